@@ -1,0 +1,68 @@
+/** How long each block takes on a device, how sure that is, and where the figure comes from. */
+
+/** A block's time: a positive number of seconds, or "shorter than the clock can tell". 0, NaN, Infinity cannot be made. */
+export type BlockTime = { readonly seconds: number } | { readonly belowS: number };
+
+export interface BlockSample {
+  readonly time: BlockTime;
+  /** 95 % interval of the median [s]; null for modelled figures. */
+  readonly intervalS: readonly [number, number] | null;
+}
+
+/** Steadiness of a measurement: |sum of blocks / end to end - 1| within 5 %, 10 %, or above. */
+export type Steadiness = 'good' | 'fair' | 'unstable';
+
+export interface MeasuredSource {
+  readonly kind: 'measured';
+  /** ISO 8601 date and time of the measurement. */
+  readonly date: string;
+  readonly backend: 'wasm' | 'webgpu';
+  readonly threads: number;
+  /** Measured runs after warm-up. */
+  readonly runs: number;
+  /** Resolution of the clock [s]. */
+  readonly clockS: number;
+  /** End-to-end median of plain runs [s] and its 95 % interval. */
+  readonly endToEndS: number;
+  readonly endToEndIntervalS: readonly [number, number];
+  /** Sum of the block times before scaling [s]. */
+  readonly sumS: number;
+  /** Factor already applied to the block times: end to end / sum (1 where means are used). */
+  readonly factor: number;
+  readonly statistic: 'median' | 'mean';
+  readonly steadiness: Steadiness;
+  /** Why it is not steady, in a sentence; empty when good. */
+  readonly reason: string;
+  /** Browser and hardware, only if the user chose to share them. */
+  readonly deviceDetails: string | null;
+}
+
+export type ProfileSource =
+  | MeasuredSource
+  /** A published whole-model latency, spread over the blocks by our model. */
+  | {
+      readonly kind: 'published';
+      readonly citation: string;
+      /** The published total [s] and the configuration it was published for ("ResNet-18, 224 px"). */
+      readonly totalS: number;
+      readonly publishedFor: string;
+      /** True when this size or width differs from the published one and the total was scaled by MACs. */
+      readonly scaled: boolean;
+    }
+  /** No published figure for this model on this device: from its effective rate on other models. */
+  | { readonly kind: 'extrapolated'; readonly citation: string; readonly from: string }
+  /** A relative speed set by the user. */
+  | { readonly kind: 'assumed'; readonly speed: number };
+
+/** The times of every block of one model on one device. */
+export interface Profile {
+  readonly id: string;
+  /** Catalogue id, "custom:<speed>", or "measured". */
+  readonly deviceId: string;
+  readonly deviceName: string;
+  /** Identifies architecture, size and width (or the custom chain) down to its structure. */
+  readonly modelKey: string;
+  readonly modelName: string;
+  readonly blocks: readonly BlockSample[];
+  readonly source: ProfileSource;
+}

@@ -1,0 +1,50 @@
+/** What keeps a scenario from working, or makes its numbers less sure: data, worded in one place (ui/errors). */
+import type { LinkId, NodeId } from '../network/types';
+
+export type Problem =
+  /** No path of links that are up from `from` to `to`. `downLinks` are the ones whose capacity 0 closes it. */
+  | {
+      readonly kind: 'no-route';
+      readonly from: NodeId;
+      readonly to: NodeId;
+      readonly downLinks: readonly LinkId[];
+    }
+  | { readonly kind: 'link-down'; readonly link: LinkId }
+  | { readonly kind: 'source-has-no-device'; readonly node: NodeId }
+  | { readonly kind: 'no-node-computes' }
+  /** Weights that the model needs exceed what the node (or, with node null, every reachable node together) has. */
+  | {
+      readonly kind: 'does-not-fit';
+      readonly node: NodeId | null;
+      readonly needBytes: number;
+      readonly haveBytes: number;
+    }
+  /** The measured profile is of another model, size or width: the modelled fallback device is used. */
+  | {
+      readonly kind: 'profile-mismatch';
+      readonly node: NodeId;
+      readonly measuredFor: string;
+      readonly needed: string;
+    }
+  /** The catalogue has no such device (an older or newer document). */
+  | { readonly kind: 'unknown-device'; readonly node: NodeId; readonly deviceId: string }
+  | { readonly kind: 'unreachable'; readonly node: NodeId };
+
+export type Severity = 'error' | 'warning' | 'note';
+
+/** error: no plan at all; warning: a strategy or a node is out; note: the number rests on something else than it seems. */
+export function severityOf(problem: Problem): Severity {
+  switch (problem.kind) {
+    case 'source-has-no-device':
+    case 'no-node-computes':
+    case 'does-not-fit':
+      return 'error';
+    case 'no-route':
+    case 'link-down':
+    case 'unknown-device':
+    case 'unreachable':
+      return 'warning';
+    case 'profile-mismatch':
+      return 'note';
+  }
+}

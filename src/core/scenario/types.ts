@@ -1,0 +1,90 @@
+/** The saved and shared document. `schema.ts` validates it; every field a user can change lives here. */
+import type { LinkId, NetworkLink, NetworkNode, NodeId } from '../network/types';
+import type { Profile } from '../profile/types';
+
+export const scenarioVersion = 1;
+
+export const architectures = [
+  'alexnet',
+  'mobilenet-v2',
+  'resnet-18',
+  'resnet-50',
+  'vgg-11',
+  'vgg-16',
+] as const;
+export type Architecture = (typeof architectures)[number];
+
+/** Precision of shipped features, and its bytes per element. */
+export const shippedPrecisions = { fp32: 4, fp16: 2, int8: 1 } as const;
+export type ShippedPrecision = keyof typeof shippedPrecisions;
+/** Precision of the raw input as it is shipped from the UE. */
+export const inputPrecisions = { fp32: 4, uint8: 1 } as const;
+export type InputPrecision = keyof typeof inputPrecisions;
+export const widths = [0.25, 0.5, 1] as const;
+export type Width = (typeof widths)[number];
+
+export interface CatalogueWorkload {
+  readonly kind: 'catalogue';
+  readonly architecture: Architecture;
+  /** Height and width of the picture [px], 64 to 512. */
+  readonly inputPx: number;
+  readonly width: Width;
+  readonly shipped: ShippedPrecision;
+  readonly rawInput: InputPrecision;
+}
+
+/** Work of a custom block: seconds on a 1x node, or multiply-accumulates (1x = 1e9 of them per second). */
+export type BlockLoad =
+  { readonly unit: 'seconds'; readonly value: number } | { readonly unit: 'macs'; readonly value: number };
+
+export interface CustomBlock {
+  readonly name: string;
+  readonly load: BlockLoad;
+  /** Bytes of the block's output (what crosses a cut after it). */
+  readonly bytesOut: number;
+  /** Bytes of weights the block needs in memory; 0 when not given. */
+  readonly weightBytes: number;
+}
+
+export interface CustomWorkload {
+  readonly kind: 'custom';
+  readonly name: string;
+  readonly inputBytes: number;
+  readonly blocks: readonly CustomBlock[];
+}
+
+export type Workload = CatalogueWorkload | CustomWorkload;
+
+/** Where the result must be: where it was made, at the sink, or back on the UE. */
+export const deliveries = ['stay', 'sink', 'return'] as const;
+export type Delivery = (typeof deliveries)[number];
+
+/**
+ * The visitor's own split, set against the best one. Node `nodes[p]` runs blocks boundaries[p-1]+1 .. boundaries[p]
+ * (boundaries[-1] = 0); boundaries never decrease and the last one is L.
+ */
+export interface OwnSplit {
+  readonly nodes: readonly NodeId[];
+  readonly boundaries: readonly number[];
+}
+
+export interface Scenario {
+  readonly format: 'splitscape';
+  readonly version: typeof scenarioVersion;
+  readonly name: string;
+  readonly notes: string;
+  readonly seed: number;
+  readonly sourceId: NodeId;
+  readonly sinkId: NodeId;
+  readonly nodes: readonly NetworkNode[];
+  readonly links: readonly NetworkLink[];
+  readonly workload: Workload;
+  readonly objective: 'latency';
+  readonly delivery: Delivery;
+  /** null: no own split; the Layers view starts from the best one. */
+  readonly ownSplit: OwnSplit | null;
+  /** Snapshot of every profile in use, so that the plan is the same wherever the document is opened. */
+  readonly profiles: readonly Profile[];
+}
+
+export type { LinkId, NodeId };

@@ -1,0 +1,145 @@
+/** The numbers a solver needs and the plan it answers with. Indices here; ids only in `PlanResult` and above. */
+import type { LinkDirection, LinkId, NodeId, NodeKind } from '../network/types';
+import type { Delivery } from '../scenario/types';
+
+/** Route-and-split over a drawn network (MATHS 3). V nodes, L blocks, A directed arcs. */
+export interface RouteProblem {
+  readonly nodeCount: number;
+  readonly blockCount: number;
+  readonly source: number;
+  readonly sink: number;
+  readonly delivery: Delivery;
+  readonly kinds: readonly NodeKind[];
+  /** Time of block l on node v at [v * L + l], in seconds; Infinity where v cannot compute. */
+  readonly computeS: Float64Array;
+  /** 1 where the node computes. */
+  readonly computes: Uint8Array;
+  /** Bytes live across boundary i, i = 0..L. */
+  readonly boundaryBytes: Float64Array;
+  /** Bytes of weights of block l. */
+  readonly weightBytes: Float64Array;
+  /** Memory of node v in bytes, Infinity = unlimited. */
+  readonly memoryBytes: Float64Array;
+  /** Arcs that are up: tail, head, link index, direction, seconds per byte, fixed seconds per transfer. */
+  readonly arcFrom: Int32Array;
+  readonly arcTo: Int32Array;
+  readonly arcLink: Int32Array;
+  /** 0 = aToB, 1 = bToA. */
+  readonly arcDirection: Uint8Array;
+  readonly arcSecondsPerByte: Float64Array;
+  readonly arcFixedS: Float64Array;
+}
+
+/** A plan in indices: what happens, in order of time. */
+export type Step =
+  | { readonly kind: 'compute'; readonly node: number; readonly from: number; readonly to: number }
+  | { readonly kind: 'transfer'; readonly arc: number; readonly boundary: number };
+
+export interface IndexPlan {
+  readonly totalS: number;
+  readonly steps: readonly Step[];
+}
+
+/** P nodes in a row, L blocks: the chain of HiveMind and of raw problems. Any entry may be Infinity = impossible. */
+export interface ChainProblem {
+  /** [p][l], P x L seconds. */
+  readonly computeS: readonly Float64Array[];
+  /** [h][i], (P-1) x (L+1) seconds. */
+  readonly shipS: readonly Float64Array[];
+  /** Cost of ending on node p (delivery), P seconds; 0 when the result stays. Ending on p means hops p.. are not paid. */
+  readonly finishS: Float64Array;
+  /** Memory limits: bytes of weights per block, bytes per node (Infinity = none). Absent: none. */
+  readonly memory?: { readonly layerBytes: Float64Array; readonly nodeBytes: Float64Array };
+}
+
+export interface ChainSplit {
+  readonly totalS: number;
+  /** boundaries[p] = blocks completed when node p is done; never decreases; last entry L. */
+  readonly boundaries: Int32Array;
+  /** Last node that holds work (where the model ends). */
+  readonly last: number;
+}
+
+export type InfeasibleReason =
+  | { readonly kind: 'no-node-computes' }
+  | {
+      readonly kind: 'no-route';
+      readonly from: NodeId;
+      readonly to: NodeId;
+      readonly downLinks: readonly LinkId[];
+    }
+  | { readonly kind: 'node-cannot-compute'; readonly node: NodeId }
+  | { readonly kind: 'no-edge-host' }
+  | {
+      readonly kind: 'does-not-fit';
+      readonly node: NodeId | null;
+      readonly needBytes: number;
+      readonly haveBytes: number;
+    };
+
+export const strategyIds = [
+  'ue-only',
+  'cloud-only',
+  'edge-only',
+  'one-cut-cloud',
+  'one-cut-edge',
+  'best',
+] as const;
+export type StrategyId = (typeof strategyIds)[number];
+
+/** One leg of a plan with its ids and its part of the time. */
+export type Leg =
+  | {
+      readonly kind: 'compute';
+      readonly node: NodeId;
+      /** Blocks from+1 .. to run here. */
+      readonly from: number;
+      readonly to: number;
+      readonly startS: number;
+      readonly seconds: number;
+    }
+  | {
+      readonly kind: 'transfer';
+      readonly link: LinkId;
+      readonly direction: LinkDirection;
+      readonly from: NodeId;
+      readonly to: NodeId;
+      readonly boundary: number;
+      readonly bytes: number;
+      readonly startS: number;
+      readonly seconds: number;
+    };
+
+export interface Plan {
+  readonly legs: readonly Leg[];
+  readonly totalS: number;
+  readonly computeS: number;
+  readonly transferS: number;
+  /** Nodes that run at least one block, in order; one more than the number of cuts. */
+  readonly computeNodes: readonly NodeId[];
+  /** Number of places where the model is cut. */
+  readonly cuts: number;
+}
+
+export type Outcome =
+  | {
+      readonly kind: 'plan';
+      readonly plan: Plan;
+      /** false: the search was cut off. */ readonly proven: boolean;
+    }
+  | { readonly kind: 'infeasible'; readonly reason: InfeasibleReason };
+
+export interface StrategyOutcome {
+  readonly strategy: StrategyId;
+  readonly outcome: Outcome;
+}
+
+/** A capacity at which the best plan changes. */
+export interface Breakpoint {
+  readonly capacityMbps: number;
+  /** Best total just there [s]. */
+  readonly totalS: number;
+  /** What the best plan is below and above this capacity, in words of nodes: ids of the computing nodes. */
+  readonly below: readonly NodeId[];
+  readonly above: readonly NodeId[];
+}

@@ -1,0 +1,48 @@
+/** Contract between the page and a throw-away profiler worker: one worker, one thread count, one profile. */
+import type { BlockSample, MeasuredSource } from '../core/profile/types';
+import type { Result } from '../core/result';
+import type { CatalogueWorkload } from '../core/scenario/types';
+
+export interface ProfileRequest {
+  readonly workload: CatalogueWorkload;
+  readonly seed: number;
+  readonly backend: 'wasm';
+  readonly threads: number;
+  /** ISO date supplied by the page. */
+  readonly date: string;
+}
+
+export type ProfilePhase =
+  'loading-runtime' | 'building-model' | 'creating-session' | 'warming-up' | 'measuring';
+
+/** Posted at most every 50 ms. */
+export interface ProfileProgress {
+  readonly phase: ProfilePhase;
+  /** 0..1 over the whole measurement, never falling. */
+  readonly fraction: number;
+  readonly runs: number;
+  /** Half-width of the 95 % interval of the end-to-end median, relative; null before there are enough runs. */
+  readonly halfWidth: number | null;
+  /** Running medians of the blocks [s]; empty until the first batch was read. */
+  readonly blockMediansS: readonly number[];
+  readonly endToEndMedianS: number | null;
+}
+
+export interface ProfileMeasurement {
+  readonly modelKey: string;
+  readonly blocks: readonly BlockSample[];
+  readonly source: Omit<MeasuredSource, 'deviceDetails'>;
+}
+
+export type ProfileFailure =
+  | { readonly kind: 'runtime-failed'; readonly message: string }
+  | { readonly kind: 'session-failed'; readonly message: string }
+  | { readonly kind: 'out-of-memory'; readonly message: string }
+  | { readonly kind: 'blocks-not-found'; readonly blocks: readonly string[] };
+
+export interface ProfilerApi {
+  profile(
+    request: ProfileRequest,
+    onProgress: (progress: ProfileProgress) => void,
+  ): Promise<Result<ProfileMeasurement, ProfileFailure>>;
+}

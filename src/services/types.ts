@@ -1,0 +1,96 @@
+/** Browser side effects behind functions. `main.tsx` builds the real ones; tests pass their own. */
+import type { Profile } from '../core/profile/types';
+import type { Result } from '../core/result';
+import type { DocumentError } from '../core/scenario/documentError';
+import type { Scenario } from '../core/scenario/types';
+import type { Breakpoint } from '../core/solvers/types';
+import type {
+  ProfileFailure,
+  ProfileMeasurement,
+  ProfileProgress,
+  ProfileRequest,
+} from '../protocol/profilerApi';
+import type { Solution, TicksRequest } from '../protocol/solverApi';
+
+/** The worker is gone (crashed, failed to load); the next call starts a fresh one. */
+export interface WorkerFailure {
+  readonly kind: 'worker-failed';
+  readonly message: string;
+}
+/** The caller's signal was aborted, or a newer call replaced this one. */
+export interface Cancelled {
+  readonly kind: 'cancelled';
+}
+
+/** Every call settles: with a value, a failure, or `cancelled`. */
+export interface SolverService {
+  solve(signal: AbortSignal, scenario: Scenario): Promise<Result<Solution, WorkerFailure | Cancelled>>;
+  ticks(
+    signal: AbortSignal,
+    request: TicksRequest,
+  ): Promise<Result<readonly Breakpoint[], WorkerFailure | Cancelled>>;
+}
+
+export interface ProfilerService {
+  /** Runs in a worker made for this call; aborting terminates it at once. */
+  profile(
+    signal: AbortSignal,
+    request: ProfileRequest,
+    onProgress: (progress: ProfileProgress) => void,
+  ): Promise<Result<ProfileMeasurement, ProfileFailure | WorkerFailure | Cancelled>>;
+}
+
+export type StorageFailure =
+  { readonly kind: 'storage-unavailable'; readonly message: string } | { readonly kind: 'storage-full' };
+
+/** Profiles measured on this device (IndexedDB). */
+export interface ProfileStore {
+  list(): Promise<Result<readonly Profile[], StorageFailure>>;
+  save(profile: Profile): Promise<Result<null, StorageFailure>>;
+  remove(id: string): Promise<Result<null, StorageFailure>>;
+}
+
+/** Autosave of the document and the settings (localStorage). */
+export interface LocalStore {
+  read(key: 'scenario' | 'settings' | 'view'): Result<unknown, StorageFailure>;
+  write(key: 'scenario' | 'settings' | 'view', value: unknown): Result<null, StorageFailure>;
+}
+
+export interface LinkCodec {
+  /** "s=<version>.<base64url(deflate-raw(JSON))>" */
+  encode(scenario: Scenario): Promise<string>;
+  decode(fragment: string): Promise<Result<Scenario, DocumentError>>;
+}
+
+export interface FileService {
+  /** Shows the browser's file chooser; null when the user changes their mind. */
+  choose(accept: string): Promise<File | null>;
+  /** Reads at most `limitBytes` of text. */
+  readText(file: File, limitBytes: number): Promise<Result<string, DocumentError>>;
+  download(name: string, type: string, content: string | Blob): void;
+  copyText(text: string): Promise<boolean>;
+}
+
+/** What this browser can do, found once at start. */
+export interface BrowserFacts {
+  readonly crossOriginIsolated: boolean;
+  readonly cores: number;
+  /** Smallest step of performance.now() [s]: 5e-6 when isolated, 1e-4 otherwise. */
+  readonly clockS: number;
+  /** Browser name and version, platform, cores: shared only if the user says so. */
+  readonly deviceDetails: string;
+}
+
+export interface Services {
+  readonly solver: SolverService;
+  readonly profiler: ProfilerService;
+  readonly profileStore: ProfileStore;
+  readonly localStore: LocalStore;
+  readonly linkCodec: LinkCodec;
+  readonly files: FileService;
+  readonly facts: BrowserFacts;
+  /** ISO 8601 now. */
+  readonly now: () => string;
+  /** Fresh id for a node, link or profile. */
+  readonly newId: () => string;
+}

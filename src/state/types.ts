@@ -1,0 +1,129 @@
+/** The one store: what is in it and what can be done to it. `ui` reads it through hooks in `useStore.ts`. */
+import type { LinkDirection, LinkId, NodeId } from '../core/network/types';
+import type { Profile } from '../core/profile/types';
+import type { Result } from '../core/result';
+import type { DocumentError } from '../core/scenario/documentError';
+import type { Scenario } from '../core/scenario/types';
+import type { Breakpoint, StrategyId } from '../core/solvers/types';
+import type { ProfileFailure, ProfileProgress } from '../protocol/profilerApi';
+import type { Solution } from '../protocol/solverApi';
+import type { StorageFailure, WorkerFailure } from '../services/types';
+
+/** A pure edit of the document. Returning the same object means "nothing changed" and makes no undo step. */
+export type Edit = (scenario: Scenario) => Scenario;
+
+/** `last` stays on screen (dimmed) while a newer answer is on its way; `answered` is the scenario it belongs to. */
+export type RunState =
+  | { readonly status: 'idle' }
+  | { readonly status: 'running'; readonly last: Answer | null }
+  | { readonly status: 'done'; readonly last: Answer }
+  | { readonly status: 'failed'; readonly last: Answer | null; readonly failure: WorkerFailure };
+export interface Answer {
+  readonly scenario: Scenario;
+  readonly solution: Solution;
+}
+
+/** Capacities of one link at which the best plan changes; null while unknown. */
+export interface TicksState {
+  readonly link: LinkId | null;
+  readonly direction: LinkDirection | 'both';
+  readonly breakpoints: readonly Breakpoint[] | null;
+}
+
+export type ProfilingState =
+  | { readonly status: 'idle' }
+  | {
+      readonly status: 'running';
+      /** One entry a configuration, in the order they run. */
+      readonly threads: readonly number[];
+      readonly current: number;
+      readonly progress: ProfileProgress | null;
+    }
+  | { readonly status: 'done'; readonly kept: Profile; readonly others: readonly Profile[] }
+  | { readonly status: 'failed'; readonly failure: ProfileFailure | WorkerFailure };
+
+export const places = ['play', 'profile'] as const;
+export type Place = (typeof places)[number];
+export const dockTabs = ['layers', 'compare', 'timeline', 'tables'] as const;
+export type DockTab = (typeof dockTabs)[number];
+
+export interface ViewState {
+  readonly place: Place;
+  readonly selectedNodes: readonly NodeId[];
+  readonly selectedLinks: readonly LinkId[];
+  readonly dockTab: DockTab;
+  readonly dockOpen: boolean;
+  readonly dockHeightPx: number;
+  readonly inspectorOpen: boolean;
+  readonly inspectorWidthPx: number;
+  /** Whose plan is drawn on the canvas and in the timeline. */
+  readonly shownPlan: StrategyId | 'own';
+  readonly openDialog: 'none' | 'share' | 'presets' | 'commands' | 'help' | 'workload';
+}
+
+export interface Settings {
+  readonly theme: 'system' | 'light' | 'dark';
+  /** Larger text for projectors. */
+  readonly projector: boolean;
+  /** Put browser and hardware details into files and links. Off unless the user says so. */
+  readonly shareDeviceDetails: boolean;
+}
+
+/** A message to the user, shown until dismissed (errors) or for a few seconds (confirmations, announced politely). */
+export type Notice =
+  | { readonly id: number; readonly kind: 'done'; readonly text: string }
+  | { readonly id: number; readonly kind: 'document-error'; readonly error: DocumentError }
+  | { readonly id: number; readonly kind: 'storage-error'; readonly failure: StorageFailure };
+/** A notice before the store numbers it. */
+export type NewNotice =
+  | { readonly kind: 'done'; readonly text: string }
+  | { readonly kind: 'document-error'; readonly error: DocumentError }
+  | { readonly kind: 'storage-error'; readonly failure: StorageFailure };
+
+export interface AppState {
+  /** The document: undoable, in the link, autosaved. */
+  readonly scenario: Scenario;
+  /** The document under a gesture that is not finished (pointer down, key held); never in history, link or storage. */
+  readonly draft: Scenario | null;
+  readonly run: RunState;
+  readonly ticks: TicksState;
+  /** Profiles measured on this device. */
+  readonly localProfiles: readonly Profile[];
+  readonly profiling: ProfilingState;
+  readonly view: ViewState;
+  readonly settings: Settings;
+  readonly notices: readonly Notice[];
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+
+  /** Applies an edit as one undo step (also ends a gesture: the edit is applied to the document, the draft dropped). */
+  edit(edit: Edit): void;
+  /** Shows an edit of the document without committing it. Each preview starts again from the document. */
+  preview(edit: Edit): void;
+  /** Commits what is previewed as one undo step. */
+  commit(): void;
+  /** Drops what is previewed (Escape). */
+  discard(): void;
+  undo(): void;
+  redo(): void;
+  /** Replaces the document: an undoable edit. */
+  open(scenario: Scenario): void;
+  /** Opens the text of a file; on an error a notice is shown and nothing changes. */
+  openText(text: string): Result<Scenario, DocumentError>;
+  openLink(fragment: string): Promise<Result<Scenario, DocumentError>>;
+  /** The link's fragment for the document as it is. */
+  shareFragment(): Promise<string>;
+  select(nodes: readonly NodeId[], links: readonly LinkId[]): void;
+  changeView(patch: Partial<ViewState>): void;
+  changeSettings(patch: Partial<Settings>): void;
+  /** Profiles the workload on this device and, when done, makes it the UE's device. */
+  startProfiling(): Promise<void>;
+  cancelProfiling(): void;
+  /** Makes a stored profile the source's device (one undo step). */
+  adoptProfile(profile: Profile): void;
+  removeProfile(id: string): Promise<void>;
+  notify(notice: NewNotice): void;
+  dismiss(id: number): void;
+  /** Solves again after a worker failure. */
+  retry(): void;
+}

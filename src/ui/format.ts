@@ -1,0 +1,47 @@
+/** Numbers as text: three significant figures, SI units, decimal prefixes. The only place that words a quantity. */
+
+/** Three significant figures without an exponent: 12.3, 0.0123, 1,230. */
+export function formatNumber(value: number, digits = 3): string {
+  if (!Number.isFinite(value)) return '–';
+  if (value === 0) return '0';
+  return value.toLocaleString('en-GB', { maximumSignificantDigits: digits });
+}
+
+/** Seconds as s, ms or us: "1.23 s", "45.6 ms", "7.8 µs". */
+export function formatSeconds(seconds: number): string {
+  const size = Math.abs(seconds);
+  if (size === 0) return '0 ms';
+  if (size >= 1) return `${formatNumber(seconds)} s`;
+  if (size >= 1e-4) return `${formatNumber(seconds * 1e3)} ms`;
+  return `${formatNumber(seconds * 1e6)} µs`;
+}
+
+/** Bytes with decimal prefixes: "602 kB", "1.2 MB". */
+export function formatBytes(bytes: number): string {
+  const size = Math.abs(bytes);
+  if (size >= 1e9) return `${formatNumber(bytes / 1e9)} GB`;
+  if (size >= 1e6) return `${formatNumber(bytes / 1e6)} MB`;
+  if (size >= 1e3) return `${formatNumber(bytes / 1e3)} kB`;
+  return `${formatNumber(bytes)} B`;
+}
+
+/** Mbit/s as kbit/s, Mbit/s, Gbit/s or Tbit/s; 0 is "down". */
+export function formatMbps(mbps: number): string {
+  if (mbps === 0) return 'down';
+  if (mbps >= 1e6) return `${formatNumber(mbps / 1e6)} Tbit/s`;
+  if (mbps >= 1e3) return `${formatNumber(mbps / 1e3)} Gbit/s`;
+  if (mbps >= 1) return `${formatNumber(mbps)} Mbit/s`;
+  return `${formatNumber(mbps * 1e3)} kbit/s`;
+}
+
+/** "12.3 %" of a ratio. */
+export function formatPercent(ratio: number): string {
+  return `${formatNumber(ratio * 100)} %`;
+}
+
+/** Multiply-accumulates: "1.81 GMAC". */
+export function formatMacs(macs: number): string {
+  if (macs >= 1e9) return `${formatNumber(macs / 1e9)} GMAC`;
+  if (macs >= 1e6) return `${formatNumber(macs / 1e6)} MMAC`;
+  return `${formatNumber(macs)} MAC`;
+}

@@ -1,0 +1,22 @@
+import react from '@vitejs/plugin-react';
+import { defaultClientConditions, defineConfig } from 'vite';
+
+// WASM threads need SharedArrayBuffer, which browsers give only to cross-origin isolated pages.
+const isolationHeaders = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+};
+
+export default defineConfig({
+  // Relative URLs: the build works under any sub-path of a static host.
+  base: './',
+  plugins: [react()],
+  // Separate glue and .wasm files: with the bundled glue every WASM thread re-executes our whole worker chunk.
+  resolve: { conditions: ['onnxruntime-web-use-extern-wasm', ...defaultClientConditions] },
+  worker: { format: 'es' },
+  // Otherwise the first dev load discovers it inside the worker and reloads the page.
+  optimizeDeps: { exclude: ['onnxruntime-web'] },
+  build: { target: 'es2022', chunkSizeWarningLimit: 1000 },
+  server: { headers: isolationHeaders },
+  preview: { headers: isolationHeaders, port: 4173 },
+});
