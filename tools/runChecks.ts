@@ -1,0 +1,94 @@
+/**
+ * `npm test`: every check in turn, each stage printed with its time, ending with one line "N passed, N failed"
+ * (unit and browser tests summed, every other stage counts as one). `--no-browser` is `npm run check`.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureBrowser } from './findBrowser';
+import { countPlaywright, countVitest, type Count } from './testCounts';
+
+interface Stage {
+  readonly name: string;
+  readonly command: readonly string[];
+  /** Where the stage writes its test results as JSON, and how to count them; without it the stage counts as one. */
+  readonly results?: { readonly file: string; readonly count: (json: unknown) => Count };
+  readonly needsBrowser?: boolean;
+}
+
+const reports = join('node_modules', '.cache', 'reports');
+const vitestReport = join(reports, 'vitest.json');
+const playwrightReport = join(reports, 'playwright.json');
+
+const stages: readonly Stage[] = [
+  { name: 'formatting', command: ['prettier', '--check', '--log-level=warn', '.'] },
+  { name: 'types', command: ['tsc', '-b'] },
+  { name: 'lint', command: ['eslint', '--max-warnings=0', '.'] },
+  {
+    name: 'layer rules',
+    command: ['depcruise', '--output-type', 'err', 'src', 'workers', 'cli', 'bench', 'tools', 'e2e'],
+  },
+  { name: 'dead code', command: ['knip'] },
+  {
+    name: 'unit tests',
+    command: ['vitest', 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${vitestReport}`],
+    results: { file: vitestReport, count: countVitest },
+  },
+  { name: 'headless solve', command: ['npm', 'run', '-s', 'solve', '--', 'public/examples/opening.json'] },
+  { name: 'production build', command: ['npm', 'run', '-s', 'build'] },
+  { name: 'size budget', command: ['size-limit'] },
+  {
+    name: 'browser tests',
+    command: ['playwright', 'test', '--config', 'e2e/playwright.config.ts'],
+    results: { file: playwrightReport, count: countPlaywright },
+    needsBrowser: true,
+  },
+];
+
+function runStage(stage: Stage): Count {
+  const environment: NodeJS.ProcessEnv = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightReport };
+  if (stage.needsBrowser === true) {
+    try {
+      environment['CHROME_PATH'] = ensureBrowser();
+    } catch (error) {
+      console.error(error instanceof Error ? error.message : error);
+      return { passed: 0, failed: 1 };
+    }
+  }
+  if (stage.results) rmSync(stage.results.file, { force: true });
+  const [program, ...args] = stage.command as [string, ...string[]];
+  const started = program === 'npm' ? [program, ...args] : ['npx', '--no-install', program, ...args];
+  const { status } = spawnSync(started[0]!, started.slice(1), {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: environment,
+  });
+  const exitedWell = status === 0;
+  if (!stage.results) return { passed: exitedWell ? 1 : 0, failed: exitedWell ? 0 : 1 };
+  const count = readCount(stage.results.file, stage.results.count);
+  // A runner that fails without a failed test (a crash, an unhandled error, no test at all) is a failure too.
+  return exitedWell && count.passed > 0 ? count : { ...count, failed: Math.max(1, count.failed) };
+}
+
+function readCount(file: string, count: (json: unknown) => Count): Count {
+  try {
+    return count(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+}
+
+mkdirSync(reports, { recursive: true });
+const browser = !process.argv.includes('--no-browser');
+let passed = 0;
+let failed = 0;
+for (const stage of stages.filter((candidate) => browser || candidate.needsBrowser !== true)) {
+  console.log(`\n== ${stage.name}`);
+  const start = performance.now();
+  const count = runStage(stage);
+  passed += count.passed;
+  failed += count.failed;
+  const verdict = count.failed === 0 ? 'ok' : 'FAILED';
+  console.log(`== ${stage.name}: ${verdict}, ${((performance.now() - start) / 1000).toFixed(1)} s`);
+}
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
