@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest';
+import type { LinkId, NodeId } from '../../core/network/types';
+import type { DocumentError } from '../../core/scenario/documentError';
+import type { Problem } from '../../core/scenario/problems';
+import {
+  describeCrash,
+  describeDocumentError,
+  describeInfeasible,
+  describeProblem,
+  describeProfileFailure,
+  describeStorageFailure,
+  describeWorkerFailure,
+  type Description,
+} from './describe';
+import { namesOf } from './names';
+
+const ue = 'n1' as NodeId;
+const cloud = 'n2' as NodeId;
+const link = 'l1' as LinkId;
+const names = {
+  node: (id: NodeId) => (id === ue ? 'Phone' : 'Cloud'),
+  link: () => 'Phone – Cloud',
+};
+
+const problems: readonly Problem[] = [
+  { kind: 'no-route', from: ue, to: cloud, downLinks: [] },
+  { kind: 'no-route', from: ue, to: cloud, downLinks: [link] },
+  { kind: 'link-down', link },
+  { kind: 'source-has-no-device', node: ue },
+  { kind: 'no-node-computes' },
+  { kind: 'does-not-fit', node: ue, needBytes: 5e8, haveBytes: 1e8 },
+  { kind: 'does-not-fit', node: null, needBytes: 5e8, haveBytes: 1e8 },
+  { kind: 'profile-mismatch', node: ue, measuredFor: 'ResNet-18 at 64 px', needed: 'ResNet-18 at 224 px' },
+  { kind: 'unknown-device', node: ue, deviceId: 'abacus' },
+  { kind: 'unreachable', node: cloud },
+];
+
+const documentErrors: readonly DocumentError[] = [
+  { kind: 'unreadable', what: 'link', detail: 'cut short' },
+  { kind: 'unreadable', what: 'file', detail: 'not JSON' },
+  { kind: 'too-large', limitBytes: 1e6 },
+  { kind: 'newer-version', found: 9, known: 1 },
+  { kind: 'not-a-scenario' },
+  { kind: 'invalid-field', path: 'nodes[3].xM', expected: 'a number' },
+  { kind: 'inconsistent', path: 'links[0].a', detail: 'no node has this id' },
+];
+
+const everything: readonly Description[] = [
+  ...problems.map((problem) => describeProblem(problem, names)),
+  ...documentErrors.map(describeDocumentError),
+  describeInfeasible({ kind: 'no-edge-host' }, names),
+  describeInfeasible({ kind: 'node-cannot-compute', node: cloud }, names),
+  describeProfileFailure({ kind: 'runtime-failed', message: 'offline' }),
+  describeProfileFailure({ kind: 'session-failed', message: 'bad graph' }),
+  describeProfileFailure({ kind: 'out-of-memory', message: 'grow failed' }),
+  describeProfileFailure({ kind: 'blocks-not-found', blocks: ['a', 'b', 'c', 'd', 'e'] }),
+  describeProfileFailure({ kind: 'worker-failed', message: 'gone' }),
+  describeStorageFailure({ kind: 'storage-full' }),
+  describeStorageFailure({ kind: 'storage-unavailable', message: 'private window' }),
+  describeWorkerFailure({ kind: 'worker-failed', message: 'gone' }),
+  describeCrash('The canvas', new Error('boom')),
+];
+
+describe('the wording of trouble', () => {
+  test('every description is whole sentences without an exclamation mark', () => {
+    for (const { title, action } of everything) {
+      for (const text of [title, action]) {
+        expect(text).toMatch(/^["A-Z].*\.$/s);
+        expect(text).not.toContain('!');
+        expect(text).not.toMatch(/undefined|NaN|\[object/u);
+      }
+    }
+  });
+
+  test('a problem names its culprit by the name on screen', () => {
+    expect(describeProblem(problems[3]!, names).title).toContain('Phone');
+    expect(describeProblem(problems[2]!, names).title).toContain('Phone – Cloud');
+  });
+
+  test('a missing route says which link to bring up, or to connect the nodes when no link is down', () => {
+    expect(describeProblem(problems[0]!, names).action).toBe('Connect them with a link.');
+    expect(describeProblem(problems[1]!, names).action).toContain('Phone – Cloud is down');
+  });
+
+  test('a model that does not fit says how much it needs and how much there is', () => {
+    const { title } = describeProblem(problems[5]!, names);
+    expect(title).toContain('500 MB');
+    expect(title).toContain('100 MB');
+  });
+
+  test('a bad document names the field and says that the work is untouched', () => {
+    expect(describeDocumentError(documentErrors[5]!).title).toContain('nodes[3].xM');
+    for (const error of documentErrors) expect(describeDocumentError(error).action).toContain('untouched');
+  });
+
+  test('missing blocks are listed up to three, then counted', () => {
+    const { title } = describeProfileFailure({ kind: 'blocks-not-found', blocks: ['a', 'b', 'c', 'd', 'e'] });
+    expect(title).toContain('a, b, c and 2 more blocks');
+    expect(describeProfileFailure({ kind: 'blocks-not-found', blocks: ['a'] }).title).toContain('the block a');
+  });
+});
+
+describe('names', () => {
+  test('a link is called by its ends, and what is gone is called so', () => {
+    const found = namesOf({
+      nodes: [
+        { id: ue, kind: 'ue', name: 'Phone', xM: 0, yM: 0, device: null, memoryMB: null, trusted: true },
+        { id: cloud, kind: 'cloud', name: 'Cloud', xM: 0, yM: 0, device: null, memoryMB: null, trusted: true },
+      ],
+      links: [
+        {
+          id: link,
+          a: ue,
+          b: cloud,
+          aToBMbps: 1,
+          bToAMbps: 1,
+          symmetric: true,
+          propagationMs: 0,
+          overheadMs: 0,
+          medium: 'wired',
+        },
+      ],
+    });
+    expect(found.link(link)).toBe('Phone – Cloud');
+    expect(found.node('gone' as NodeId)).toBe('a removed node');
+    expect(found.link('gone' as LinkId)).toBe('a removed link');
+  });
+});

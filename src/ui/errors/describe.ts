@@ -1,0 +1,208 @@
+/**
+ * The one place that words what went wrong: what happened and where (`title`), and what to do about it (`action`).
+ * Every switch is exhaustive, so a new kind of trouble does not compile until it has words.
+ */
+import type { LinkId } from '../../core/network/types';
+import type { DocumentError } from '../../core/scenario/documentError';
+import type { Problem } from '../../core/scenario/problems';
+import type { InfeasibleReason } from '../../core/solvers/types';
+import type { Notice, ProfilingState, RunState } from '../../state/types';
+import { formatBytes } from '../format';
+import type { Names } from './names';
+
+export interface Description {
+  readonly title: string;
+  readonly action: string;
+}
+
+export type StorageTrouble = Extract<Notice, { kind: 'storage-error' }>['failure'];
+export type WorkerTrouble = Extract<RunState, { status: 'failed' }>['failure'];
+export type ProfilingTrouble = Extract<ProfilingState, { status: 'failed' }>['failure'];
+
+export function describeProblem(problem: Problem, names: Names): Description {
+  switch (problem.kind) {
+    case 'no-route':
+    case 'no-node-computes':
+    case 'does-not-fit':
+      return describeInfeasible(problem, names);
+    case 'link-down':
+      return {
+        title: `The link ${names.link(problem.link)} is down (capacity 0).`,
+        action: 'Give it a capacity to use it again.',
+      };
+    case 'source-has-no-device':
+      return {
+        title: `${names.node(problem.node)} is the source but has no device.`,
+        action: 'Choose a device for it: the model starts there.',
+      };
+    case 'profile-mismatch':
+      return {
+        title: `${names.node(problem.node)} was measured for ${problem.measuredFor}, not for ${problem.needed}.`,
+        action: 'Its modelled device is used meanwhile. Profile again to use measured times.',
+      };
+    case 'unknown-device':
+      return {
+        title: `The device "${problem.deviceId}" of ${names.node(problem.node)} is not in the catalogue.`,
+        action: 'The node only forwards for now. Choose another device for it.',
+      };
+    case 'unreachable':
+      return {
+        title: `${names.node(problem.node)} cannot be reached from the source.`,
+        action: 'Connect it, or give a link on the way a capacity.',
+      };
+  }
+}
+
+export function describeInfeasible(reason: InfeasibleReason, names: Names): Description {
+  switch (reason.kind) {
+    case 'no-node-computes':
+      return {
+        title: 'No node that can be reached computes.',
+        action: 'Give a node a device, and mark it as trusted.',
+      };
+    case 'no-route':
+      return {
+        title: `No route leads from ${names.node(reason.from)} to ${names.node(reason.to)}.`,
+        action: noRouteAction(reason.downLinks, names),
+      };
+    case 'node-cannot-compute':
+      return {
+        title: `${names.node(reason.node)} cannot compute.`,
+        action: 'Give it a device, and mark it as trusted.',
+      };
+    case 'no-edge-host':
+      return {
+        title: 'No MEC host can take part.',
+        action: 'Add a MEC host with a device and connect it.',
+      };
+    case 'does-not-fit':
+      return {
+        title:
+          reason.node === null
+            ? `The model needs ${formatBytes(reason.needBytes)} of memory; the nodes that can be reached have ${formatBytes(reason.haveBytes)} together.`
+            : `The model needs ${formatBytes(reason.needBytes)} of memory; ${names.node(reason.node)} has ${formatBytes(reason.haveBytes)}.`,
+        action: 'Raise the memory limit, choose a narrower or smaller model, or let more nodes compute.',
+      };
+  }
+}
+
+function noRouteAction(downLinks: readonly LinkId[], names: Names): string {
+  if (downLinks.length === 0) return 'Connect them with a link.';
+  const list = downLinks.map((link) => names.link(link)).join(', ');
+  return downLinks.length === 1
+    ? `The link ${list} is down: give it a capacity, or add another link.`
+    : `These links are down: ${list}. Give one a capacity, or add another link.`;
+}
+
+export function describeDocumentError(error: DocumentError): Description {
+  const untouched = 'Your current work is untouched.';
+  switch (error.kind) {
+    case 'unreadable':
+      return error.what === 'link'
+        ? {
+            title: `This link cannot be read (${error.detail}).`,
+            action: `Copy the whole link, including everything after "#". ${untouched}`,
+          }
+        : {
+            title: `This file cannot be read (${error.detail}).`,
+            action: `Open a scenario file that was saved by Splitscape. ${untouched}`,
+          };
+    case 'too-large':
+      return {
+        title: `This scenario is larger than the limit of ${formatBytes(error.limitBytes)}.`,
+        action: `Remove nodes, links or profiles before sharing it. ${untouched}`,
+      };
+    case 'newer-version':
+      return {
+        title: `This scenario was made by a newer version of Splitscape (format ${error.found}; this page knows up to ${error.known}).`,
+        action: `Reload the page to get the newest version, then open it again. ${untouched}`,
+      };
+    case 'not-a-scenario':
+      return {
+        title: 'This is not a Splitscape scenario.',
+        action: `Open a file or link that was saved by Splitscape. ${untouched}`,
+      };
+    case 'invalid-field':
+      return {
+        title: `The field ${error.path} is not valid: expected ${error.expected}.`,
+        action: `Correct it in the file and open it again. ${untouched}`,
+      };
+    case 'inconsistent':
+      return {
+        title: `The field ${error.path} contradicts the rest of the document: ${error.detail}.`,
+        action: `Correct it in the file and open it again. ${untouched}`,
+      };
+  }
+}
+
+export function describeProfileFailure(failure: ProfilingTrouble): Description {
+  switch (failure.kind) {
+    case 'runtime-failed':
+      return {
+        title: `ONNX Runtime could not be loaded (${failure.message}).`,
+        action: 'Check the connection to this site and try again. The modelled device is used meanwhile.',
+      };
+    case 'session-failed':
+      return {
+        title: `ONNX Runtime could not prepare the model (${failure.message}).`,
+        action: 'Try again, or choose another model or a smaller picture.',
+      };
+    case 'out-of-memory':
+      return {
+        title: `The model does not fit into this browser's memory (${failure.message}).`,
+        action: 'Close other tabs, or choose a smaller model, width or picture.',
+      };
+    case 'blocks-not-found':
+      return {
+        title: `The measurement has no time for ${countBlocks(failure.blocks)}.`,
+        action: 'Nothing was saved. Try again; if it stays so, please report the model and the browser.',
+      };
+    case 'worker-failed':
+      return describeWorkerFailure(failure, 'profiler');
+  }
+}
+
+function countBlocks(blocks: readonly string[]): string {
+  const shown = blocks.slice(0, 3).join(', ');
+  const rest = blocks.length - 3;
+  return rest > 0 ? `${shown} and ${rest} more blocks` : `the block${blocks.length === 1 ? '' : 's'} ${shown}`;
+}
+
+export function describeStorageFailure(failure: StorageTrouble): Description {
+  switch (failure.kind) {
+    case 'storage-unavailable':
+      return {
+        title: `This browser does not let the page store anything (${failure.message}).`,
+        action: 'Everything works, but is gone when the page closes. Save a file or copy the link to keep it.',
+      };
+    case 'storage-full':
+      return {
+        title: 'The storage of this browser for this page is full.',
+        action: 'Remove stored profiles, or save a file or copy the link to keep your work.',
+      };
+  }
+}
+
+export function describeWorkerFailure(
+  failure: WorkerTrouble,
+  worker: 'solver' | 'profiler' = 'solver',
+): Description {
+  return worker === 'solver'
+    ? {
+        title: `The solver stopped working (${failure.message}).`,
+        action: 'The drawing is safe and can be edited; the plan on screen is an old one. Retry starts a fresh solver.',
+      }
+    : {
+        title: `The measurement stopped working (${failure.message}).`,
+        action: 'Nothing was saved. Try again.',
+      };
+}
+
+/** A thrown error is a bug: say so, and what still works. */
+export function describeCrash(panel: string, error: unknown): Description {
+  const message = error instanceof Error ? error.message : String(error);
+  return {
+    title: `${panel} ran into a fault of this page (${message}).`,
+    action: 'The scenario is safe. Retry draws this part again; if it stays so, save a file and reload the page.',
+  };
+}
