@@ -31,6 +31,7 @@ const problems: readonly Problem[] = [
   { kind: 'does-not-fit', node: ue, needBytes: 5e8, haveBytes: 1e8 },
   { kind: 'does-not-fit', node: null, needBytes: 5e8, haveBytes: 1e8 },
   { kind: 'profile-mismatch', node: ue, measuredFor: 'ResNet-18 at 64 px', needed: 'ResNet-18 at 224 px' },
+  { kind: 'profile-mismatch', node: ue, measuredFor: '', needed: 'ResNet-18 at 224 px' },
   { kind: 'unknown-device', node: ue, deviceId: 'abacus' },
   { kind: 'unreachable', node: cloud },
 ];

@@ -37,7 +37,10 @@ export function describeProblem(problem: Problem, names: Names): Description {
       };
     case 'profile-mismatch':
       return {
-        title: `${names.node(problem.node)} was measured for ${problem.measuredFor}, not for ${problem.needed}.`,
+        title:
+          problem.measuredFor === ''
+            ? `The measurement of ${names.node(problem.node)} is not in this document.`
+            : `${names.node(problem.node)} was measured for ${problem.measuredFor}, not for ${problem.needed}.`,
         action: 'Its modelled device is used meanwhile. Profile again to use measured times.',
       };
     case 'unknown-device':

@@ -1,0 +1,82 @@
+import { useId, useMemo } from 'react';
+import { workloadChain } from '../../../core/model/workloadChain';
+import type { NetworkNode, NodeDevice } from '../../../core/network/types';
+import { findDevice } from '../../../core/profile/deviceCatalogue';
+import { changeNode } from '../../../core/scenario/edits';
+import { limits } from '../../../core/scenario/limits';
+import { useApp } from '../../../state/useStore';
+import { Field } from '../../primitives/Field';
+import { NumberField } from '../../primitives/NumberField';
+import { deviceGroups, deviceOf, suggestedDevice, valueOf, withMeasurement } from './deviceChoices';
+
+interface Props {
+  readonly node: NetworkNode;
+  readonly isSource: boolean;
+}
+
+/** What the node computes with: a measurement, a catalogue device, a speed set by hand, or nothing. */
+export function DevicePicker({ node, isSource }: Props) {
+  const scenario = useApp((state) => state.scenario);
+  const localProfiles = useApp((state) => state.localProfiles);
+  const edit = useApp((state) => state.edit);
+  const id = useId();
+  const { device } = node;
+  const groups = useMemo(
+    () => deviceGroups(scenario, node, localProfiles, workloadChain(scenario.workload).modelKey),
+    [scenario, node, localProfiles],
+  );
+  const choose = (chosen: NodeDevice | null) =>
+    edit((now) => changeNode(withMeasurement(now, chosen, localProfiles), node.id, { device: chosen }));
+  const known = device?.kind === 'catalogue' ? findDevice(device.id) : undefined;
+  const listed = groups.some((group) => group.choices.some((choice) => choice.value === valueOf(device)));
+  return (
+    <>
+      <Field
+        label="Device"
+        htmlFor={`${id}device`}
+        hint={known === undefined || known.note === '' ? undefined : known.note}
+      >
+        <select
+          id={`${id}device`}
+          value={valueOf(device)}
+          onChange={(event) => choose(deviceOf(event.target.value, device, suggestedDevice(node)))}
+        >
+          <option value="" disabled={isSource}>
+            None: it only forwards
+          </option>
+          {!listed && device !== null && device.kind !== 'custom' && (
+            <option value={valueOf(device)}>
+              {device.kind === 'measured' ? 'A measurement of another model' : `Unknown device "${device.id}"`}
+            </option>
+          )}
+          {groups.map((group) => (
+            <optgroup key={group.label} label={group.label}>
+              {group.choices.map((choice) => (
+                <option key={choice.value} value={choice.value}>
+                  {choice.label}
+                </option>
+              ))}
+            </optgroup>
+          ))}
+          <option value="custom">Custom speed</option>
+        </select>
+      </Field>
+      {device?.kind === 'custom' && (
+        <Field
+          label="Speed"
+          htmlFor={`${id}speed`}
+          hint="1x runs 1 GMAC per second; a custom chain’s seconds count at 1x."
+        >
+          <NumberField
+            id={`${id}speed`}
+            value={device.speed}
+            min={limits.minSpeed}
+            max={limits.maxSpeed}
+            unit="x"
+            onCommit={(speed) => choose({ kind: 'custom', speed: speed ?? device.speed })}
+          />
+        </Field>
+      )}
+    </>
+  );
+}
