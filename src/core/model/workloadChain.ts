@@ -1,0 +1,125 @@
+import type { CatalogueWorkload, CustomWorkload, Workload } from '../scenario/types';
+import { inputPrecisions, shippedPrecisions } from '../scenario/types';
+import { fusionGroups, kernelsOf, toBlockChain } from './blocks';
+import { buildGraph } from './catalogue/catalogue';
+import { hash } from './hash';
+import type { LayerGraph } from './types';
+
+/** A block of a workload with everything that profiles and costs need. */
+export interface WorkloadBlock {
+  /** Unique within a catalogue model; as the user wrote it in a custom chain. */
+  readonly name: string;
+  /** Short label for a chart column. */
+  readonly label: string;
+  /** Multiply-accumulates. A custom block given in seconds has 1e9 of them per second, the rate of a 1x node. */
+  readonly macs: number;
+  readonly parameters: number;
+  /** Bytes of all constants at fp32. */
+  readonly weightBytes: number;
+  /** Bytes of activations read and written at fp32. */
+  readonly activationBytes: number;
+  /** Kernels that a framework without fusion starts. */
+  readonly kernels: number;
+}
+
+/** A workload as solvers see it: L blocks, L + 1 boundaries, the workload's precisions applied. */
+export interface WorkloadChain {
+  readonly name: string;
+  /** Same key, same blocks: "mobilenet-v2@224x1#89abcdef". Precisions and names of custom chains are not part of it. */
+  readonly modelKey: string;
+  readonly blocks: readonly WorkloadBlock[];
+  /** Bytes that cross boundary k (0: the input, L: the output), every live tensor once. */
+  readonly boundaryBytes: readonly number[];
+  /** Names of the tensors that cross boundary k. */
+  readonly boundaryTensors: readonly (readonly string[])[];
+}
+
+/** Rate of a 1x node, which turns seconds of a custom block into MACs. */
+const macsPerSecond = 1e9;
+
+const byWorkload = new WeakMap<Workload, WorkloadChain>();
+/** Equal workloads that are not the same object: a worker receives a fresh copy with every request. */
+const byContent = new Map<string, WorkloadChain>();
+const contentLimit = 32;
+
+/** The chain of a workload; the same object for equal workloads while it is remembered. */
+export function workloadChain(workload: Workload): WorkloadChain {
+  const known = byWorkload.get(workload);
+  if (known !== undefined) return known;
+  const content = JSON.stringify(workload);
+  const chain = byContent.get(content) ?? derive(workload);
+  byWorkload.set(workload, chain);
+  byContent.delete(content);
+  byContent.set(content, chain);
+  const [oldest] = byContent.keys();
+  if (byContent.size > contentLimit && oldest !== undefined) byContent.delete(oldest);
+  return chain;
+}
+
+function derive(workload: Workload): WorkloadChain {
+  return workload.kind === 'catalogue' ? catalogueChain(workload) : customChain(workload);
+}
+
+function catalogueChain(workload: CatalogueWorkload): WorkloadChain {
+  const { architecture, inputPx, width } = workload;
+  const graph = buildGraph(architecture, inputPx, width);
+  const chain = toBlockChain(graph);
+  const groups = fusionGroups(graph);
+  const inputBytes = inputPrecisions[workload.rawInput];
+  const featureBytes = shippedPrecisions[workload.shipped];
+  return {
+    name: chain.name,
+    modelKey: `${architecture}@${inputPx}x${width}#${structureHash(graph)}`,
+    blocks: chain.blocks.map((block, i) => ({
+      name: block.name,
+      label: block.label,
+      macs: block.macs,
+      parameters: block.parameters,
+      weightBytes: block.weightBytes,
+      activationBytes: block.activationBytes,
+      kernels: kernelsOf(groups[i]!),
+    })),
+    boundaryBytes: chain.boundaries.map(
+      ({ inputElements, featureElements }) => inputElements * inputBytes + featureElements * featureBytes,
+    ),
+    boundaryTensors: chain.boundaries.map(({ tensors }) => tensors),
+  };
+}
+
+/** Changes whenever an operator, its wiring, a shape or the fusion into blocks does: an old measurement then fits no more. */
+function structureHash(graph: LayerGraph): string {
+  const operators = fusionGroups(graph).map((group) =>
+    group.map(({ name, kind, inputs, output, weights, attributes }) => [
+      name,
+      kind,
+      inputs,
+      graph.tensors[output]!.shape,
+      weights.map(({ shape }) => shape),
+      attributes,
+    ]),
+  );
+  return hash(JSON.stringify(operators));
+}
+
+function customChain(workload: CustomWorkload): WorkloadChain {
+  const { name, inputBytes, blocks } = workload;
+  const boundaryBytes = [inputBytes, ...blocks.map(({ bytesOut }) => bytesOut)];
+  const loads = blocks.map(({ load }) => (load.unit === 'seconds' ? load.value * macsPerSecond : load.value));
+  const structure = blocks.map(({ weightBytes }, i) => [loads[i], boundaryBytes[i + 1], weightBytes]);
+  return {
+    name,
+    modelKey: `custom#${hash(JSON.stringify([inputBytes, structure]))}`,
+    blocks: blocks.map((block, i) => ({
+      name: block.name,
+      label: block.name,
+      macs: loads[i]!,
+      // The only weights a custom block declares are bytes; as everywhere in this table they are read as fp32.
+      parameters: Math.floor(block.weightBytes / 4),
+      weightBytes: block.weightBytes,
+      activationBytes: boundaryBytes[i]! + boundaryBytes[i + 1]!,
+      kernels: 1,
+    })),
+    boundaryBytes,
+    boundaryTensors: [['input'], ...blocks.map((block) => [block.name])],
+  };
+}
