@@ -56,8 +56,31 @@ export interface ChainSplit {
   readonly totalS: number;
   /** boundaries[p] = blocks completed when node p is done; never decreases; last entry L. */
   readonly boundaries: Int32Array;
-  /** Last node that holds work (where the model ends). */
+  /** The node on which the path ends (its `finishS` is paid): the last one that holds work, if `finishS` says so. */
   readonly last: number;
+}
+
+/** Why a problem in indices has no plan; `InfeasibleReason` is the same in ids. */
+export type IndexReason =
+  | { readonly kind: 'no-node-computes' }
+  | { readonly kind: 'no-route'; readonly from: number; readonly to: number }
+  | { readonly kind: 'node-cannot-compute'; readonly node: number }
+  | { readonly kind: 'no-edge-host' }
+  | {
+      readonly kind: 'does-not-fit';
+      readonly node: number | null;
+      readonly needBytes: number;
+      readonly haveBytes: number;
+    };
+
+export type IndexOutcome =
+  | { readonly kind: 'plan'; readonly plan: IndexPlan; readonly proven: boolean }
+  | { readonly kind: 'infeasible'; readonly reason: IndexReason };
+
+/** A split in indices: node nodes[p] runs blocks boundaries[p-1]+1 .. boundaries[p] (boundaries[-1] = 0). */
+export interface IndexSplit {
+  readonly nodes: readonly number[];
+  readonly boundaries: readonly number[];
 }
 
 export type InfeasibleReason =

@@ -1,0 +1,54 @@
+/** Every strategy of the comparison, in the order it is shown. A new solver is its own file and one entry here. */
+import { solveOneCutCloud, solveOneCutEdge } from './oneCut';
+import { solveRouteAndSplit } from './routeAndSplit';
+import { solveCloudOnly, solveEdgeOnly, solveUeOnly } from './singleNode';
+import type { IndexOutcome, RouteProblem, StrategyId } from './types';
+
+export interface Strategy {
+  /** Stable: it appears in links and files. */
+  readonly id: StrategyId;
+  readonly name: string;
+  /** What the strategy takes for granted, in one sentence. */
+  readonly assumes: string;
+  readonly solve: (problem: RouteProblem) => IndexOutcome;
+}
+
+export const strategies: readonly Strategy[] = [
+  {
+    id: 'ue-only',
+    name: 'All on the UE',
+    assumes: 'Every block runs on the UE.',
+    solve: solveUeOnly,
+  },
+  {
+    id: 'cloud-only',
+    name: 'All in the cloud',
+    assumes: 'The raw input travels to the sink over its cheapest route and every block runs there.',
+    solve: solveCloudOnly,
+  },
+  {
+    id: 'edge-only',
+    name: 'All on the edge',
+    assumes: 'The raw input travels to the best single edge host and every block runs there.',
+    solve: solveEdgeOnly,
+  },
+  {
+    id: 'one-cut-cloud',
+    name: 'One cut, UE and cloud',
+    assumes: 'The first blocks run on the UE, the rest on the sink, with at most one cut anywhere.',
+    solve: solveOneCutCloud,
+  },
+  {
+    id: 'one-cut-edge',
+    name: 'One cut, UE and edge',
+    assumes: 'The first blocks run on the UE, the rest on the best single edge host.',
+    solve: solveOneCutEdge,
+  },
+  {
+    id: 'best',
+    name: 'Best split',
+    assumes:
+      'Blocks run one after another on any computing nodes, over any links that are up; where memory binds, each node runs one stretch of blocks.',
+    solve: solveRouteAndSplit,
+  },
+];
