@@ -50,10 +50,14 @@ export interface ProfileStore {
   remove(id: string): Promise<Result<null, StorageFailure>>;
 }
 
+/** `set-aside` holds an autosave that could not be read, so that nothing is silently lost. */
+export type LocalKey = 'scenario' | 'settings' | 'view' | 'set-aside';
+
 /** Autosave of the document and the settings (localStorage). */
 export interface LocalStore {
-  read(key: 'scenario' | 'settings' | 'view'): Result<unknown, StorageFailure>;
-  write(key: 'scenario' | 'settings' | 'view', value: unknown): Result<null, StorageFailure>;
+  /** null when nothing is stored; the raw text when what is stored is not JSON. */
+  read(key: LocalKey): Result<unknown, StorageFailure>;
+  write(key: LocalKey, value: unknown): Result<null, StorageFailure>;
 }
 
 export interface LinkCodec {
@@ -79,6 +83,8 @@ export interface BrowserFacts {
   readonly clockS: number;
   /** Browser name and version, platform, cores: shared only if the user says so. */
   readonly deviceDetails: string;
+  /** Address of the page without its fragment: a share link is `pageUrl#fragment`. */
+  readonly pageUrl: string;
 }
 
 export interface Services {

@@ -23,7 +23,10 @@ export interface Answer {
   readonly solution: Solution;
 }
 
-/** Capacities of one link at which the best plan changes; null while unknown. */
+/**
+ * Capacities of one link at which the best plan changes: of the selected link, else of the source's first link.
+ * null while unknown; otherwise the last known ones, at most one answer old.
+ */
 export interface TicksState {
   readonly link: LinkId | null;
   readonly direction: LinkDirection | 'both';
@@ -39,8 +42,19 @@ export type ProfilingState =
       readonly current: number;
       readonly progress: ProfileProgress | null;
     }
-  | { readonly status: 'done'; readonly kept: Profile; readonly others: readonly Profile[] }
+  | {
+      readonly status: 'done';
+      readonly kept: Profile;
+      readonly others: readonly Profile[];
+      /** Configurations that failed while another one succeeded. */
+      readonly failures: readonly ProfilingFailure[];
+    }
   | { readonly status: 'failed'; readonly failure: ProfileFailure | WorkerFailure };
+
+export interface ProfilingFailure {
+  readonly threads: number;
+  readonly failure: ProfileFailure | WorkerFailure;
+}
 
 export const places = ['play', 'profile'] as const;
 export type Place = (typeof places)[number];
@@ -58,6 +72,8 @@ export interface ViewState {
   readonly inspectorWidthPx: number;
   /** Whose plan is drawn on the canvas and in the timeline. */
   readonly shownPlan: StrategyId | 'own';
+  /** The node whose name is being typed in place; null when none is. */
+  readonly renaming: NodeId | null;
   readonly openDialog: 'none' | 'share' | 'presets' | 'commands' | 'help' | 'workload';
 }
 
@@ -69,15 +85,23 @@ export interface Settings {
   readonly shareDeviceDetails: boolean;
 }
 
+/** Where a document that could not be opened came from. An unreadable autosave is kept aside in the browser. */
+export type DocumentOrigin = 'file' | 'link' | 'autosave';
+
 /** A message to the user, shown until dismissed (errors) or for a few seconds (confirmations, announced politely). */
 export type Notice =
   | { readonly id: number; readonly kind: 'done'; readonly text: string }
-  | { readonly id: number; readonly kind: 'document-error'; readonly error: DocumentError }
+  | {
+      readonly id: number;
+      readonly kind: 'document-error';
+      readonly error: DocumentError;
+      readonly what: DocumentOrigin;
+    }
   | { readonly id: number; readonly kind: 'storage-error'; readonly failure: StorageFailure };
 /** A notice before the store numbers it. */
 export type NewNotice =
   | { readonly kind: 'done'; readonly text: string }
-  | { readonly kind: 'document-error'; readonly error: DocumentError }
+  | { readonly kind: 'document-error'; readonly error: DocumentError; readonly what: DocumentOrigin }
   | { readonly kind: 'storage-error'; readonly failure: StorageFailure };
 
 export interface AppState {
@@ -97,33 +121,33 @@ export interface AppState {
   readonly canRedo: boolean;
 
   /** Applies an edit as one undo step (also ends a gesture: the edit is applied to the document, the draft dropped). */
-  edit(edit: Edit): void;
+  readonly edit: (edit: Edit) => void;
   /** Shows an edit of the document without committing it. Each preview starts again from the document. */
-  preview(edit: Edit): void;
+  readonly preview: (edit: Edit) => void;
   /** Commits what is previewed as one undo step. */
-  commit(): void;
+  readonly commit: () => void;
   /** Drops what is previewed (Escape). */
-  discard(): void;
-  undo(): void;
-  redo(): void;
+  readonly discard: () => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
   /** Replaces the document: an undoable edit. */
-  open(scenario: Scenario): void;
+  readonly open: (scenario: Scenario) => void;
   /** Opens the text of a file; on an error a notice is shown and nothing changes. */
-  openText(text: string): Result<Scenario, DocumentError>;
-  openLink(fragment: string): Promise<Result<Scenario, DocumentError>>;
-  /** The link's fragment for the document as it is. */
-  shareFragment(): Promise<string>;
-  select(nodes: readonly NodeId[], links: readonly LinkId[]): void;
-  changeView(patch: Partial<ViewState>): void;
-  changeSettings(patch: Partial<Settings>): void;
+  readonly openText: (text: string) => Result<Scenario, DocumentError>;
+  readonly openLink: (fragment: string) => Promise<Result<Scenario, DocumentError>>;
+  /** The link's fragment ("s=1...", no #) for the document as it is; device details only if the settings say so. */
+  readonly shareFragment: () => Promise<string>;
+  readonly select: (nodes: readonly NodeId[], links: readonly LinkId[]) => void;
+  readonly changeView: (patch: Partial<ViewState>) => void;
+  readonly changeSettings: (patch: Partial<Settings>) => void;
   /** Profiles the workload on this device and, when done, makes it the UE's device. */
-  startProfiling(): Promise<void>;
-  cancelProfiling(): void;
+  readonly startProfiling: () => Promise<void>;
+  readonly cancelProfiling: () => void;
   /** Makes a stored profile the source's device (one undo step). */
-  adoptProfile(profile: Profile): void;
-  removeProfile(id: string): Promise<void>;
-  notify(notice: NewNotice): void;
-  dismiss(id: number): void;
+  readonly adoptProfile: (profile: Profile) => void;
+  readonly removeProfile: (id: string) => Promise<void>;
+  readonly notify: (notice: NewNotice) => void;
+  readonly dismiss: (id: number) => void;
   /** Solves again after a worker failure. */
-  retry(): void;
+  readonly retry: () => void;
 }

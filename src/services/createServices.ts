@@ -1,0 +1,29 @@
+import { findBrowserFacts } from './browserFacts';
+import { createFileService } from './fileService';
+import { createLinkCodec } from './linkCodec';
+import { createLocalStore } from './localStore';
+import { createProfilerService } from './profilerService';
+import { createProfileStore } from './profileStore';
+import { createSolverService } from './solverService';
+import type { Services } from './types';
+
+/** The real services of a browser page. Workers start, and storage opens, on first use. */
+export function createServices(): Services {
+  return {
+    solver: createSolverService(),
+    profiler: createProfilerService(),
+    profileStore: createProfileStore(),
+    localStore: createLocalStore(),
+    linkCodec: createLinkCodec(),
+    files: createFileService(),
+    facts: findBrowserFacts(),
+    now: () => new Date().toISOString(),
+    newId,
+  };
+}
+
+/** 12 random characters: 60 bits, short enough for links. `crypto.randomUUID` would need a secure context. */
+function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(12));
+  return Array.from(bytes, (byte) => (byte & 31).toString(32)).join('');
+}

@@ -1,0 +1,42 @@
+/** Autosave in localStorage. Keys carry a version: a layout that changes gets a new key instead of a misreading. */
+import { err, ok } from '../core/result';
+import { storageFailureOf } from './storageFailure';
+import type { LocalKey, LocalStore } from './types';
+
+const storageKeys: Readonly<Record<LocalKey, string>> = {
+  scenario: 'splitscape.scenario.1',
+  settings: 'splitscape.settings.1',
+  view: 'splitscape.view.1',
+  'set-aside': 'splitscape.set-aside.1',
+};
+
+/** `storage` is asked for anew each time: with storage blocked even reading `window.localStorage` throws. */
+export function createLocalStore(storage: () => Storage = () => window.localStorage): LocalStore {
+  return {
+    read: (key) => {
+      try {
+        const text = storage().getItem(storageKeys[key]);
+        return ok(text === null ? null : valueOf(text));
+      } catch (error) {
+        return err(storageFailureOf(error));
+      }
+    },
+    write: (key, value) => {
+      try {
+        storage().setItem(storageKeys[key], JSON.stringify(value));
+        return ok(null);
+      } catch (error) {
+        return err(storageFailureOf(error));
+      }
+    },
+  };
+}
+
+/** The JSON value, or the text itself where it is damaged: whoever reads validates, and can set the text aside. */
+function valueOf(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,63 @@
+/** The one store: slices put together, undo, and the controllers that keep answers and ticks up to date. */
+import { temporal } from 'zundo';
+import { createStore } from 'zustand/vanilla';
+import type { Scenario } from '../core/scenario/types';
+import { openingScenario } from '../core/scenario/presets/presets';
+import type { Services } from '../services/types';
+import { createDocument } from './documentSlice';
+import { createNoticesSlice } from './noticesSlice';
+import { createProfiling } from './profilingSlice';
+import { createSettingsSlice } from './settingsSlice';
+import type { SliceContext } from './slice';
+import { createSolving } from './solving';
+import type { KeptKey } from './storage';
+import type { AppState } from './types';
+import type { AppStore } from './useStore';
+import { createViewSlice } from './viewSlice';
+
+/** Undo steps kept; an edit shares all it did not change with its predecessor, so a step is a few kB. */
+const historyLimit = 200;
+
+type HistoryPart = Pick<AppState, KeptKey<{ history: true }>>;
+
+/** A store on `initial`; it starts to solve at once, and reads the profiles measured before. */
+export function createAppStore(services: Services, initial: Scenario = openingScenario): AppStore {
+  // Slices reach the store through functions: it exists only when all of them do.
+  const context: SliceContext = {
+    set: (patch) => store.setState(patch),
+    get: () => store.getState(),
+    services,
+  };
+  const document = createDocument(context, initial, () => store.temporal.getState());
+  const profiling = createProfiling(context, document.editBehindGesture);
+  const solving = createSolving(context);
+
+  const store = createStore<AppState>()(
+    temporal(
+      () => ({
+        ...document.slice,
+        ...solving.slice,
+        ...profiling.slice,
+        ...createViewSlice(context),
+        ...createSettingsSlice(context),
+        ...createNoticesSlice(context),
+      }),
+      {
+        limit: historyLimit,
+        partialize: ({ scenario }): HistoryPart => ({ scenario }),
+        equality: (past, current) => past.scenario === current.scenario,
+      },
+    ),
+  );
+
+  store.temporal.subscribe(({ pastStates, futureStates }) => {
+    const canUndo = pastStates.length > 0;
+    const canRedo = futureStates.length > 0;
+    const state = store.getState();
+    if (state.canUndo !== canUndo || state.canRedo !== canRedo) store.setState({ canUndo, canRedo });
+  });
+  store.subscribe(solving.update);
+  solving.start();
+  void profiling.load();
+  return store;
+}

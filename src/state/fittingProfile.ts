@@ -1,0 +1,50 @@
+/** Profiles measured on this device, and when one of them becomes the source's: pure functions. */
+import { workloadChain } from '../core/model/workloadChain';
+import type { MeasuredSource, Profile } from '../core/profile/types';
+import { adoptProfile } from '../core/scenario/edits';
+import type { Scenario, Workload } from '../core/scenario/types';
+
+/** Whether the profile holds the times of exactly this model. */
+export function fitsWorkload(profile: Profile, workload: Workload): boolean {
+  const chain = workloadChain(workload);
+  return profile.modelKey === chain.modelKey && profile.blocks.length === chain.blocks.length;
+}
+
+/**
+ * After a change of the workload: where the source is measured but not for the new model, and this device was measured
+ * for it before, that profile is adopted. Otherwise the same object (`profileFor` then lets the fallback speak).
+ */
+export function adoptFittingProfile(scenario: Scenario, localProfiles: readonly Profile[]): Scenario {
+  const device = scenario.nodes.find((node) => node.id === scenario.sourceId)?.device;
+  if (device?.kind !== 'measured') return scenario;
+  const current = scenario.profiles.find(({ id }) => id === device.profileId);
+  if (current !== undefined && fitsWorkload(current, scenario.workload)) return scenario;
+  const fitting = localProfiles.filter((profile) => fitsWorkload(profile, scenario.workload));
+  const best = preferredProfile(fitting.filter((profile) => dateOf(profile) === dateOf(fitting[0]!)));
+  return best === null ? scenario : adoptProfile(scenario, scenario.sourceId, best);
+}
+
+/** Newest first. */
+export function newestFirst(profiles: readonly Profile[]): readonly Profile[] {
+  return [...profiles].sort((a, b) => dateOf(b).localeCompare(dateOf(a)));
+}
+
+/** Which of several measurements to use: a steady one before an unstable one, then the fastest end to end. */
+export function preferredProfile(profiles: readonly Profile[]): Profile | null {
+  const ranked = profiles
+    .filter(isMeasured)
+    .sort(
+      ({ source: a }, { source: b }) =>
+        Number(a.steadiness === 'unstable') - Number(b.steadiness === 'unstable') ||
+        a.endToEndS - b.endToEndS,
+    );
+  return ranked[0] ?? null;
+}
+
+export function isMeasured(profile: Profile): profile is Profile & { readonly source: MeasuredSource } {
+  return profile.source.kind === 'measured';
+}
+
+function dateOf(profile: Profile): string {
+  return isMeasured(profile) ? profile.source.date : '';
+}

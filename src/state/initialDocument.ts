@@ -1,0 +1,57 @@
+/** Which document the page starts with. */
+import type { Result } from '../core/result';
+import type { DocumentError } from '../core/scenario/documentError';
+import { parseScenario } from '../core/scenario/parseScenario';
+import { openingScenario } from '../core/scenario/presets/presets';
+import type { Scenario } from '../core/scenario/types';
+import type { Services } from '../services/types';
+import type { NewNotice } from './types';
+import type { AppStore } from './useStore';
+
+export interface InitialDocument {
+  /** The work of the last visit, or the opening preset. */
+  readonly scenario: Scenario;
+  /** What the link holds: opened on top as an undoable edit, so that the last visit's work is one undo away. */
+  readonly linked: Scenario | null;
+  readonly notices: readonly NewNotice[];
+}
+
+/** Link before autosave before the opening preset. A link or an autosave that cannot be read becomes a notice. */
+export async function initialDocument(
+  services: Pick<Services, 'localStore' | 'linkCodec'>,
+  hash: string,
+): Promise<InitialDocument> {
+  const notices: NewNotice[] = [];
+  const valueOf = (
+    result: Result<Scenario, DocumentError> | null,
+    what: 'link' | 'autosave',
+  ): Scenario | null => {
+    if (result === null || result.ok) return result?.value ?? null;
+    notices.push({ kind: 'document-error', error: result.error, what });
+    return null;
+  };
+  const linked = valueOf(hasLink(hash) ? await services.linkCodec.decode(hash) : null, 'link');
+  const saved = valueOf(readAutosave(services.localStore), 'autosave');
+  return { scenario: saved ?? openingScenario, linked, notices };
+}
+
+/** Puts what `initialDocument` found into a store created on its `scenario`. */
+export function openInitialDocument(store: AppStore, { linked, notices }: InitialDocument): void {
+  const { open, notify } = store.getState();
+  if (linked !== null) open(linked);
+  for (const notice of notices) notify(notice);
+}
+
+/** Whether a location hash says anything; other fragments than links are reported as unreadable. */
+function hasLink(hash: string): boolean {
+  return hash.replace(/^#/, '') !== '';
+}
+
+/** null: nothing was saved, or storage is blocked. What cannot be read is set aside before anything overwrites it. */
+function readAutosave(localStore: Services['localStore']): Result<Scenario, DocumentError> | null {
+  const stored = localStore.read('scenario');
+  if (!stored.ok || stored.value === null) return null;
+  const parsed = parseScenario(stored.value);
+  if (!parsed.ok) localStore.write('set-aside', stored.value);
+  return parsed;
+}

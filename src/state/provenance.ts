@@ -1,0 +1,53 @@
+/** Where a profile's figures come from, as data; the interface words it. */
+import type { Profile } from '../core/profile/types';
+
+export type Provenance =
+  /** In this browser, on this device. */
+  | {
+      readonly kind: 'measured-here';
+      readonly date: string;
+      readonly backend: 'wasm' | 'webgpu';
+      readonly threads: number;
+    }
+  /** In another browser; it came with a file or a link. */
+  | {
+      readonly kind: 'measured-elsewhere';
+      readonly date: string;
+      readonly backend: 'wasm' | 'webgpu';
+      readonly threads: number;
+    }
+  /** Somebody published the total for exactly this model; its spread over the blocks is our model. */
+  | {
+      readonly kind: 'published';
+      readonly citation: string;
+      readonly totalS: number;
+      readonly publishedFor: string;
+    }
+  /** Scaled from a published total of another size (`from`), or from the device's rate on another model. */
+  | { readonly kind: 'modelled'; readonly citation: string; readonly from: string }
+  | { readonly kind: 'set-by-you'; readonly speed: number };
+
+export function isMeasuredHere(profile: Profile, localProfiles: readonly Profile[]): boolean {
+  return localProfiles.some(({ id }) => id === profile.id);
+}
+
+export function provenanceOf(profile: Profile, localProfiles: readonly Profile[]): Provenance {
+  const { source } = profile;
+  switch (source.kind) {
+    case 'measured': {
+      const { date, backend, threads } = source;
+      const here = isMeasuredHere(profile, localProfiles);
+      return { kind: here ? 'measured-here' : 'measured-elsewhere', date, backend, threads };
+    }
+    case 'published': {
+      const { citation, totalS, publishedFor } = source;
+      return source.scaled
+        ? { kind: 'modelled', citation, from: publishedFor }
+        : { kind: 'published', citation, totalS, publishedFor };
+    }
+    case 'extrapolated':
+      return { kind: 'modelled', citation: source.citation, from: source.from };
+    case 'assumed':
+      return { kind: 'set-by-you', speed: source.speed };
+  }
+}

@@ -1,0 +1,152 @@
+/** Keeps `run` and `ticks` answering the document that is shown. Superseded work is never shown as the answer. */
+import type { Scenario } from '../core/scenario/types';
+import type { Solution, TicksRequest } from '../protocol/solverApi';
+import type { SliceContext } from './slice';
+import { sameSolverInput, sameTicksInput } from './solverInput';
+import { ticksTarget } from './ticksTarget';
+import type { Answer, AppState, TicksState } from './types';
+import { selectShown } from './useStore';
+
+type SolvingSlice = Pick<AppState, 'run' | 'ticks' | 'retry'>;
+
+export interface Solving {
+  readonly slice: SolvingSlice;
+  /** To be called after every change of the store. */
+  readonly update: (state: AppState, previous: AppState) => void;
+  /** Solves the document as it is. */
+  readonly start: () => void;
+}
+
+const noTicks: TicksState = { link: null, direction: 'both', breakpoints: null };
+/** The service drops what a newer request replaces, so nothing here ever needs to abort. */
+const keep = new AbortController().signal;
+
+export function createSolving({ set, get, services }: SliceContext): Solving {
+  const plans = createPlans({ set, get, services });
+  const ticks = createTicks({ set, get, services });
+  return {
+    slice: {
+      run: { status: 'idle' },
+      ticks: noTicks,
+      retry: () => {
+        plans.ask();
+        ticks.ask();
+      },
+    },
+    update: (state, previous) => {
+      if (selectShown(state) !== selectShown(previous)) {
+        plans.shownChanged(inOneGesture(state, previous));
+        ticks.update();
+      } else if (state.view.selectedLinks !== previous.view.selectedLinks) {
+        ticks.update();
+      }
+    },
+    start: () => {
+      plans.ask();
+      ticks.update();
+    },
+  };
+}
+
+/** Both states preview the same document: the answer to the earlier one is a frame of this gesture. */
+function inOneGesture(state: AppState, previous: AppState): boolean {
+  return state.draft !== null && previous.draft !== null && state.scenario === previous.scenario;
+}
+
+interface Plans {
+  ask(): void;
+  shownChanged(inGesture: boolean): void;
+}
+
+function createPlans({ set, get, services }: SliceContext): Plans {
+  /** Undo, redo and Escape return to documents already solved: their answer is there in the same frame. */
+  const known = new WeakMap<Scenario, Solution>();
+  let asked = 0;
+  /** The newest request that was answered; an older answer never replaces it. */
+  let answered = 0;
+  /** Requests before this one belong to something that is no longer being edited; their answers are dropped. */
+  let oldestRelevant = 0;
+
+  const lastAnswer = (): Answer | null => {
+    const { run } = get();
+    return run.status === 'idle' ? null : run.last;
+  };
+
+  const answer = (request: number, scenario: Scenario, solution: Solution): void => {
+    known.set(scenario, solution);
+    if (request <= answered || request < oldestRelevant) return;
+    answered = request;
+    const last = { scenario, solution };
+    set({ run: request === asked ? { status: 'done', last } : { status: 'running', last } });
+  };
+
+  const ask = async (): Promise<void> => {
+    const request = ++asked;
+    const shown = selectShown(get());
+    set({ run: { status: 'running', last: lastAnswer() } });
+    const result = await services.solver.solve(keep, shown);
+    if (result.ok) answer(request, shown, result.value);
+    else if (result.error.kind === 'worker-failed' && request === asked) {
+      set({ run: { status: 'failed', last: lastAnswer(), failure: result.error } });
+    }
+  };
+
+  return {
+    ask: () => void ask(),
+    shownChanged: (inGesture) => {
+      if (!inGesture) oldestRelevant = asked + 1;
+      const shown = selectShown(get());
+      const solution = known.get(shown) ?? solutionOfEqual(lastAnswer(), shown);
+      if (solution === null) void ask();
+      else answer(++asked, shown, solution);
+    },
+  };
+}
+
+/** Moving a node sixty times a second must not ask the solver sixty times. */
+function solutionOfEqual(last: Answer | null, shown: Scenario): Solution | null {
+  return last !== null && sameSolverInput(last.scenario, shown) ? last.solution : null;
+}
+
+interface Ticks {
+  ask(): void;
+  update(): void;
+}
+
+function createTicks({ set, get, services }: SliceContext): Ticks {
+  let current: TicksRequest | null = null;
+
+  const ask = async (): Promise<void> => {
+    const request = current;
+    if (request === null) return;
+    const result = await services.solver.ticks(keep, request);
+    if (request !== current) return;
+    if (result.ok) set({ ticks: { ...targetOf(request), breakpoints: result.value } });
+    else if (result.error.kind === 'worker-failed') {
+      set({ ticks: { ...targetOf(request), breakpoints: null } });
+    }
+  };
+
+  const update = (): void => {
+    const state = get();
+    const scenario = selectShown(state);
+    const target = ticksTarget(scenario, state.view.selectedLinks);
+    if (target === null) {
+      current = null;
+      if (state.ticks !== noTicks) set({ ticks: noTicks });
+      return;
+    }
+    const next = { scenario, ...target };
+    if (current !== null && sameTicksInput(current, next)) return;
+    const sameLink = current?.link === next.link && current.direction === next.direction;
+    current = next;
+    if (!sameLink) set({ ticks: { ...target, breakpoints: null } });
+    void ask();
+  };
+
+  return { ask: () => void ask(), update };
+}
+
+function targetOf({ link, direction }: TicksRequest): Omit<TicksState, 'breakpoints'> {
+  return { link, direction };
+}
