@@ -1,0 +1,217 @@
+/**
+ * The document's schema (version 1): shape, types and limits of every field. Unknown fields are refused, so that a
+ * misspelt field is reported instead of being lost. What fields say about each other is checked in consistency.ts.
+ */
+import * as z from 'zod/mini';
+import { nodeKinds, type LinkId, type NodeId } from '../network/types';
+import { flag, integerIn, list, numberIn, oneOf, positive, textBlock, textLine, token } from './fields';
+import { limits } from './limits';
+import { architectures, deliveries, scenarioVersion, widths, type Scenario } from './types';
+
+const idPattern = /^[A-Za-z0-9_-]{1,40}$/;
+const id = token(idPattern, 'an id of 1 to 40 letters, digits, "_" or "-"');
+const nodeId = id as z.ZodMiniType<string> as z.ZodMiniType<NodeId>;
+const linkId = id as z.ZodMiniType<string> as z.ZodMiniType<LinkId>;
+/** Profile ids, model keys and catalogue ids are made by the program: printable ASCII without spaces. */
+const key = token(/^[\x21-\x7e]{1,200}$/, 'a key of 1 to 200 printable characters without spaces');
+const sentence = textLine(1000, 'text');
+const anyText = textBlock(1000, 'text');
+
+const device = z.nullable(
+  z.discriminatedUnion(
+    'kind',
+    [
+      z.strictObject({ kind: z.literal('catalogue'), id: key }),
+      z.strictObject({
+        kind: z.literal('custom'),
+        speed: numberIn(limits.minSpeed, limits.maxSpeed, 'relative speed'),
+      }),
+      z.strictObject({ kind: z.literal('measured'), profileId: key, fallbackId: key }),
+    ],
+    'null, or a device of kind catalogue, custom or measured',
+  ),
+);
+
+const position = numberIn(-limits.positionM, limits.positionM, 'metres');
+
+export const nodeSchema = z.strictObject(
+  {
+    id: nodeId,
+    kind: oneOf(nodeKinds),
+    name: textLine(limits.nameLength, 'a name'),
+    xM: position,
+    yM: position,
+    device,
+    memoryMB: z.nullable(numberIn(0, limits.memoryMB, 'MB, or null for the device’s own')),
+    trusted: flag('may compute'),
+  },
+  'a node',
+);
+
+const capacityWords = `0 (down), or ${limits.minCapacityMbps} to 1,000,000 Mbit/s`;
+const capacity = z.number(capacityWords).check(
+  z.minimum(0, capacityWords),
+  z.maximum(limits.maxCapacityMbps, capacityWords),
+  z.refine((mbps) => mbps === 0 || mbps >= limits.minCapacityMbps, capacityWords),
+  z.overwrite((mbps) => mbps + 0),
+  z.describe(capacityWords),
+);
+const delay = numberIn(0, limits.delayMs, 'ms');
+
+export const linkSchema = z.strictObject(
+  {
+    id: linkId,
+    a: nodeId,
+    b: nodeId,
+    aToBMbps: capacity,
+    bToAMbps: capacity,
+    symmetric: flag('both directions move together'),
+    propagationMs: delay,
+    overheadMs: delay,
+    medium: oneOf(['wireless', 'wired']),
+  },
+  'a link',
+);
+
+const bytes = numberIn(0, limits.bytes, 'bytes');
+
+export const customBlockSchema = z.strictObject(
+  {
+    name: textLine(limits.nameLength, 'a name'),
+    load: z.discriminatedUnion(
+      'unit',
+      [
+        z.strictObject({
+          unit: z.literal('seconds'),
+          value: numberIn(0, limits.blockSeconds, 'seconds at 1x'),
+        }),
+        z.strictObject({
+          unit: z.literal('macs'),
+          value: numberIn(0, limits.blockMacs, 'multiply-accumulates'),
+        }),
+      ],
+      'a load in seconds or macs',
+    ),
+    bytesOut: bytes,
+    weightBytes: bytes,
+  },
+  'a block',
+);
+
+export const workloadSchema = z.discriminatedUnion(
+  'kind',
+  [
+    z.strictObject({
+      kind: z.literal('catalogue'),
+      architecture: oneOf(architectures),
+      inputPx: integerIn(limits.minInputPx, limits.maxInputPx, 'pixels'),
+      width: z.literal(widths, 'one of 0.25, 0.5, 1'),
+      shipped: oneOf(['fp32', 'fp16', 'int8']),
+      rawInput: oneOf(['fp32', 'uint8']),
+    }),
+    z.strictObject({
+      kind: z.literal('custom'),
+      name: textLine(limits.nameLength, 'a name'),
+      inputBytes: bytes,
+      blocks: list(customBlockSchema, 1, limits.blocks, 'blocks'),
+    }),
+  ],
+  'a workload of kind catalogue or custom',
+);
+
+/** A block of the largest load on the slowest device still has a time. */
+const timeS = positive(limits.sampleSeconds, 'seconds');
+const interval = z.tuple(
+  [numberIn(0, limits.sampleSeconds, 'seconds'), numberIn(0, limits.sampleSeconds, 'seconds')],
+  'two numbers of seconds, lower first',
+);
+const sample = z.strictObject(
+  {
+    time: z.union(
+      [z.strictObject({ seconds: timeS }), z.strictObject({ belowS: timeS })],
+      '{"seconds": above 0} or {"belowS": above 0}',
+    ),
+    intervalS: z.nullable(interval),
+  },
+  'a block’s time and its interval',
+);
+
+const source = z.discriminatedUnion(
+  'kind',
+  [
+    z.strictObject({
+      kind: z.literal('measured'),
+      date: token(
+        /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:Z|[+-]\d{2}:\d{2})$/,
+        'an ISO 8601 date and time',
+      ),
+      backend: oneOf(['wasm', 'webgpu']),
+      threads: integerIn(1, 1024, 'threads'),
+      runs: integerIn(1, 1e6, 'runs'),
+      clockS: positive(1, 'seconds'),
+      endToEndS: timeS,
+      endToEndIntervalS: interval,
+      sumS: timeS,
+      factor: positive(1e6, 'factor'),
+      statistic: oneOf(['median', 'mean']),
+      steadiness: oneOf(['good', 'fair', 'unstable']),
+      reason: anyText,
+      deviceDetails: z.nullable(anyText),
+    }),
+    z.strictObject({
+      kind: z.literal('published'),
+      citation: sentence,
+      totalS: timeS,
+      publishedFor: sentence,
+      scaled: flag('scaled to this size'),
+    }),
+    z.strictObject({ kind: z.literal('extrapolated'), citation: sentence, from: sentence }),
+    z.strictObject({
+      kind: z.literal('assumed'),
+      speed: numberIn(limits.minSpeed, limits.maxSpeed, 'relative speed'),
+    }),
+  ],
+  'a source of kind measured, published, extrapolated or assumed',
+);
+
+export const profileSchema = z.strictObject(
+  {
+    id: key,
+    deviceId: key,
+    deviceName: textLine(200, 'a name'),
+    modelKey: key,
+    modelName: textLine(200, 'a name'),
+    blocks: list(sample, 1, limits.blocks, 'block times'),
+    source,
+  },
+  'a profile',
+);
+
+export const ownSplitSchema = z.strictObject(
+  {
+    nodes: list(nodeId, 1, limits.nodes, 'node ids'),
+    boundaries: list(integerIn(0, limits.blocks, 'blocks done'), 1, limits.nodes, 'boundaries'),
+  },
+  'null, or an own split',
+);
+
+export const titleSchema = z.strictObject({
+  name: textLine(limits.nameLength, 'a name'),
+  notes: textBlock(limits.notesLength, 'notes'),
+  seed: integerIn(0, limits.seed, 'seed'),
+});
+
+export const scenarioSchema = z.strictObject({
+  format: z.literal('splitscape', '"splitscape"'),
+  version: z.literal(scenarioVersion, String(scenarioVersion)),
+  ...titleSchema.shape,
+  sourceId: nodeId,
+  sinkId: nodeId,
+  nodes: list(nodeSchema, 2, limits.nodes, 'nodes'),
+  links: list(linkSchema, 0, limits.links, 'links'),
+  workload: workloadSchema,
+  objective: z.literal('latency', '"latency"'),
+  delivery: oneOf(deliveries),
+  ownSplit: z.nullable(ownSplitSchema),
+  profiles: list(profileSchema, 0, limits.profiles, 'profiles'),
+}) satisfies z.ZodMiniType<Scenario>;

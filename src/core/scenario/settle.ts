@@ -1,0 +1,31 @@
+import { workloadChain } from '../model/workloadChain';
+import type { NetworkNode } from '../network/types';
+import { refreshProfiles } from '../profile/profileFor';
+import { findSplitFault } from './consistency';
+import type { Scenario } from './types';
+
+/**
+ * The last step of an edit: drops an own split that no longer fits and embeds exactly the profiles in use. Both depend on
+ * nodes and workload alone, so that dragging a capacity costs nothing here.
+ */
+export function settle(before: Scenario, after: Scenario): Scenario {
+  if (after.nodes === before.nodes && after.workload === before.workload) return after;
+  const nodes = after.workload === before.workload ? after.nodes : after.nodes.map(withHonestProfile(after));
+  const split = after.ownSplit;
+  const ownSplit = split === null || findSplitFault(after, split) === null ? split : null;
+  return refreshProfiles({ ...after, nodes, ownSplit });
+}
+
+/** A measured profile that says it is of the new model but has another number of blocks gives way to its fallback. */
+function withHonestProfile({ profiles, workload }: Scenario): (node: NetworkNode) => NetworkNode {
+  const { modelKey, blocks } = workloadChain(workload);
+  const isFalse = (id: string): boolean =>
+    profiles.some(
+      (profile) =>
+        profile.id === id && profile.modelKey === modelKey && profile.blocks.length !== blocks.length,
+    );
+  return (node) =>
+    node.device?.kind === 'measured' && isFalse(node.device.profileId)
+      ? { ...node, device: { kind: 'catalogue', id: node.device.fallbackId } }
+      : node;
+}
