@@ -59,7 +59,7 @@ export function assumedProfile(speed: number, workload: Workload): Profile {
     deviceName: `custom, ${speed}x`,
     modelKey: chain.modelKey,
     modelName: chain.name,
-    blocks: chain.blocks.map((block) => asSample(block.macs / (speed * unitSpeedMacsPerS))),
+    blocks: chain.blocks.map((block) => asSample(trim(block.macs / (speed * unitSpeedMacsPerS)))),
     source: { kind: 'assumed', speed },
   };
 }
@@ -79,7 +79,7 @@ function catalogueTimes(device: Device, workload: CatalogueWorkload, chain: Work
   const row = exact ?? nearestRow(device, workload.architecture, totalMacs(chain));
   const reference = referenceChain(row);
   const same = exact !== undefined && workload.inputPx === row.inputPx && workload.width === 1;
-  const totalS = row.ms / 1e3;
+  const totalS = secondsOfRow(row);
   const times = spread(device, row, chain, same ? totalS : scaledTotal(device, row, chain));
   const publishedFor = describeRow(row);
   return {
@@ -100,7 +100,7 @@ function customTimes(device: Device, chain: WorkloadChain): Modelled {
     device.latencies.find(({ architecture }) => architecture === 'resnet-18') ?? device.latencies[0];
   if (row === undefined) throw new RangeError(`${device.id} has no published latency`);
   const reference = referenceChain(row);
-  const rate = totalMacs(reference) / (row.ms / 1e3);
+  const rate = totalMacs(reference) / secondsOfRow(row);
   return {
     times: chain.blocks.map((block) => round(block.macs / rate)),
     source: { kind: 'extrapolated', citation: device.citation, from: describeRate(row, reference) },
@@ -128,7 +128,7 @@ const familyOf = (architecture: Architecture): string => architecture.split('-')
 /** The published total carried over to another chain: launches by their number, the rest by MACs. */
 function scaledTotal(device: Device, row: PublishedLatency, chain: WorkloadChain): number {
   const reference = referenceChain(row);
-  const totalS = row.ms / 1e3;
+  const totalS = secondsOfRow(row);
   const launches = device.eager ? eagerLaunchS * totalKernels(reference) : 0;
   const launchS = (launches * totalS) / sum(rawTimes(device, row, reference));
   return (
@@ -151,7 +151,7 @@ function rawTimes(device: Device, row: PublishedLatency, chain: WorkloadChain): 
   const rate =
     device.eager && device.peakGflops !== null
       ? (device.peakGflops * 1e9) / 2
-      : totalMacs(referenceChain(row)) / (row.ms / 1e3);
+      : totalMacs(referenceChain(row)) / secondsOfRow(row);
   const floorS = device.eager ? eagerLaunchS : 0;
   return chain.blocks.map(
     (block) =>
@@ -159,6 +159,9 @@ function rawTimes(device: Device, row: PublishedLatency, chain: WorkloadChain): 
       Math.max(block.macs / rate, (block.weightBytes + block.activationBytes) / bytesPerS),
   );
 }
+
+/** The published figure in seconds: the double nearest to the decimal that was published (75.8 / 1e3 is not 0.0758). */
+const secondsOfRow = (row: PublishedLatency): number => Number(`${row.ms}e-3`);
 
 const references = new Map<string, WorkloadChain>();
 
@@ -190,5 +193,7 @@ function describeRate(row: PublishedLatency, reference: WorkloadChain): string {
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 const totalMacs = (chain: WorkloadChain): number => sum(chain.blocks.map((block) => block.macs));
 const totalKernels = (chain: WorkloadChain): number => sum(chain.blocks.map((block) => block.kernels));
+/** Drops the last bits, so that a custom block of 0.3 s takes 0.3 s although it went by way of MACs. */
+const trim = (seconds: number): number => Number(seconds.toPrecision(12));
 /** Seven significant digits: more precise than any measurement, and short in a link. */
 const round = (seconds: number): number => Number(seconds.toPrecision(7));

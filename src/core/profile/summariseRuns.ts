@@ -1,0 +1,127 @@
+/**
+ * From measured runs to the block times a solver uses, with the gate that says how far to trust them: blocks are
+ * measured inside one run of the whole model, so their sum must equal what the model takes end to end.
+ */
+import { bootstrapInterval, mean, median, quantile } from '../statistics';
+import { blockTime } from './blockTime';
+import { isCoarse } from './stoppingRule';
+import type { BlockSample, MeasuredSource, Steadiness } from './types';
+
+export interface MeasuredRuns {
+  /** [run][block] seconds of profiled runs. */
+  readonly blockRuns: readonly Float64Array[];
+  /** Plain runs [s]. */
+  readonly endToEndS: readonly number[];
+  readonly clockS: number;
+  readonly threads: number;
+  readonly seed: number;
+}
+
+export type RunSummary = Pick<
+  MeasuredSource,
+  'endToEndS' | 'endToEndIntervalS' | 'sumS' | 'factor' | 'statistic' | 'steadiness' | 'reason'
+> & { readonly blocks: readonly BlockSample[] };
+
+/** Limits of |sum of blocks / end to end - 1|. */
+const goodWithin = 0.05;
+const fairWithin = 0.1;
+
+/**
+ * Median of each block times (end to end / sum) while the two agree within 10 %. Otherwise each run stalls in another
+ * block, medians under-count, and means are used as they are: means stay additive. A coarse clock reads a short block as 0
+ * or one tick, so that only means say anything there.
+ */
+export function summariseRuns(runs: MeasuredRuns): RunSummary {
+  const columns = blockColumns(runs.blockRuns);
+  const coarse = isCoarse(runs.clockS);
+  const centre = coarse ? mean : median;
+  const centreSum = sum(columns.map(centre));
+  const ratio = centreSum / centre(runs.endToEndS);
+  const steadiness = grade(ratio);
+  const statistic = coarse || steadiness === 'unstable' ? 'mean' : 'median';
+  const sumS = statistic === 'mean' ? sum(columns.map(mean)) : centreSum;
+  const endToEndS = median(runs.endToEndS);
+  const factor = statistic === 'mean' ? 1 : endToEndS / sumS;
+  return {
+    blocks: columns.map((column) => sampleOf(column, statistic, factor, runs)),
+    endToEndS,
+    endToEndIntervalS: bootstrapInterval(runs.endToEndS, { statistic: 'median', seed: runs.seed }),
+    sumS,
+    factor,
+    statistic,
+    steadiness,
+    reason: steadiness === 'good' ? '' : likelyReason(runs, ratio),
+  };
+}
+
+/** Running medians of the blocks [s], for a chart that fills while measuring; means on a coarse clock. */
+export function runningCentres(blockRuns: readonly Float64Array[], clockS: number): number[] {
+  return blockColumns(blockRuns).map(isCoarse(clockS) ? mean : median);
+}
+
+function grade(ratio: number): Steadiness {
+  const off = Math.abs(ratio - 1);
+  if (off <= goodWithin) return 'good';
+  return off <= fairWithin ? 'fair' : 'unstable';
+}
+
+/**
+ * A block is a time once it is longer than a tick of the clock. Below that, all that is known is a bound: the upper end of
+ * the interval of its mean, at least what n readings of 0 leave possible (3 ticks / n, the "rule of three"), at most a tick.
+ */
+function sampleOf(
+  column: readonly number[],
+  statistic: 'median' | 'mean',
+  factor: number,
+  { clockS, seed }: MeasuredRuns,
+): BlockSample {
+  const value = (statistic === 'mean' ? mean(column) : median(column)) * factor;
+  if (value < clockS) {
+    const [, upper] = bootstrapInterval(column, { statistic: 'mean', seed });
+    const bound = Math.min(clockS, Math.max(upper * factor, (3 * clockS) / column.length));
+    return { time: { belowS: bound }, intervalS: null };
+  }
+  const [low, high] = bootstrapInterval(column, { statistic, seed });
+  return { time: blockTime(value, clockS), intervalS: [low * factor, high * factor] };
+}
+
+/** Slowest tenth over the median from which runs count as disturbed. */
+const disturbedAbove = 1.3;
+/** A spinning thread that waits for a core loses whole scheduler slices [s]. */
+const schedulerSliceS = 0.008;
+
+function likelyReason(runs: MeasuredRuns, ratio: number): string {
+  const tail = quantile(runs.endToEndS, 0.9) / median(runs.endToEndS);
+  const disturbed = tail > disturbedAbove || inSlices(runs.endToEndS);
+  if (disturbed && runs.threads > 1) {
+    return `Probably more threads than free cores: the slowest tenth of the runs took ${tail.toFixed(1)} times the median.`;
+  }
+  if (disturbed) {
+    return `Probably another program, or this page in the background: the slowest tenth of the runs took ${tail.toFixed(1)} times the median.`;
+  }
+  if (isCoarse(runs.clockS)) {
+    return `The clock of this page steps in ${(runs.clockS * 1e3).toPrecision(1)} ms, too coarse for short blocks.`;
+  }
+  const percent = Math.round(Math.abs(ratio - 1) * 100);
+  return ratio < 1
+    ? `${percent} % of the time passed outside the blocks.`
+    : `Measuring the blocks slowed the model by ${percent} %.`;
+}
+
+/** Many runs are slower than the fastest by whole scheduler slices. */
+function inSlices(endToEndS: readonly number[]): boolean {
+  const fastest = Math.min(...endToEndS);
+  const stalled = endToEndS.filter((run) => {
+    const slices = (run - fastest) / schedulerSliceS;
+    return slices > 0.5 && Math.abs(slices - Math.round(slices)) < 0.08;
+  });
+  return stalled.length > endToEndS.length / 3;
+}
+
+function blockColumns(blockRuns: readonly Float64Array[]): number[][] {
+  const first = blockRuns[0];
+  if (first === undefined) return [];
+  return Array.from(first, (_, block) => blockRuns.map((run) => run[block]!));
+}
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

@@ -1,0 +1,32 @@
+/** ONNX Runtime Web in this worker: the build that holds both the WebAssembly and the WebGPU back end. */
+import wasmUrl from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url';
+import glueUrl from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.mjs?url';
+import * as ort from 'onnxruntime-web/webgpu';
+import { captureConsole } from './capturePrint';
+import { createOrtEngine } from './createOrtEngine';
+import type { Engine } from './engine';
+
+/**
+ * Prepares the runtime; the files load with the first session. Once per worker: the number of threads is fixed then.
+ *
+ * @param threads - WebAssembly threads; only 1 works on a page that is not cross-origin isolated
+ */
+export function startRuntime(threads: number): Engine {
+  const capturePrint = captureConsole();
+  const absolute = (url: string): string => new URL(url, self.location.href).href;
+  ort.env.wasm.wasmPaths = { wasm: absolute(wasmUrl), mjs: absolute(glueUrl) };
+  ort.env.wasm.numThreads = self.crossOriginIsolated ? threads : 1;
+  return createOrtEngine({ ort, capturePrint, nowMs: () => performance.now(), breathe: nextMessage });
+}
+
+/** One turn of the event loop. A timer would be clamped to 4 ms. */
+function nextMessage(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}
