@@ -15,6 +15,7 @@
  */
 import { solveWithMemory } from './memorySearch';
 import { infeasible, overfullNode, planOf } from './plans';
+import { reachableFrom } from './reachable';
 import { createLabels, createScratch, fillArcCosts, routingIndex, settle, type Labels } from './settle';
 import type { IndexOutcome, IndexReason, RouteProblem, Step } from './types';
 
@@ -92,21 +93,4 @@ function whyImpossible(problem: RouteProblem, toGo: CostToGo): IndexReason {
   const end = problem.blockCount * nodeCount;
   const delivers = computing.some((v) => reached[v] === 1 && toGo.costS[end + v]! < Infinity);
   return delivers ? { kind: 'no-node-computes' } : { kind: 'no-route', from: host, to: goal };
-}
-
-/** 1 for every node that a walk along the arcs reaches. */
-export function reachableFrom(problem: RouteProblem, start: number): Uint8Array {
-  const { out } = routingIndex(problem);
-  const reached = new Uint8Array(problem.nodeCount);
-  reached[start] = 1;
-  const open = [start];
-  for (let v = open.pop(); v !== undefined; v = open.pop()) {
-    for (let k = out.start[v]!; k < out.start[v + 1]!; k++) {
-      const w = out.peer[k]!;
-      if (reached[w] === 1) continue;
-      reached[w] = 1;
-      open.push(w);
-    }
-  }
-  return reached;
 }

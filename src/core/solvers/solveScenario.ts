@@ -1,0 +1,120 @@
+/** What the solver worker does: a scenario in, everything the page shows about it out. */
+import type { Solution, TicksRequest } from '../../protocol/solverApi';
+import { buildProblem, type BuiltProblem } from '../cost/buildProblem';
+import { namePlan, nameOutcome } from '../cost/namePlan';
+import { ownStart } from '../cost/ownStart';
+import { workloadChain } from '../model/workloadChain';
+import type { Problem } from '../scenario/problems';
+import { limits } from '../scenario/limits';
+import type { OwnSplit, Scenario } from '../scenario/types';
+import { megabitsPerSecond, secondsPerByte } from '../units';
+import { findBreakpoints } from './breakpoints';
+import { evaluateSplit } from './evaluateSplit';
+import { strategies } from './registry';
+import type { Breakpoint, IndexOutcome, IndexSplit, Outcome, RouteProblem, StrategyOutcome } from './types';
+
+export function solveScenario(scenario: Scenario): Solution {
+  const built = buildProblem(scenario);
+  const { problem } = built;
+  if (problem === null) return withoutProblem(scenario, built.problems);
+  const outcomes = strategies.map(({ id, solve }) => ({ id, outcome: solve(problem) }));
+  const named = outcomes.map(({ id, outcome }): StrategyOutcome => ({
+    strategy: id,
+    outcome: nameOutcome(scenario, problem, built, outcome),
+  }));
+  const bestIndex = outcomes.findIndex(({ id }) => id === 'best');
+  const indexBest = outcomes[bestIndex]!.outcome;
+  const best = named[bestIndex]!.outcome;
+  return {
+    strategies: named,
+    best: best.kind === 'plan' ? best.plan : null,
+    ownStart: nameSplit(ownStart(problem, indexBest.kind === 'plan' ? indexBest.plan : null), built),
+    own: scenario.ownSplit === null ? null : costOwn(scenario, problem, built, scenario.ownSplit),
+    problems: withReason(built.problems, best),
+  };
+}
+
+/** Capacities of a link, in Mbit/s and rising, at which the best plan changes; from the smallest to the largest allowed. */
+export function findTicks({ scenario, link, direction }: TicksRequest): Breakpoint[] {
+  const built = buildProblem(withLinkUp(scenario, link, direction));
+  const { problem } = built;
+  const index = built.linkIds.indexOf(link);
+  if (problem === null || index < 0) return [];
+  const moving = Uint8Array.from(problem.arcLink, (k, arc) => {
+    const way = problem.arcDirection[arc] === 0 ? 'aToB' : 'bToA';
+    return k === index && (direction === 'both' || direction === way) ? 1 : 0;
+  });
+  const perByte = (mbps: number): number => secondsPerByte(megabitsPerSecond(mbps));
+  const found = findBreakpoints(
+    problem,
+    moving,
+    perByte(limits.maxCapacityMbps),
+    perByte(limits.minCapacityMbps),
+  );
+  return found.reverse().map((breakpoint) => ({
+    capacityMbps: 8e-6 / breakpoint.secondsPerByte,
+    totalS: breakpoint.totalS,
+    below: namePlan(problem, built, breakpoint.slower).computeNodes,
+    above: namePlan(problem, built, breakpoint.faster).computeNodes,
+  }));
+}
+
+/** The moving directions up (at any capacity: it is not read), so that a link that is down has ticks too. */
+function withLinkUp(
+  scenario: Scenario,
+  link: TicksRequest['link'],
+  way: TicksRequest['direction'],
+): Scenario {
+  const links = scenario.links.map((candidate) =>
+    candidate.id === link
+      ? {
+          ...candidate,
+          aToBMbps: way === 'bToA' ? candidate.aToBMbps : 1,
+          bToAMbps: way === 'aToB' ? candidate.bToAMbps : 1,
+        }
+      : candidate,
+  );
+  return { ...scenario, links };
+}
+
+function costOwn(scenario: Scenario, problem: RouteProblem, built: BuiltProblem, own: OwnSplit): Outcome {
+  const { blockCount } = problem;
+  const nodes = own.nodes.map((id) => built.nodeIds.indexOf(id));
+  // A split made for another model keeps its nodes; whatever it leaves over goes to its last node.
+  const boundaries = own.boundaries.map((to, p) =>
+    p === own.boundaries.length - 1 ? blockCount : Math.min(to, blockCount),
+  );
+  const known = nodes.every((v) => v >= 0) && nodes.length > 0;
+  const outcome: IndexOutcome = known
+    ? evaluateSplit(problem, { nodes, boundaries })
+    : { kind: 'infeasible', reason: { kind: 'no-node-computes' } };
+  return nameOutcome(scenario, problem, built, outcome);
+}
+
+function nameSplit(split: IndexSplit, { nodeIds }: BuiltProblem): OwnSplit {
+  return { nodes: split.nodes.map((v) => nodeIds[v]!), boundaries: split.boundaries };
+}
+
+/** The problems, and why there is no plan at all unless they say so already. */
+function withReason(problems: readonly Problem[], best: Outcome): readonly Problem[] {
+  if (best.kind === 'plan') return problems;
+  const { reason } = best;
+  if (reason.kind === 'no-edge-host' || reason.kind === 'node-cannot-compute') return problems;
+  const known = problems.some((problem) => JSON.stringify(problem) === JSON.stringify(reason));
+  return known ? problems : [...problems, reason];
+}
+
+/** The source has no device: no strategy has anything to start from. */
+function withoutProblem(scenario: Scenario, problems: readonly Problem[]): Solution {
+  const outcome: Outcome = {
+    kind: 'infeasible',
+    reason: { kind: 'node-cannot-compute', node: scenario.sourceId },
+  };
+  return {
+    strategies: strategies.map(({ id }) => ({ strategy: id, outcome })),
+    best: null,
+    ownStart: { nodes: [scenario.sourceId], boundaries: [workloadChain(scenario.workload).blocks.length] },
+    own: scenario.ownSplit === null ? null : outcome,
+    problems,
+  };
+}
