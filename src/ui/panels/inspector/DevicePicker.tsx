@@ -1,13 +1,13 @@
 import { useId, useMemo } from 'react';
 import { workloadChain } from '../../../core/model/workloadChain';
-import type { NetworkNode, NodeDevice } from '../../../core/network/types';
+import type { NetworkNode } from '../../../core/network/types';
 import { findDevice } from '../../../core/profile/deviceCatalogue';
 import { changeNode } from '../../../core/scenario/edits';
 import { limits } from '../../../core/scenario/limits';
 import { useApp } from '../../../state/useStore';
 import { Field } from '../../primitives/Field';
 import { NumberField } from '../../primitives/NumberField';
-import { deviceGroups, deviceOf, suggestedDevice, valueOf, withMeasurement } from './deviceChoices';
+import { chooseDevice, deviceGroups, valueOf } from './deviceChoices';
 
 interface Props {
   readonly node: NetworkNode;
@@ -25,8 +25,6 @@ export function DevicePicker({ node, isSource }: Props) {
     () => deviceGroups(scenario, node, localProfiles, workloadChain(scenario.workload).modelKey),
     [scenario, node, localProfiles],
   );
-  const choose = (chosen: NodeDevice | null) =>
-    edit((now) => changeNode(withMeasurement(now, chosen, localProfiles), node.id, { device: chosen }));
   const known = device?.kind === 'catalogue' ? findDevice(device.id) : undefined;
   const listed = groups.some((group) => group.choices.some((choice) => choice.value === valueOf(device)));
   return (
@@ -39,7 +37,7 @@ export function DevicePicker({ node, isSource }: Props) {
         <select
           id={`${id}device`}
           value={valueOf(device)}
-          onChange={(event) => choose(deviceOf(event.target.value, device, suggestedDevice(node)))}
+          onChange={(event) => edit((now) => chooseDevice(now, node, event.target.value, localProfiles))}
         >
           <option value="" disabled={isSource}>
             None: it only forwards
@@ -73,7 +71,9 @@ export function DevicePicker({ node, isSource }: Props) {
             min={limits.minSpeed}
             max={limits.maxSpeed}
             unit="x"
-            onCommit={(speed) => choose({ kind: 'custom', speed: speed ?? device.speed })}
+            onCommit={(speed) =>
+              edit((now) => changeNode(now, node.id, { device: { kind: 'custom', speed: speed ?? device.speed } }))
+            }
           />
         </Field>
       )}

@@ -3,6 +3,7 @@ import type { NetworkLink } from '../../../core/network/types';
 import { workloadChain } from '../../../core/model/workloadChain';
 import { changeLink, removeItems } from '../../../core/scenario/edits';
 import { limits } from '../../../core/scenario/limits';
+import { selectShownPlan } from '../../../state/selectors';
 import { selectShown, useApp } from '../../../state/useStore';
 import { namesOf } from '../../errors/names';
 import { Button } from '../../primitives/Button';
@@ -15,18 +16,14 @@ import { BreakpointList } from './BreakpointList';
 import { crossingsOf } from './transferFormula';
 import styles from './Inspector.module.css';
 
-const noPlan = null;
-
 export function LinkInspector({ link }: { readonly link: NetworkLink }) {
   const scenario = useApp(selectShown);
   const edit = useApp((state) => state.edit);
-  const best = useApp((state) =>
-    state.run.status === 'idle' ? noPlan : (state.run.last?.solution.best ?? noPlan),
-  );
+  const plan = useApp(selectShownPlan);
   const id = useId();
   const names = namesOf(scenario);
   const blocks = workloadChain(scenario.workload).blocks;
-  const crossings = crossingsOf(best, link);
+  const crossings = crossingsOf(plan, link);
   const change = (patch: Partial<Omit<NetworkLink, 'id' | 'a' | 'b'>>) =>
     edit((now) => changeLink(now, link.id, patch));
   return (
@@ -60,7 +57,7 @@ export function LinkInspector({ link }: { readonly link: NetworkLink }) {
       </Section>
       <Section title="What crosses it">
         {crossings.length === 0 ? (
-          <p className={styles.small}>The best split ships nothing over this link.</p>
+          <p className={styles.small}>The plan on the canvas ships nothing over this link.</p>
         ) : (
           crossings.map((crossing) => (
             <div key={`${crossing.direction}${crossing.boundary}`} className={styles.stack}>
@@ -114,7 +111,7 @@ export function LinkInspector({ link }: { readonly link: NetworkLink }) {
           />
         </Field>
         <div className={styles.actions}>
-          <Button icon="remove" onClick={() => edit((now) => removeItems(now, [], [link.id]))}>
+          <Button icon="remove" onClick={() => edit((now) => removeItems(now, { nodes: [], links: [link.id] }))}>
             Delete
           </Button>
         </div>

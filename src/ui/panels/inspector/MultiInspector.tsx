@@ -4,7 +4,7 @@ import { useApp } from '../../../state/useStore';
 import { Button } from '../../primitives/Button';
 import { Section } from '../../primitives/Section';
 import styles from './Inspector.module.css';
-import { kindNames } from './kinds';
+import { nodeKindTexts } from './nodeKindTexts';
 
 interface Props {
   readonly nodes: readonly NetworkNode[];
@@ -17,7 +17,7 @@ export function MultiInspector({ nodes, links }: Props) {
   const select = useApp((state) => state.select);
   const counts = new Map<string, number>();
   for (const node of nodes) {
-    const { name } = kindNames[node.kind];
+    const { name } = nodeKindTexts[node.kind];
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   const trustAll = (trusted: boolean) =>
@@ -51,11 +51,10 @@ export function MultiInspector({ nodes, links }: Props) {
             icon="remove"
             onClick={() =>
               edit((now) =>
-                removeItems(
-                  now,
-                  nodes.map((node) => node.id),
-                  links.map((link) => link.id),
-                ),
+                removeItems(now, {
+                  nodes: nodes.map((node) => node.id),
+                  links: links.map((link) => link.id),
+                }),
               )
             }
           >

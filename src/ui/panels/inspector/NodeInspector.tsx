@@ -14,7 +14,7 @@ import { Section } from '../../primitives/Section';
 import { TextField } from '../../primitives/TextField';
 import { DevicePicker } from './DevicePicker';
 import styles from './Inspector.module.css';
-import { kindNames } from './kinds';
+import { nodeKindTexts } from './nodeKindTexts';
 import { ProfileButton } from './ProfileButton';
 import { ProfileFacts } from './ProfileFacts';
 
@@ -30,9 +30,9 @@ export function NodeInspector({ node }: { readonly node: NetworkNode }) {
     <>
       <h2 className={styles.title}>
         {node.name}
-        <span className={styles.badge}>{kindNames[node.kind].name}</span>
+        <span className={styles.badge}>{nodeKindTexts[node.kind].name}</span>
       </h2>
-      <p className={styles.small}>{kindNames[node.kind].meaning}</p>
+      <p className={styles.small}>{nodeKindTexts[node.kind].meaning}</p>
       <Section title="Computing">
         <DevicePicker node={node} isSource={isSource} />
         {trouble !== null && (
@@ -116,7 +116,7 @@ export function NodeInspector({ node }: { readonly node: NetworkNode }) {
           {!isSource && !isSink && (
             <Button onClick={() => edit((now) => chooseSink(now, node.id))}>Make it the sink</Button>
           )}
-          <Button icon="remove" onClick={() => edit((now) => removeItems(now, [node.id], []))}>
+          <Button icon="remove" onClick={() => edit((now) => removeItems(now, { nodes: [node.id], links: [] }))}>
             Delete
           </Button>
         </div>

@@ -1,4 +1,5 @@
 import { severityOf, type Problem, type Severity } from '../../../core/scenario/problems';
+import { selectAnswer } from '../../../state/selectors';
 import { selectShown, useApp } from '../../../state/useStore';
 import { describeProblem } from '../../errors/describe';
 import { namesOf } from '../../errors/names';
@@ -18,9 +19,7 @@ const noProblems: readonly Problem[] = [];
 /** Everything that keeps the scenario from working or makes its numbers less sure; choosing one selects the culprit. */
 export function ProblemList() {
   const scenario = useApp(selectShown);
-  const problems = useApp((state) =>
-    state.run.status === 'idle' ? noProblems : (state.run.last?.solution.problems ?? noProblems),
-  );
+  const problems = useApp((state) => selectAnswer(state)?.solution.problems ?? noProblems);
   const select = useApp((state) => state.select);
   if (problems.length === 0) return null;
   const names = namesOf(scenario);

@@ -2,7 +2,7 @@ import type { Profile } from '../../../core/profile/types';
 import { useApp } from '../../../state/useStore';
 import { formatSeconds } from '../../format';
 import styles from './Inspector.module.css';
-import { provenanceOf } from './provenance';
+import { profileTexts } from './profileTexts';
 
 interface Props {
   readonly profile: Profile;
@@ -12,8 +12,8 @@ interface Props {
 
 /** A profile's total, how sure it is, and where it comes from. */
 export function ProfileFacts({ profile, usedBy }: Props) {
-  const isLocal = useApp((state) => state.localProfiles.some((local) => local.id === profile.id));
-  const { badge, totalS, intervalS, how, citation } = provenanceOf(profile, isLocal);
+  const localProfiles = useApp((state) => state.localProfiles);
+  const { badge, totalS, intervalS, how, citation } = profileTexts(profile, localProfiles);
   return (
     <div>
       <p className={styles.row}>

@@ -3,10 +3,11 @@ import type { NetworkNode, NodeDevice } from '../../../core/network/types';
 import { deviceCatalogue, type Device } from '../../../core/profile/deviceCatalogue';
 import { modelledProfile } from '../../../core/profile/modelledProfile';
 import type { Profile } from '../../../core/profile/types';
+import { adoptProfile, changeNode } from '../../../core/scenario/edits';
 import type { Scenario, Workload } from '../../../core/scenario/types';
 import { formatSeconds } from '../../format';
-import { kindNames } from './kinds';
-import { formatDate, formatThreads, provenanceOf, totalOf } from './provenance';
+import { nodeKindTexts } from './nodeKindTexts';
+import { formatDate, formatThreads, profileTexts, totalOf } from './profileTexts';
 
 export interface DeviceChoice {
   /** Value of the option: '' for none, 'custom', 'catalogue:<id>' or 'measured:<profile id>'. */
@@ -20,7 +21,10 @@ export interface DeviceGroup {
 }
 
 /** Measured profiles that a node may use: this browser's own, and those the document brought along. */
-export function measuredProfiles(scenario: Scenario, localProfiles: readonly Profile[]): readonly Profile[] {
+export function measuredProfiles(
+  scenario: Pick<Scenario, 'profiles'>,
+  localProfiles: readonly Profile[],
+): readonly Profile[] {
   const own = new Set(localProfiles.map((profile) => profile.id));
   const brought = scenario.profiles.filter(
     (profile) => profile.source.kind === 'measured' && !own.has(profile.id),
@@ -30,18 +34,17 @@ export function measuredProfiles(scenario: Scenario, localProfiles: readonly Pro
 
 /** Groups of devices for a node; `modelKey` is the current workload's: measurements of other models are left out. */
 export function deviceGroups(
-  scenario: Scenario,
+  scenario: Pick<Scenario, 'workload' | 'profiles'>,
   node: NetworkNode,
   localProfiles: readonly Profile[],
   modelKey: string,
 ): readonly DeviceGroup[] {
-  const local = new Set(localProfiles.map((profile) => profile.id));
   const inUse = valueOf(node.device);
   const measured = measuredProfiles(scenario, localProfiles)
     .filter((profile) => profile.modelKey === modelKey || `measured:${profile.id}` === inUse)
     .map((profile) => ({
       value: `measured:${profile.id}`,
-      label: measuredLabel(profile, local.has(profile.id)),
+      label: measuredLabel(profile, localProfiles),
     }));
   const suits = (device: Device) => device.suggestedKinds.includes(node.kind);
   const labelled = deviceCatalogue.map((device) => ({
@@ -59,7 +62,7 @@ export function deviceGroups(
       }));
   return [
     { label: 'Measured for this model', choices: measured },
-    { label: `Suits: ${kindNames[node.kind].name}`, choices: choicesOf(true) },
+    { label: `Suits: ${nodeKindTexts[node.kind].name}`, choices: choicesOf(true) },
     { label: 'Other devices', choices: choicesOf(false) },
   ].filter((group) => group.choices.length > 0);
 }
@@ -77,30 +80,24 @@ export function valueOf(device: NodeDevice | null): string {
   }
 }
 
-/** The device an option stands for; the node's present one tells what to fall back to. */
-export function deviceOf(value: string, present: NodeDevice | null, suggestedId: string): NodeDevice | null {
-  if (value === '') return null;
-  if (value === 'custom') return present?.kind === 'custom' ? present : { kind: 'custom', speed: 1 };
+/** The edit that an option stands for. A measurement is put into the document: it travels with what uses it. */
+export function chooseDevice(
+  scenario: Scenario,
+  node: NetworkNode,
+  value: string,
+  localProfiles: readonly Profile[],
+): Scenario {
+  if (value === '') return changeNode(scenario, node.id, { device: null });
+  if (value === 'custom') return changeNode(scenario, node.id, { device: { kind: 'custom', speed: 1 } });
   const [kind = '', ...rest] = value.split(':');
   const id = rest.join(':');
-  if (kind === 'catalogue') return { kind: 'catalogue', id };
-  return { kind: 'measured', profileId: id, fallbackId: fallbackOf(present) ?? suggestedId };
+  if (kind === 'catalogue') return changeNode(scenario, node.id, { device: { kind: 'catalogue', id } });
+  const profile = measuredProfiles(scenario, localProfiles).find((measured) => measured.id === id);
+  return profile === undefined ? scenario : adoptProfile(scenario, node.id, profile);
 }
 
-/** The catalogue device that speaks for a node while its measurement does not fit; null for custom speeds. */
-export function fallbackOf(device: NodeDevice | null): string | null {
-  if (device === null || device.kind === 'custom') return null;
-  return device.kind === 'catalogue' ? device.id : device.fallbackId;
-}
-
-/** The first catalogue device that suits a kind of node. */
-export function suggestedDevice(node: NetworkNode): string {
-  const device = deviceCatalogue.find((candidate) => candidate.suggestedKinds.includes(node.kind));
-  return (device ?? deviceCatalogue[0]!).id;
-}
-
-function measuredLabel(profile: Profile, isLocal: boolean): string {
-  const { badge, totalS } = provenanceOf(profile, isLocal);
+function measuredLabel(profile: Profile, localProfiles: readonly Profile[]): string {
+  const { badge, totalS } = profileTexts(profile, localProfiles);
   const when =
     profile.source.kind === 'measured'
       ? `, ${formatDate(profile.source.date)}, ${formatThreads(profile.source.threads)}`
@@ -116,16 +113,4 @@ function catalogueTotal(device: Device, workload: Workload, totalS: number): str
       (row) => row.architecture === workload.architecture && row.inputPx === workload.inputPx,
     );
   return `${formatSeconds(totalS)} ${exact ? 'published' : 'modelled'}`;
-}
-
-/** The document with the snapshot of a measured device in it: a measurement must travel with what uses it. */
-export function withMeasurement(
-  scenario: Scenario,
-  device: NodeDevice | null,
-  localProfiles: readonly Profile[],
-): Scenario {
-  if (device?.kind !== 'measured') return scenario;
-  if (scenario.profiles.some((profile) => profile.id === device.profileId)) return scenario;
-  const profile = localProfiles.find((local) => local.id === device.profileId);
-  return profile === undefined ? scenario : { ...scenario, profiles: [...scenario.profiles, profile] };
 }

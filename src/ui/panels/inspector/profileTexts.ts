@@ -1,0 +1,93 @@
+/** Where a profile's numbers come from and how sure they are, in words. */
+import { secondsOf } from '../../../core/profile/blockTime';
+import type { MeasuredSource, Profile } from '../../../core/profile/types';
+import { provenanceOf } from '../../../state/provenance';
+import { formatNumber, formatPercent, formatSeconds } from '../../format';
+
+/** Shown beside the device's name. */
+export type Badge = 'measured here' | 'measured on another device' | 'published' | 'modelled' | 'set by you';
+
+export interface ProfileTexts {
+  readonly badge: Badge;
+  /** Sum of the block times: what the whole model takes on this device [s]. */
+  readonly totalS: number;
+  /** 95 % interval of the end-to-end time [s]; null for figures that come without one. */
+  readonly intervalS: readonly [number, number] | null;
+  /** How the number came about, a sentence or two. */
+  readonly how: string;
+  /** The source to cite; null where it was measured or set by the user. */
+  readonly citation: string | null;
+}
+
+export function profileTexts(profile: Profile, localProfiles: readonly Profile[]): ProfileTexts {
+  const totalS = totalOf(profile);
+  const intervalS = profile.source.kind === 'measured' ? profile.source.endToEndIntervalS : null;
+  const { badge, how, citation } = wordsOf(profile, localProfiles);
+  return { badge, totalS, intervalS, how, citation };
+}
+
+function wordsOf(
+  profile: Profile,
+  localProfiles: readonly Profile[],
+): Pick<ProfileTexts, 'badge' | 'how' | 'citation'> {
+  const provenance = provenanceOf(profile, localProfiles);
+  switch (provenance.kind) {
+    case 'measured-here':
+      return { badge: 'measured here', how: measuredHow(profile), citation: null };
+    case 'measured-elsewhere':
+      return { badge: 'measured on another device', how: measuredHow(profile), citation: null };
+    case 'published':
+      return {
+        badge: 'published',
+        how: `${formatSeconds(provenance.totalS)} published for ${provenance.publishedFor}, spread over the blocks by our model.`,
+        citation: provenance.citation,
+      };
+    case 'modelled':
+      return {
+        badge: 'modelled',
+        how:
+          profile.source.kind === 'published'
+            ? `Modelled: ${formatSeconds(profile.source.totalS)} published for ${provenance.from}, scaled by multiply-accumulates and spread over the blocks.`
+            : `Extrapolated: nothing is published for this model on this device, so ${provenance.from} is carried over.`,
+        citation: provenance.citation,
+      };
+    case 'set-by-you':
+      return {
+        badge: 'set by you',
+        how: `Speed ${formatNumber(provenance.speed)}x, where 1x runs 1 GMAC per second.`,
+        citation: null,
+      };
+  }
+}
+
+/** What the whole model takes on the profile's device [s]. */
+export function totalOf(profile: Profile): number {
+  return profile.blocks.reduce((sum, block) => sum + secondsOf(block.time), 0);
+}
+
+export function formatDate(iso: string): string {
+  const date = new Date(iso);
+  return Number.isNaN(date.getTime())
+    ? iso
+    : date.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+}
+
+export function formatThreads(threads: number): string {
+  return threads === 1 ? '1 thread' : `${threads} threads`;
+}
+
+function measuredHow({ source }: Profile): string {
+  return source.kind === 'measured' ? measurementText(source) : '';
+}
+
+/** Date, backend, threads, runs, and how the block times were brought to the end-to-end time. */
+export function measurementText(source: MeasuredSource): string {
+  const backend = source.backend === 'wasm' ? 'WebAssembly' : 'WebGPU';
+  const factor =
+    source.statistic === 'mean'
+      ? 'block means, because the machine was not steady'
+      : `block medians × ${formatNumber(source.factor)}, so that they add up to it`;
+  const difference = formatPercent(Math.abs(source.sumS / source.endToEndS - 1));
+  const details = source.deviceDetails === null ? '' : ` On ${source.deviceDetails}.`;
+  return `${formatDate(source.date)}, ${backend}, ${formatThreads(source.threads)}, ${source.runs} runs: ${formatSeconds(source.endToEndS)} end to end; ${factor}. Their sum was within ${difference} (${source.steadiness}).${details}`;
+}

@@ -1,0 +1,104 @@
+import { useId, useState } from 'react';
+import type { LinkId, NodeId } from '../../../core/network/types';
+import { connectNodes } from '../../../core/scenario/edits';
+import { limits } from '../../../core/scenario/limits';
+import type { Scenario } from '../../../core/scenario/types';
+import { useApp } from '../../../state/useStore';
+import { namesOf } from '../../errors/names';
+import { Button } from '../../primitives/Button';
+import { freeId } from './freeId';
+import { LinkRow } from './LinkRow';
+import styles from './Tables.module.css';
+
+const columns = [
+  'From (a)',
+  'To (b)',
+  'a to b (Mbit/s)',
+  'b to a (Mbit/s)',
+  'Together',
+  'Propagation (ms)',
+  'Overhead (ms)',
+  'Medium',
+];
+
+export function LinksTable({ scenario }: { readonly scenario: Scenario }) {
+  const selected = useApp((state) => state.view.selectedLinks);
+  const id = useId();
+  const names = namesOf(scenario);
+  return (
+    <section aria-labelledby={`${id}title`}>
+      <div className={styles.head}>
+        <h3 id={`${id}title`}>Links ({scenario.links.length})</h3>
+        <AddLink scenario={scenario} />
+      </div>
+      <div className={styles.scroll}>
+        <table className={`${styles.table} ${styles.links}`} aria-labelledby={`${id}title`}>
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <th key={column} scope="col">
+                  {column}
+                </th>
+              ))}
+              <th scope="col">
+                <span className="visually-hidden">Delete</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {scenario.links.map((link) => (
+              <LinkRow
+                key={link.id}
+                link={link}
+                a={names.node(link.a)}
+                b={names.node(link.b)}
+                selected={selected.includes(link.id)}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function AddLink({ scenario }: { readonly scenario: Scenario }) {
+  const edit = useApp((state) => state.edit);
+  const select = useApp((state) => state.select);
+  const [a, setA] = useState<string>(scenario.nodes[0]!.id);
+  const [b, setB] = useState<string>(scenario.nodes[1]!.id);
+  const exists = scenario.links.some(
+    (link) => (link.a === a && link.b === b) || (link.a === b && link.b === a),
+  );
+  const options = scenario.nodes.map((node) => (
+    <option key={node.id} value={node.id}>
+      {node.name}
+    </option>
+  ));
+  const add = () => {
+    const linkId = freeId(
+      'l',
+      scenario.links.map((link) => link.id),
+    ) as LinkId;
+    edit((now) => connectNodes(now, { id: linkId, a: a as NodeId, b: b as NodeId }));
+    select([], [linkId]);
+  };
+  return (
+    <div className={styles.add}>
+      <select aria-label="First end of the new link" value={a} onChange={(event) => setA(event.target.value)}>
+        {options}
+      </select>
+      <select aria-label="Second end of the new link" value={b} onChange={(event) => setB(event.target.value)}>
+        {options}
+      </select>
+      <Button
+        icon="add"
+        onClick={add}
+        disabled={a === b || exists || scenario.links.length >= limits.links}
+        title={exists ? 'These two nodes are linked already' : undefined}
+      >
+        Add link
+      </Button>
+    </div>
+  );
+}
