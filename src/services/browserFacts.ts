@@ -17,6 +17,7 @@ export function findBrowserFacts(): BrowserFacts {
     cores: coresOf(navigator),
     clockS: measureClockStep(() => performance.now()) / 1e3,
     deviceDetails: describeDevice(navigator),
+    isMac: /Mac|iPhone|iPad/.test(navigator.userAgent),
     pageUrl: window.location.href.replace(/#.*$/, ''),
   };
 }

@@ -85,6 +85,8 @@ export interface BrowserFacts {
   readonly deviceDetails: string;
   /** Address of the page without its fragment: a share link is `pageUrl#fragment`. */
   readonly pageUrl: string;
+  /** Shortcuts use Command instead of Control. */
+  readonly isMac: boolean;
 }
 
 export interface Services {

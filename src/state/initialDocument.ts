@@ -22,7 +22,7 @@ export async function initialDocument(
   hash: string,
 ): Promise<InitialDocument> {
   const notices: NewNotice[] = [];
-  const valueOf = (
+  const documentOf = (
     result: Result<Scenario, DocumentError> | null,
     what: 'link' | 'autosave',
   ): Scenario | null => {
@@ -30,8 +30,8 @@ export async function initialDocument(
     notices.push({ kind: 'document-error', error: result.error, what });
     return null;
   };
-  const linked = valueOf(hasLink(hash) ? await services.linkCodec.decode(hash) : null, 'link');
-  const saved = valueOf(readAutosave(services.localStore), 'autosave');
+  const linked = documentOf(hasLink(hash) ? await services.linkCodec.decode(hash) : null, 'link');
+  const saved = documentOf(readAutosave(services.localStore), 'autosave');
   return { scenario: saved ?? openingScenario, linked, notices };
 }
 

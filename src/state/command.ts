@@ -1,0 +1,43 @@
+import type { Position } from '../core/network/positions';
+import type { BrowserFacts, FileService } from '../services/types';
+import type { AppState } from './types';
+import type { AppStore } from './useStore';
+
+/** What only the canvas can do; it registers itself while it is on screen. */
+export interface CanvasCommands {
+  readonly zoomIn: () => void;
+  readonly zoomOut: () => void;
+  /** Shows the whole network. */
+  readonly fit: () => void;
+  /** Middle of what is in view [m]. */
+  readonly centre: () => Position;
+}
+
+/** Everything a command may touch. */
+export interface CommandContext {
+  readonly store: AppStore;
+  readonly files: FileService;
+  readonly facts: BrowserFacts;
+  readonly newId: () => string;
+  /** null while there is no canvas (another place, a narrow screen). */
+  readonly canvas: CanvasCommands | null;
+}
+
+export const commandGroups = ['File', 'Edit', 'Network', 'Profile', 'View', 'Help'] as const;
+export type CommandGroup = (typeof commandGroups)[number];
+
+/** What a user can do, told once: the source of toolbar, menu, shortcuts, palette and help. */
+export interface CommandSpec {
+  readonly label: string;
+  /** Shortcuts like "Ctrl+Shift+Z" (Command on a Mac); the first one is shown. */
+  readonly keys: readonly string[];
+  readonly group: CommandGroup;
+  readonly isEnabled: (state: AppState) => boolean;
+  /** For toggles and choices: whether it is on. */
+  readonly isOn?: (state: AppState) => boolean;
+  /** The shortcut works in a text field too. */
+  readonly whileTyping?: true;
+  readonly run: (context: CommandContext) => void | Promise<void>;
+}
+
+export const always = (): boolean => true;

@@ -1,0 +1,91 @@
+import { limits } from '../core/scenario/limits';
+import type { Scenario } from '../core/scenario/types';
+import type { FileService } from '../services/types';
+import { always, type CommandContext, type CommandSpec } from './command';
+import { documentToShare } from './documentToShare';
+import type { AppStore } from './useStore';
+
+export const fileCommands = {
+  'open-file': {
+    label: 'Open a file…',
+    keys: ['Ctrl+O'],
+    group: 'File',
+    isEnabled: always,
+    run: async ({ files, store }) => {
+      const file = await files.choose('.json,application/json');
+      if (file !== null) await openFile(file, files, store);
+    },
+  },
+  'save-file': {
+    label: 'Save to a file',
+    keys: ['Ctrl+S'],
+    group: 'File',
+    isEnabled: always,
+    whileTyping: true,
+    run: saveFile,
+  },
+  share: {
+    label: 'Share a link…',
+    keys: [],
+    group: 'File',
+    isEnabled: always,
+    run: ({ store }) => store.getState().changeView({ openDialog: 'share' }),
+  },
+  'copy-link': {
+    label: 'Copy the link',
+    keys: [],
+    group: 'File',
+    isEnabled: always,
+    run: async (context) => {
+      const { changeView, notify } = context.store.getState();
+      const copied = await context.files.copyText(await shareUrl(context));
+      if (copied) notify({ kind: 'done', text: 'Link copied.' });
+      // Where the browser refuses, the dialog shows the link to be copied by hand.
+      else changeView({ openDialog: 'share' });
+    },
+  },
+  presets: {
+    label: 'Open a preset…',
+    keys: [],
+    group: 'File',
+    isEnabled: always,
+    run: ({ store }) => store.getState().changeView({ openDialog: 'presets' }),
+  },
+} as const satisfies Record<string, CommandSpec>;
+
+/** The address that opens the document as it is. */
+export async function shareUrl({ store, facts }: Pick<CommandContext, 'store' | 'facts'>): Promise<string> {
+  return `${facts.pageUrl}#${await store.getState().shareFragment()}`;
+}
+
+/** Opens a chosen or dropped file; what is wrong with it becomes a notice, the current work stays. */
+export async function openFile(file: File, files: FileService, store: AppStore): Promise<void> {
+  const text = await files.readText(file, limits.documentBytes);
+  const { notify, openText } = store.getState();
+  if (text.ok) openText(text.value);
+  else notify({ kind: 'document-error', error: text.error, what: 'file' });
+}
+
+function saveFile({ files, store }: CommandContext): void {
+  const { notify } = store.getState();
+  const scenario = documentToShare(store.getState());
+  const text = [JSON.stringify(scenario, null, 1), JSON.stringify(scenario)].find(
+    (candidate) => new Blob([candidate]).size <= limits.documentBytes,
+  );
+  if (text === undefined) {
+    // A file that could never be opened again must not look like a saved one.
+    const error = { kind: 'too-large', limitBytes: limits.documentBytes } as const;
+    notify({ kind: 'document-error', error, what: 'file' });
+    return;
+  }
+  files.download(fileNameOf(scenario), 'application/json', text);
+}
+
+/** "splitscape-my-network.json": letters and digits of any script, the rest as single dashes. */
+function fileNameOf({ name }: Scenario): string {
+  const slug = name
+    .toLowerCase()
+    .replace(/[^\p{Letter}\p{Number}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+  return `splitscape-${slug === '' ? 'scenario' : slug}.json`;
+}

@@ -1,0 +1,60 @@
+/** What the interface may use besides the store: commands, shortcuts, files, facts about the browser. */
+import type { BrowserFacts, FileService, Services } from '../services/types';
+import type { CanvasCommands, CommandContext } from './command';
+import { commands, type CommandId, findCommand } from './commands';
+import { openFile, shareUrl } from './fileCommands';
+import { commandOf, type KeyPress } from './keyboard';
+import type { AppStore } from './useStore';
+
+export interface Tools {
+  /** Runs a command if it is enabled. */
+  readonly run: (id: CommandId) => void;
+  /** Runs the command of a key press; true when there was one, so that the browser's own action is to be prevented. */
+  readonly handleKey: (press: KeyPress) => boolean;
+  /** The canvas on screen; call the answer when it goes. */
+  readonly registerCanvas: (canvas: CanvasCommands) => () => void;
+  /** Opens a dropped file. */
+  readonly openFile: (file: File) => Promise<void>;
+  /** The full address that opens the document as it is. */
+  readonly shareUrl: () => Promise<string>;
+  readonly files: FileService;
+  readonly facts: BrowserFacts;
+  /** Fresh id for a node or link. */
+  readonly newId: () => string;
+}
+
+export function createTools(
+  store: AppStore,
+  { files, facts, newId }: Pick<Services, 'files' | 'facts' | 'newId'>,
+): Tools {
+  let canvas: CanvasCommands | null = null;
+  const context = (): CommandContext => ({ store, files, facts, newId, canvas });
+
+  const run = (id: CommandId): void => {
+    const command = findCommand(id);
+    if (command.isEnabled(store.getState())) void command.run(context());
+  };
+
+  return {
+    run,
+    handleKey: (press) => {
+      // A dialog is modal: what lies behind it must not change.
+      if (store.getState().view.openDialog !== 'none') return false;
+      const command = commandOf(press, commands, facts.isMac);
+      if (command === null || !command.isEnabled(store.getState())) return false;
+      run(command.id);
+      return true;
+    },
+    registerCanvas: (registered) => {
+      canvas = registered;
+      return () => {
+        if (canvas === registered) canvas = null;
+      };
+    },
+    openFile: (file) => openFile(file, files, store),
+    shareUrl: () => shareUrl({ store, facts }),
+    files,
+    facts,
+    newId,
+  };
+}
