@@ -2,7 +2,7 @@ import type { CatalogueWorkload, CustomWorkload, Workload } from '../scenario/ty
 import { inputPrecisions, shippedPrecisions } from '../scenario/types';
 import { fusionGroups, kernelsOf, toBlockChain } from './blocks';
 import { buildGraph } from './catalogue/catalogue';
-import { hash } from './hash';
+import { hashHex } from './hash';
 import type { LayerGraph } from './types';
 
 /** A block of a workload with everything that profiles and costs need. */
@@ -98,7 +98,7 @@ function structureHash(graph: LayerGraph): string {
       attributes,
     ]),
   );
-  return hash(JSON.stringify(operators));
+  return hashHex(JSON.stringify(operators));
 }
 
 function customChain(workload: CustomWorkload): WorkloadChain {
@@ -108,7 +108,7 @@ function customChain(workload: CustomWorkload): WorkloadChain {
   const structure = blocks.map(({ weightBytes }, i) => [loads[i], boundaryBytes[i + 1], weightBytes]);
   return {
     name,
-    modelKey: `custom#${hash(JSON.stringify([inputBytes, structure]))}`,
+    modelKey: `custom#${hashHex(JSON.stringify([inputBytes, structure]))}`,
     blocks: blocks.map((block, i) => ({
       name: block.name,
       label: block.name,
