@@ -4,9 +4,9 @@ import { connectNodes } from '../../../core/scenario/edits';
 import { limits } from '../../../core/scenario/limits';
 import type { Scenario } from '../../../core/scenario/types';
 import { useApp } from '../../../state/useStore';
+import { useTools } from '../../../state/useTools';
 import { namesOf } from '../../errors/names';
 import { Button } from '../../primitives/Button';
-import { freeId } from './freeId';
 import { LinkRow } from './LinkRow';
 import styles from './Tables.module.css';
 
@@ -65,6 +65,7 @@ export function LinksTable({ scenario }: { readonly scenario: Scenario }) {
 function AddLink({ scenario }: { readonly scenario: Scenario }) {
   const edit = useApp((state) => state.edit);
   const select = useApp((state) => state.select);
+  const { newId } = useTools();
   const [a, setA] = useState<string>(scenario.nodes[0]!.id);
   const [b, setB] = useState<string>(scenario.nodes[1]!.id);
   const exists = scenario.links.some(
@@ -76,10 +77,7 @@ function AddLink({ scenario }: { readonly scenario: Scenario }) {
     </option>
   ));
   const add = () => {
-    const linkId = freeId(
-      'l',
-      scenario.links.map((link) => link.id),
-    ) as LinkId;
+    const linkId = newId() as LinkId;
     edit((now) => connectNodes(now, { id: linkId, a: a as NodeId, b: b as NodeId }));
     select([], [linkId]);
   };

@@ -1,37 +1,25 @@
 import { useId, useMemo, useState } from 'react';
 import { workloadChain } from '../../../core/model/workloadChain';
-import { nodeKinds, type NetworkNode, type NodeId, type NodeKind } from '../../../core/network/types';
-import { addNode } from '../../../core/scenario/edits';
+import { nodeKinds, type NetworkNode, type NodeKind } from '../../../core/network/types';
 import { limits } from '../../../core/scenario/limits';
 import type { Scenario } from '../../../core/scenario/types';
 import { useApp } from '../../../state/useStore';
+import { useTools } from '../../../state/useTools';
 import { Button } from '../../primitives/Button';
 import { deviceGroups, valueOf, type DeviceGroup } from '../inspector/deviceChoices';
 import { nodeKindTexts } from '../inspector/nodeKindTexts';
-import { freeId } from './freeId';
 import { NodeRow } from './NodeRow';
 import styles from './Tables.module.css';
 
 const columns = ['Name', 'Kind', 'Device', 'Speed (x)', 'Memory (MB)', 'Trusted', 'x (m)', 'y (m)', 'Source', 'Sink'];
-/** How far right of the rightmost node a new one stands [m]. */
-const newNodeGapM = 160;
 
 export function NodesTable({ scenario }: { readonly scenario: Scenario }) {
   const selected = useApp((state) => state.view.selectedNodes);
-  const edit = useApp((state) => state.edit);
-  const select = useApp((state) => state.select);
+  const tools = useTools();
   const [kind, setKind] = useState<NodeKind>('mec');
   const id = useId();
   const groupsOf = useDeviceGroups(scenario);
-  const add = () => {
-    const nodeId = freeId(
-      'n',
-      scenario.nodes.map((node) => node.id),
-    ) as NodeId;
-    const xM = Math.max(...scenario.nodes.map((node) => node.xM)) + newNodeGapM;
-    edit((now) => addNode(now, { id: nodeId, kind, xM, yM: scenario.nodes[0]!.yM }));
-    select([nodeId], []);
-  };
+  const add = () => tools.run(`add-${kind}`);
   return (
     <section aria-labelledby={`${id}title`}>
       <div className={styles.head}>

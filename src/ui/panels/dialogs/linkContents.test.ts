@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { openingScenario } from '../../../core/scenario/presets/presets';
+import type { Scenario } from '../../../core/scenario/types';
+import { linkContents } from './linkContents';
+
+describe('linkContents', () => {
+  test('counts what is in the document', () => {
+    const text = linkContents(openingScenario, false).join('\n');
+    expect(text).toContain(`${openingScenario.nodes.length} nodes and ${openingScenario.links.length} links`);
+    expect(text).not.toContain('device details');
+  });
+
+  test('says whether device details go along as soon as something was measured', () => {
+    const measured: Scenario = {
+      ...openingScenario,
+      notes: 'for the lecture',
+      profiles: [
+        {
+          ...openingScenario.profiles[0]!,
+          id: 'm1',
+          source: {
+            kind: 'measured',
+            date: '2026-01-01T00:00:00Z',
+            backend: 'wasm',
+            threads: 1,
+            runs: 15,
+            clockS: 5e-6,
+            endToEndS: 1,
+            endToEndIntervalS: [0.9, 1.1],
+            sumS: 1,
+            factor: 1,
+            statistic: 'median',
+            steadiness: 'good',
+            reason: '',
+            deviceDetails: null,
+          },
+        },
+      ],
+    };
+    expect(linkContents(measured, false).join('\n')).toContain('1 of them measured, without device details');
+    expect(linkContents(measured, true).join('\n')).toContain('with device details');
+    expect(linkContents(measured, false)).toContain('The name and the notes');
+  });
+});
