@@ -12,7 +12,6 @@ const defaultGraceMs = 120;
 
 interface Call<Input, T, E> {
   readonly input: Input;
-  readonly signal: AbortSignal;
   readonly settle: (result: Result<T, E | Cancelled>) => void;
   readonly reject: (bug: unknown) => void;
 }
@@ -23,56 +22,66 @@ interface Call<Input, T, E> {
  * grace period. Aborting the caller's own signal cancels at once.
  */
 export function createLatest<Input, T, E>(job: Job<Input, T, E>, graceMs = defaultGraceMs): Job<Input, T, E> {
-  let stopRunning: AbortController | null = null;
+  let running: { readonly call: Call<Input, T, E>; readonly stop: AbortController } | null = null;
   let outlivedGrace = false;
   let waiting: Call<Input, T, E> | null = null;
 
   const run = async (call: Call<Input, T, E>): Promise<void> => {
     const stop = new AbortController();
-    stopRunning = stop;
+    running = { call, stop };
     outlivedGrace = false;
     const timer = setTimeout(() => {
       outlivedGrace = true;
       if (waiting !== null) stop.abort();
     }, graceMs);
-    const abort = (): void => stop.abort();
-    call.signal.addEventListener('abort', abort, { once: true });
     try {
       call.settle(await job(stop.signal, call.input));
     } catch (bug) {
       call.reject(bug);
     }
     clearTimeout(timer);
-    call.signal.removeEventListener('abort', abort);
-    stopRunning = null;
+    running = null;
     const next = waiting;
     waiting = null;
     if (next !== null) void run(next);
   };
 
-  const queue = (call: Call<Input, T, E>, running: AbortController): void => {
+  const queue = (call: Call<Input, T, E>): void => {
     waiting?.settle(err({ kind: 'cancelled' }));
     waiting = call;
-    call.signal.addEventListener(
-      'abort',
-      () => {
-        if (waiting !== call) return;
-        waiting = null;
-        call.settle(err({ kind: 'cancelled' }));
-      },
-      { once: true },
-    );
-    if (outlivedGrace) running.abort();
+    if (outlivedGrace) running?.stop.abort();
+  };
+
+  const cancel = (call: Call<Input, T, E>): void => {
+    if (running?.call === call) running.stop.abort();
+    if (waiting !== call) return;
+    waiting = null;
+    call.settle(err({ kind: 'cancelled' }));
   };
 
   return (signal, input) =>
-    new Promise((settle, reject) => {
+    new Promise((resolve, reject) => {
       if (signal.aborted) {
-        settle(err({ kind: 'cancelled' }));
+        resolve(err({ kind: 'cancelled' }));
         return;
       }
-      const call = { input, signal, settle, reject };
-      if (stopRunning === null) void run(call);
-      else queue(call, stopRunning);
+      const abort = (): void => cancel(call);
+      // One signal may serve thousands of calls: a settled call must not stay on it.
+      const forget = (): void => signal.removeEventListener('abort', abort);
+      const call: Call<Input, T, E> = {
+        input,
+        settle: (result) => {
+          forget();
+          resolve(result);
+        },
+        reject: (bug) => {
+          forget();
+          // What a job throws is passed on as it is, whatever it is.
+          reject(bug);
+        },
+      };
+      signal.addEventListener('abort', abort, { once: true });
+      if (running === null) void run(call);
+      else queue(call);
     });
 }

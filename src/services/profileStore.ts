@@ -2,6 +2,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { Profile } from '../core/profile/types';
 import { err, ok, type Result } from '../core/result';
+import { profileSchema } from '../core/scenario/schema';
 import { storageFailureOf } from './storageFailure';
 import type { ProfileStore, StorageFailure } from './types';
 
@@ -48,7 +49,15 @@ export function createProfileStore(): ProfileStore {
   };
 
   return {
-    list: () => attempt((database) => database.getAll('profiles')),
+    list: () =>
+      attempt(async (database) => {
+        const stored: readonly unknown[] = await database.getAll('profiles');
+        // An older version of the page may have written them: like a file, they are read, not trusted.
+        return stored.flatMap((value) => {
+          const parsed = profileSchema.safeParse(value);
+          return parsed.success ? [parsed.data] : [];
+        });
+      }),
     save: (profile) =>
       attempt(async (database) => {
         await database.put('profiles', profile);
