@@ -76,8 +76,7 @@ export function createLatest<Input, T, E>(job: Job<Input, T, E>, graceMs = defau
         },
         reject: (bug) => {
           forget();
-          // What a job throws is passed on as it is, whatever it is.
-          reject(bug);
+          reject(bug instanceof Error ? bug : new Error(String(bug)));
         },
       };
       signal.addEventListener('abort', abort, { once: true });

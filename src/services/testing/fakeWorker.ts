@@ -1,4 +1,4 @@
-import { type Endpoint, expose } from 'comlink';
+import { expose } from 'comlink';
 import type { HostedWorker } from '../workerHost';
 
 /** A worker without a thread: its API runs here, behind a real message channel and comlink. */
