@@ -7,6 +7,7 @@ export type CapturePrint = (action: () => void) => string;
 
 export interface OrtEngineParts {
   readonly ort: Pick<typeof Ort, 'InferenceSession' | 'Tensor'>;
+  readonly threads: number;
   readonly capturePrint: CapturePrint;
   /** Monotone clock [ms], as performance.now. */
   readonly nowMs: () => number;
@@ -14,10 +15,11 @@ export interface OrtEngineParts {
 }
 
 /** ONNX Runtime Web behind the measuring loop's interface: CPU kernels in WebAssembly, all optimisations on. */
-export function createOrtEngine({ ort, capturePrint, nowMs, breathe }: OrtEngineParts): Engine {
+export function createOrtEngine({ ort, threads, capturePrint, nowMs, breathe }: OrtEngineParts): Engine {
   return {
     clockS: clockStepS(nowMs),
     now: () => nowMs() / 1e3,
+    threads,
     breathe,
     async createSession(model, { profiled, input }) {
       const session = await ort.InferenceSession.create(model, {

@@ -27,6 +27,8 @@ export interface Engine {
   now(): number;
   /** Smallest step of that clock [s]. */
   readonly clockS: number;
+  /** Threads it really runs on. */
+  readonly threads: number;
   /** Lets pending messages (progress out, Cancel in) through. */
   breathe(): Promise<void>;
 }

@@ -37,7 +37,7 @@ export interface Measured {
  * A session's profile can be read once, at its end. So the profiled runs come in batches of a fresh session each: a short
  * one first, so that there is something to look at soon, then longer ones. Ends after so many runs altogether:
  */
-const batchEnds: readonly number[] = [5, 15, 30, 45, stopping.maximumRuns];
+const batchEnds: readonly number[] = [5, 15, 30, 60, 120, stopping.maximumSmallRuns];
 
 /** The first run of a fresh session allocates its buffers: it is not counted. */
 const coldRuns = 1;
@@ -60,7 +60,7 @@ export async function measure(
   for (;;) {
     const profiled = await open(true);
     for (let run = 0; run < coldRuns; run += 1) await profiled.run();
-    const batchEnd = batchEnds.find((end) => end > endToEndS.length) ?? stopping.maximumRuns;
+    const batchEnd = batchEnds.find((end) => end > endToEndS.length) ?? stopping.maximumSmallRuns;
     let stop = false;
     while (!stop && endToEndS.length < batchEnd) {
       endToEndS.push(await timed(engine, plain));
@@ -119,10 +119,10 @@ function readBatch(
   return mapped.ok ? ok(mapped.value.runs) : mapped;
 }
 
-/** Towards the earliest possible stop first, then towards the limits: the bar slows down but never stands still. */
+/** Below 1: towards the earliest possible stop first, then towards the limits: the bar slows down but never stands still. */
 function progressOf(runs: number, elapsedS: number, clockS: number): number {
   const minimum = minimumRuns(clockS);
   const early = Math.max(runs / minimum, elapsedS / stopping.maximumS);
   const late = Math.max((runs - minimum) / (stopping.maximumRuns - minimum), elapsedS / stopping.maximumS);
-  return Math.min(1, runs < minimum ? 0.7 * early : 0.7 + 0.3 * late);
+  return Math.min(0.99, runs < minimum ? 0.7 * early : 0.7 + 0.3 * late);
 }

@@ -47,12 +47,12 @@ export async function profileWorkload(
     );
     if (!measured.ok) return measured;
     const { endToEndS, blockRuns } = measured.value;
-    const { clockS } = engine;
+    const { clockS, threads } = engine;
     const { blocks: samples, ...summary } = summariseRuns({
       blockRuns,
       endToEndS,
       clockS,
-      threads: request.threads,
+      threads,
       seed: request.seed,
     });
     return ok({
@@ -62,7 +62,7 @@ export async function profileWorkload(
         kind: 'measured',
         date: request.date,
         backend: request.backend,
-        threads: request.threads,
+        threads,
         runs: endToEndS.length,
         clockS,
         ...summary,

@@ -9,14 +9,21 @@ import type { Engine } from './engine';
 /**
  * Prepares the runtime; the files load with the first session. Once per worker: the number of threads is fixed then.
  *
- * @param threads - WebAssembly threads; only 1 works on a page that is not cross-origin isolated
+ * @param wanted - WebAssembly threads; a page that is not cross-origin isolated gets 1
  */
-export function startRuntime(threads: number): Engine {
+export function startRuntime(wanted: number): Engine {
+  const threads = self.crossOriginIsolated ? wanted : 1;
   const capturePrint = captureConsole();
   const absolute = (url: string): string => new URL(url, self.location.href).href;
   ort.env.wasm.wasmPaths = { wasm: absolute(wasmUrl), mjs: absolute(glueUrl) };
-  ort.env.wasm.numThreads = self.crossOriginIsolated ? threads : 1;
-  return createOrtEngine({ ort, capturePrint, nowMs: () => performance.now(), breathe: nextMessage });
+  ort.env.wasm.numThreads = threads;
+  return createOrtEngine({
+    ort,
+    threads,
+    capturePrint,
+    nowMs: () => performance.now(),
+    breathe: nextMessage,
+  });
 }
 
 /** One turn of the event loop. A timer would be clamped to 4 ms. */

@@ -9,6 +9,9 @@ export const stopping = {
   coarseClockS: 5e-5,
   coarseMinimumRuns: 30,
   maximumRuns: 60,
+  /** Small models have done 60 runs in no time; they may go on until this [s], or this many runs. */
+  maximumRunsAfterS: 2,
+  maximumSmallRuns: 240,
   maximumS: 12,
   /** Slow models reach the time limit first; fewer runs than this would be no statistic. */
   fewestRuns: 3,
@@ -19,15 +22,15 @@ export const stopping = {
 const warmUp = {
   runs: 5,
   seconds: 0.3,
-  slowRuns: 2,
-  slowSeconds: 3,
+  slowRuns: 3,
+  slowSeconds: 2,
   maximumRuns: 60,
   tolerance: 0.1,
 } as const;
 
 /**
  * True once lazy compilation has settled: at least 5 runs and 300 ms, and two consecutive runs within 10 % of the fastest
- * so far. A machine that never settles, or a model of which 2 runs take 3 s, is not kept waiting.
+ * so far. A machine that never settles, or a model of which 3 runs take 2 s, is not kept waiting.
  */
 export function isWarm(runsS: readonly number[]): boolean {
   const elapsed = runsS.reduce((sum, run) => sum + run, 0);
@@ -62,7 +65,8 @@ export function shouldStop(
   return {
     halfWidth,
     stop:
-      n >= stopping.maximumRuns ||
+      (n >= stopping.maximumRuns && elapsedS >= stopping.maximumRunsAfterS) ||
+      n >= stopping.maximumSmallRuns ||
       (n >= stopping.fewestRuns && elapsedS >= stopping.maximumS) ||
       (halfWidth !== null && halfWidth < stopping.halfWidth),
   };

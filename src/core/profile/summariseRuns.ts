@@ -29,7 +29,7 @@ const fairWithin = 0.1;
 /**
  * Median of each block times (end to end / sum) while the two agree within 10 %. Otherwise each run stalls in another
  * block, medians under-count, and means are used as they are: means stay additive. A coarse clock reads a short block as 0
- * or one tick, so that only means say anything there.
+ * or one tick, so that only means say anything there, scaled while they agree.
  */
 export function summariseRuns(runs: MeasuredRuns): RunSummary {
   const columns = blockColumns(runs.blockRuns);
@@ -41,7 +41,7 @@ export function summariseRuns(runs: MeasuredRuns): RunSummary {
   const statistic = coarse || steadiness === 'unstable' ? 'mean' : 'median';
   const sumS = statistic === 'mean' ? sum(columns.map(mean)) : centreSum;
   const endToEndS = median(runs.endToEndS);
-  const factor = statistic === 'mean' ? 1 : endToEndS / sumS;
+  const factor = steadiness === 'unstable' ? 1 : endToEndS / sumS;
   return {
     blocks: columns.map((column) => sampleOf(column, statistic, factor, runs)),
     endToEndS,

@@ -27,7 +27,7 @@ export interface MeasuredSource {
   readonly endToEndIntervalS: readonly [number, number];
   /** Sum of the block times before scaling [s]. */
   readonly sumS: number;
-  /** Factor already applied to the block times: end to end / sum (1 where means are used). */
+  /** Factor already applied to the block times: end to end / sum (1 when unstable: means are used as they are). */
   readonly factor: number;
   readonly statistic: 'median' | 'mean';
   readonly steadiness: Steadiness;

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { mapKernelsToBlocks } from './mapKernelsToBlocks';
+import type { KernelRun } from './parseOrtProfile';
+
+const blocks = [
+  { name: 'conv1', operators: ['conv1', 'bn1', 'relu'] },
+  { name: 'layer1.0.conv1', operators: ['layer1.0.conv1'] },
+  { name: 'a/b', operators: ['a/b'] },
+  { name: 'fc', operators: ['fc'] },
+];
+const runOf = (...calls: (readonly [string, number])[]): KernelRun => ({
+  calls: calls.map(([name, seconds]) => ({ name, seconds })),
+  seconds: 0,
+});
+const whole = runOf(['conv1', 1], ['layer1.0.conv1', 2], ['a/b', 3], ['fc', 4]);
+
+describe('kernels', () => {
+  it('belong to the block that has an operator of their name', () => {
+    const mapped = mapKernelsToBlocks(
+      [whole, runOf(...whole.calls.map((c) => [c.name, 10] as const))],
+      blocks,
+    );
+    if (!mapped.ok) throw new Error('not mapped');
+    expect(mapped.value.runs.map((run) => [...run])).toEqual([
+      [1, 2, 3, 4],
+      [10, 10, 10, 10],
+    ]);
+    expect(mapped.value.lostNames).toEqual([]);
+  });
+
+  it.each([
+    'fused fc',
+    'fc/MatMulAddFusion',
+    'fc/MatMulScaleFusion/',
+    'fc_new_reshape',
+    'fc_token_12',
+    'fc/Fusion_token_3',
+  ])('keep their block under the name %s', (name) => {
+    const mapped = mapKernelsToBlocks(
+      [runOf(...whole.calls.map((c) => [c.name, c.seconds] as const), [name, 5])],
+      blocks,
+    );
+    expect(mapped.ok && [mapped.value.runs[0]![3], mapped.value.lostNames]).toEqual([9, []]);
+  });
+
+  it('without a name of ours go to the block before them, or to the first', () => {
+    const run = runOf(
+      ['Transpose', 0.5],
+      ['conv1', 1],
+      ['relu', 1],
+      ['layer1.0.conv1', 2],
+      ['gemm_input_reshape', 0.25],
+      ['a/b', 3],
+      ['fc', 4],
+    );
+    const mapped = mapKernelsToBlocks([run], blocks);
+    expect(mapped.ok && [...mapped.value.runs[0]!]).toEqual([2.5, 2.25, 3, 4]);
+    expect(mapped.ok && mapped.value.lostNames).toEqual(['Transpose', 'gemm_input_reshape']);
+  });
+
+  it('that never ran are named: the profile is of another model', () => {
+    expect(mapKernelsToBlocks([runOf(['conv1', 1], ['fc', 1])], blocks)).toEqual({
+      ok: false,
+      error: { kind: 'blocks-not-found', blocks: ['layer1.0.conv1', 'a/b'] },
+    });
+  });
+});

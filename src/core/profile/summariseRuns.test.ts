@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { secondsOf } from './blockTime';
+import { runningCentres, summariseRuns, type MeasuredRuns } from './summariseRuns';
+
+const measured = (options: Partial<MeasuredRuns>): MeasuredRuns => ({
+  blockRuns: Array.from({ length: 15 }, (_, i) => Float64Array.of(0.02 + i * 1e-5, 0.03, 0.05)),
+  endToEndS: Array.from({ length: 15 }, (_, i) => 0.103 + i * 1e-5),
+  clockS: 5e-6,
+  threads: 1,
+  seed: 1,
+  ...options,
+});
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+describe('a steady measurement', () => {
+  const summary = summariseRuns(measured({}));
+
+  it('is good when the blocks add up to the whole within 5 %', () => {
+    expect(summary).toMatchObject({ steadiness: 'good', statistic: 'median', reason: '' });
+  });
+
+  it('gives medians scaled so that they add up to the end-to-end median', () => {
+    expect(summary.sumS).toBeCloseTo(0.02007 + 0.03 + 0.05, 12);
+    expect(summary.factor).toBeCloseTo(summary.endToEndS / summary.sumS, 12);
+    expect(sum(summary.blocks.map(({ time }) => secondsOf(time)))).toBeCloseTo(summary.endToEndS, 12);
+  });
+
+  it('scales the intervals with the times they hold', () => {
+    for (const { time, intervalS } of summary.blocks) {
+      expect(intervalS![0]).toBeLessThanOrEqual(secondsOf(time));
+      expect(intervalS![1]).toBeGreaterThanOrEqual(secondsOf(time));
+    }
+  });
+
+  it('is the same for the same seed', () => {
+    expect(summariseRuns(measured({}))).toEqual(summary);
+  });
+
+  it('is fair up to 10 %, with what the rest was', () => {
+    const fair = summariseRuns(measured({ endToEndS: Array.from({ length: 15 }, () => 0.1085) }));
+    expect(fair).toMatchObject({ steadiness: 'fair', statistic: 'median' });
+    expect(fair.reason).toBe('8 % of the time passed outside the blocks.');
+  });
+});
+
+/** Every run stalls 50 ms, each in another block: medians see nothing of it. */
+const stalling = (threads: number): MeasuredRuns =>
+  measured({
+    blockRuns: Array.from({ length: 15 }, (_, run) =>
+      Float64Array.from({ length: 15 }, (_b, block) => (run === block ? 0.06 : 0.01)),
+    ),
+    endToEndS: Array.from({ length: 15 }, (_, i) => (i % 5 === 0 ? 0.4 : 0.2)),
+    threads,
+  });
+
+describe('an unstable measurement', () => {
+  it('uses means as they are, which stay additive', () => {
+    const summary = summariseRuns(stalling(2));
+    expect(summary).toMatchObject({ steadiness: 'unstable', statistic: 'mean', factor: 1 });
+    expect(summary.sumS).toBeCloseTo(0.2, 9);
+    expect(sum(summary.blocks.map(({ time }) => secondsOf(time)))).toBeCloseTo(0.2, 9);
+  });
+
+  it('blames threads only where there are several', () => {
+    expect(summariseRuns(stalling(2)).reason).toContain('more threads than free cores');
+    expect(summariseRuns(stalling(1)).reason).toContain('another program');
+  });
+
+  it('recognises stalls of whole scheduler slices', () => {
+    const endToEndS = Array.from({ length: 15 }, (_, i) => 0.15 + (i % 3) * 0.008);
+    expect(summariseRuns(measured({ endToEndS, threads: 2 })).reason).toContain('more threads');
+  });
+});
+
+describe('a coarse clock', () => {
+  const tick = 1e-4;
+  // A block of 40 us reads 0 or one tick; one of 30 us too short for any of 30 readings reads 0.
+  const blockRuns = Array.from({ length: 30 }, (_, i) => Float64Array.of(i % 5 < 2 ? tick : 0, 0, 0.01));
+  const summary = summariseRuns(
+    measured({ blockRuns, endToEndS: Array.from({ length: 30 }, () => 0.0101), clockS: tick }),
+  );
+
+  it('is answered by means', () => {
+    expect(summary).toMatchObject({ statistic: 'mean', steadiness: 'good' });
+    expect(runningCentres(blockRuns, tick)[0]).toBeCloseTo(4e-5, 12);
+    expect(runningCentres(blockRuns, 5e-6)[0]).toBe(0);
+  });
+
+  it('leaves blocks shorter than a tick as a positive bound, tighter the more runs there were', () => {
+    const [short, never, long] = summary.blocks;
+    expect(long!.time).toHaveProperty('seconds');
+    expect(short!.time).toHaveProperty('belowS');
+    expect(secondsOf(short!.time)).toBeGreaterThan(4e-5);
+    expect(secondsOf(short!.time)).toBeLessThanOrEqual(tick);
+    expect(secondsOf(never!.time)).toBeCloseTo((3 * tick) / 30, 12);
+    expect(short!.intervalS).toBeNull();
+  });
+
+  it('is the likely reason of a misfit that nothing else explains', () => {
+    const misfit = measured({ endToEndS: Array.from({ length: 15 }, () => 0.2), clockS: tick });
+    expect(summariseRuns(misfit).reason).toContain('0.1 ms');
+  });
+});

@@ -1,0 +1,32 @@
+import { statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { expect, it } from 'vitest';
+import type { CatalogueWorkload } from '../scenario/types';
+import { runtimeFiles, transferEstimate } from './transferEstimate';
+
+const resnet: CatalogueWorkload = {
+  kind: 'catalogue',
+  architecture: 'resnet-18',
+  inputPx: 224,
+  width: 1,
+  shipped: 'fp32',
+  rawInput: 'fp32',
+};
+
+it.each(runtimeFiles)('$name is as large as announced', ({ name, bytes }) => {
+  const dist = dirname(createRequire(import.meta.url).resolve('onnxruntime-web'));
+  expect(statSync(join(dist, name)).size).toBe(bytes);
+});
+
+it('announces a sum of files, and times that grow with the model and the number of configurations', () => {
+  const one = transferEstimate(resnet, 1);
+  expect(one.upToBytes).toBe(runtimeFiles.reduce((sum, { bytes }) => sum + bytes, 0));
+  expect(one.secondsFrom).toBeLessThan(one.secondsTo);
+  expect(transferEstimate(resnet, 2).secondsFrom).toBe(2 * one.secondsFrom);
+  const small = transferEstimate({ ...resnet, inputPx: 64, width: 0.25 }, 1);
+  expect(small.secondsFrom).toBeLessThan(one.secondsFrom);
+  const large = transferEstimate({ ...resnet, architecture: 'vgg-16', inputPx: 512 }, 1);
+  expect(large.secondsFrom).toBeGreaterThan(one.secondsFrom);
+  expect(large.secondsTo).toBeGreaterThanOrEqual(large.secondsFrom);
+});
