@@ -23,6 +23,8 @@ export function fusionGroups(graph: LayerGraph): readonly (readonly Operator[])[
   const readers = new Map<string, number>();
   for (const { inputs } of graph.operators)
     for (const tensor of inputs) readers.set(tensor, (readers.get(tensor) ?? 0) + 1);
+  // Whoever asked for the answer reads it too.
+  readers.set(graph.output, (readers.get(graph.output) ?? 0) + 1);
 
   const groups: Operator[][] = [];
   let awaited: readonly (readonly OperatorKind[])[] = [];
@@ -34,7 +36,7 @@ export function fusionGroups(graph: LayerGraph): readonly (readonly Operator[])[
     const slot = awaited.findIndex((kinds) => kinds.includes(operator.kind));
     if (group !== undefined && continues && (slot >= 0 || operator.kind === 'Dropout')) {
       group.push(operator);
-      awaited = operator.kind === 'Dropout' ? [] : awaited.slice(slot + 1);
+      if (operator.kind !== 'Dropout') awaited = awaited.slice(slot + 1);
     } else {
       groups.push([operator]);
       awaited = fusions[operator.kind] ?? [];
