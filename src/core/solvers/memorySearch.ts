@@ -4,10 +4,10 @@
  *
  * Method (own): dynamic programming over sets of used nodes. A state is (set, last node) with, for each j, the least
  * cost of j blocks done by exactly these nodes; memory is a sliding window along the run on the new node. Sets grow by
- * one node a level. Pruned by the cost to go without memory limits, which no plan can beat. Exact unless cut off: a level
- * extends at most `pairsPerLevel` pairs (state, next node), lowest bound first, which is enough for nine computing nodes
- * without any pruning. Cut off, the plan is the best one found, and `proven` says whether the bounds still prove it best.
- * O(2^n n^2 L) for n computing nodes, at most n pairsPerLevel L.
+ * one node a level. Pruned by the cost to go without memory limits, which no plan can beat. O(2^n n^2 L) for n computing
+ * nodes. Exact unless cut off: it takes the nearest hosts only where there are many, and extends a limited number of
+ * pairs (state, next node), lowest bound first; nine computing nodes never reach the limit. Cut off, the plan is the best
+ * one found, and `proven` says whether the bounds still prove it best.
  */
 import { evaluateSplit } from './evaluateSplit';
 import { infeasible, weightOf } from './plans';
@@ -17,7 +17,11 @@ import { createLabels, createScratch, fillArcCosts, routingIndex, settle, type L
 import { createWindow, fits, sweepWindow } from './sweepWindow';
 import type { IndexOutcome, IndexReason, RouteProblem } from './types';
 
-export const pairsPerLevel = 4000;
+/** Pairs (state, next node) of one level, and of the whole search; a level takes a quarter of what is left at most. */
+const pairsPerLevel = 4000;
+export const pairsInAll = 30_000;
+/** Nearest hosts looked at; more only if these cannot hold the model twice. */
+const nearestHosts = 24;
 
 interface State {
   readonly used: bigint;
@@ -29,6 +33,12 @@ interface State {
   /** The state before that run, for each start. Empty on the first level. */
   readonly parents: readonly (State | null)[];
   /** No plan that goes on from here is cheaper. */
+  readonly boundS: number;
+}
+
+interface Host {
+  readonly node: number;
+  /** No plan that computes here is cheaper. */
   readonly boundS: number;
 }
 
@@ -55,12 +65,13 @@ function createSearch(problem: RouteProblem, toGo: CostToGo) {
   const width = blockCount + 1;
   const window = createWindow(problem.weightBytes);
   const end = blockCount * nodeCount;
-  const hosts = usableHosts(problem, toGo);
+  const ranked = usableHosts(problem, toGo);
+  const hosts = nearest(problem, ranked);
   const rows = new Map<number, Labels>();
   let bestS = Infinity;
   let best: State | null = null;
   /** Lowest bound among what was left out because of the limit. */
-  let leftOutS = Infinity;
+  let leftOutS = ranked[hosts.length]?.boundS ?? Infinity;
   let mostDone = 0;
   let pairs = 0;
 
@@ -101,7 +112,7 @@ function createSearch(problem: RouteProblem, toGo: CostToGo) {
   const first = (): State[] => {
     const source = routes(problem.source);
     const states: State[] = [];
-    for (const node of hosts) {
+    for (const { node } of hosts) {
       const arriveS = new Float64Array(width).fill(Infinity);
       arriveS[0] = source.costS[node]!;
       const state = run(0n, node, arriveS, []);
@@ -117,14 +128,14 @@ function createSearch(problem: RouteProblem, toGo: CostToGo) {
       bigint,
       { used: bigint; node: number; arriveS: Float64Array; parents: (State | null)[] }
     >();
-    let left = pairsPerLevel;
+    let left = Math.min(pairsPerLevel, (pairsInAll - pairs) / 4);
     for (const state of open) {
       if (left <= 0) {
         leftOutS = Math.min(leftOutS, state.boundS);
         break;
       }
       const row = routes(state.last);
-      for (const node of hosts) {
+      for (const { node } of hosts) {
         if ((state.used & (1n << BigInt(node))) !== 0n) continue;
         left--;
         pairs++;
@@ -156,7 +167,7 @@ function createSearch(problem: RouteProblem, toGo: CostToGo) {
   };
 
   const outcome = (): IndexOutcome => {
-    if (best === null) return infeasible(whyNothingFits(problem, hosts, toGo, mostDone));
+    if (best === null) return infeasible(whyNothingFits(problem, ranked, toGo, mostDone));
     const split = evaluateSplit(problem, splitOf(best, blockCount));
     return split.kind === 'plan' ? { ...split, proven: leftOutS >= bestS } : split;
   };
@@ -181,7 +192,7 @@ function splitOf(best: State, blockCount: number): { nodes: number[]; boundaries
  * Computing nodes that a plan could use, nearest first: by the cheapest plan through them that ignores memory.
  * (Forward Dijkstra a boundary, seeded with "computed here", meets the cost to go.)
  */
-function usableHosts(problem: RouteProblem, toGo: CostToGo): number[] {
+function usableHosts(problem: RouteProblem, toGo: CostToGo): Host[] {
   const { nodeCount, blockCount } = problem;
   const { out } = routingIndex(problem);
   const arrive = createLabels(nodeCount);
@@ -198,26 +209,42 @@ function usableHosts(problem: RouteProblem, toGo: CostToGo): number[] {
       arrive.costS[v] = doneS;
     }
   }
-  return Array.from({ length: nodeCount }, (_, v) => v)
-    .filter((v) => through[v]! < Infinity)
-    .sort((a, b) => through[a]! - through[b]! || a - b);
+  return Array.from(through, (boundS, node) => ({ node, boundS }))
+    .filter(({ boundS }) => boundS < Infinity)
+    .sort((a, b) => a.boundS - b.boundS || a.node - b.node);
+}
+
+function nearest(problem: RouteProblem, ranked: readonly Host[]): readonly Host[] {
+  const needBytes = weightOf(problem, 0, problem.blockCount);
+  let count = 0;
+  let roomBytes = 0;
+  for (const { node } of ranked) {
+    if (count >= nearestHosts && roomBytes >= 2 * needBytes) break;
+    count++;
+    roomBytes += problem.memoryBytes[node]!;
+  }
+  return ranked.slice(0, count);
 }
 
 function whyNothingFits(
   problem: RouteProblem,
-  hosts: readonly number[],
+  hosts: readonly Host[],
   toGo: CostToGo,
   mostDone: number,
 ): IndexReason {
   const { blockCount, nodeCount } = problem;
   if (mostDone === blockCount) {
     // The blocks fit, but only on nodes from which the result cannot be delivered.
-    const stuck = hosts.find((v) => toGo.costS[blockCount * nodeCount + v] === Infinity) ?? problem.source;
-    return { kind: 'no-route', from: stuck, to: deliveryNode(problem) ?? problem.sink };
+    const stuck = hosts.find(({ node }) => toGo.costS[blockCount * nodeCount + node] === Infinity);
+    return {
+      kind: 'no-route',
+      from: stuck?.node ?? problem.source,
+      to: deliveryNode(problem) ?? problem.sink,
+    };
   }
-  const alone = hosts.length === 1 ? hosts[0]! : null;
+  const alone = hosts.length === 1 ? hosts[0]!.node : null;
   let haveBytes = 0;
-  for (const v of hosts) haveBytes += problem.memoryBytes[v]!;
+  for (const { node } of hosts) haveBytes += problem.memoryBytes[node]!;
   const needBytes = weightOf(problem, 0, blockCount);
   if (!fits(needBytes, haveBytes)) return { kind: 'does-not-fit', node: alone, needBytes, haveBytes };
   // Enough in all, but blocks cannot be divided: what could be placed, from the first block on.

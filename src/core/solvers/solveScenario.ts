@@ -11,7 +11,7 @@ import { megabitsPerSecond, secondsPerByte } from '../units';
 import { findBreakpoints } from './breakpoints';
 import { evaluateSplit } from './evaluateSplit';
 import { strategies } from './registry';
-import type { Breakpoint, IndexOutcome, IndexSplit, Outcome, RouteProblem, StrategyOutcome } from './types';
+import type { Breakpoint, IndexSplit, Outcome, RouteProblem, StrategyOutcome } from './types';
 
 export function solveScenario(scenario: Scenario): Solution {
   const built = buildProblem(scenario);
@@ -77,17 +77,10 @@ function withLinkUp(
   return { ...scenario, links };
 }
 
+/** The document is consistent: the split names nodes that exist and its last boundary is L. */
 function costOwn(scenario: Scenario, problem: RouteProblem, built: BuiltProblem, own: OwnSplit): Outcome {
-  const { blockCount } = problem;
   const nodes = own.nodes.map((id) => built.nodeIds.indexOf(id));
-  // A split made for another model keeps its nodes; whatever it leaves over goes to its last node.
-  const boundaries = own.boundaries.map((to, p) =>
-    p === own.boundaries.length - 1 ? blockCount : Math.min(to, blockCount),
-  );
-  const known = nodes.every((v) => v >= 0) && nodes.length > 0;
-  const outcome: IndexOutcome = known
-    ? evaluateSplit(problem, { nodes, boundaries })
-    : { kind: 'infeasible', reason: { kind: 'no-node-computes' } };
+  const outcome = evaluateSplit(problem, { nodes, boundaries: own.boundaries });
   return nameOutcome(scenario, problem, built, outcome);
 }
 

@@ -1,0 +1,101 @@
+/** Exhaustive search, sharing nothing with the solvers: what they are tested against. */
+import type { ChainProblem, RouteProblem } from '../types';
+
+/** Every split of a chain: the optimum, or Infinity. O(C(L + P, L)). */
+export function bruteForceChain(problem: ChainProblem): number {
+  const nodes = problem.computeS.length;
+  const blocks = problem.computeS[0]!.length;
+  const boundaries = new Array<number>(nodes).fill(blocks);
+  let best = Infinity;
+  const place = (p: number, done: number): void => {
+    for (let to = done; to <= blocks; to++) {
+      boundaries[p] = to;
+      if (to === blocks) best = Math.min(best, costOfChainSplit(problem, boundaries.slice(0, p + 1)));
+      if (p + 1 < nodes) place(p + 1, to);
+    }
+  };
+  place(0, 0);
+  return best;
+}
+
+/** Cost of a split that ends on the last node named; Infinity if it breaks a memory limit. */
+export function costOfChainSplit(problem: ChainProblem, boundaries: readonly number[]): number {
+  let total = 0;
+  let done = 0;
+  for (const [p, to] of boundaries.entries()) {
+    let weight = 0;
+    for (let l = done; l < to; l++) {
+      total += problem.computeS[p]![l]!;
+      weight += problem.memory?.layerBytes[l] ?? 0;
+    }
+    if (problem.memory !== undefined && weight > problem.memory.nodeBytes[p]!) return Infinity;
+    done = to;
+    if (p + 1 < boundaries.length) total += problem.shipS[p]![to]!;
+  }
+  return total + problem.finishS[boundaries.length - 1]!;
+}
+
+/** Cost of the cheapest simple path between two nodes for a boundary, by walking all of them. */
+function cheapestPath(problem: RouteProblem, from: number, to: number, boundary: number): number {
+  let best = Infinity;
+  const visited = new Set<number>();
+  const walk = (v: number, cost: number): void => {
+    if (v === to) {
+      best = Math.min(best, cost);
+      return;
+    }
+    visited.add(v);
+    for (const [a, tail] of problem.arcFrom.entries()) {
+      const next = problem.arcTo[a]!;
+      if (tail !== v || visited.has(next)) continue;
+      const transfer =
+        problem.arcFixedS[a]! + problem.boundaryBytes[boundary]! * problem.arcSecondsPerByte[a]!;
+      walk(next, cost + transfer);
+    }
+    visited.delete(v);
+  };
+  walk(from, 0);
+  return best;
+}
+
+/**
+ * Every assignment of blocks to nodes, over every path: the optimum, or Infinity. O(V^L) assignments.
+ * With `oneRun`, only assignments that respect memory and use each node for one run of consecutive blocks.
+ */
+export function bruteForceRoutes(problem: RouteProblem, { oneRun = false } = {}): number {
+  const { nodeCount, blockCount, source } = problem;
+  const nodes = Array.from({ length: nodeCount }, (_, v) => v);
+  const path = Array.from({ length: blockCount + 1 }, (_, i) =>
+    nodes.map((from) => nodes.map((to) => cheapestPath(problem, from, to, i))),
+  );
+  const deliver = (v: number): number => {
+    if (problem.delivery === 'stay') return 0;
+    return path[blockCount]![v]![problem.delivery === 'sink' ? problem.sink : source]!;
+  };
+  const assigned: number[] = [];
+  let best = Infinity;
+  const assign = (at: number, cost: number): void => {
+    if (cost === Infinity) return;
+    const l = assigned.length;
+    if (l === blockCount) {
+      if (!oneRun || obeysMemory(problem, assigned)) best = Math.min(best, cost + deliver(at));
+      return;
+    }
+    for (const v of nodes) {
+      assigned.push(v);
+      assign(v, cost + path[l]![at]![v]! + problem.computeS[v * blockCount + l]!);
+      assigned.pop();
+    }
+  };
+  assign(source, 0);
+  return best;
+}
+
+function obeysMemory(problem: RouteProblem, assigned: readonly number[]): boolean {
+  const held = new Map<number, number>();
+  for (const [l, v] of assigned.entries()) {
+    if (held.has(v) && assigned[l - 1] !== v) return false;
+    held.set(v, (held.get(v) ?? 0) + problem.weightBytes[l]!);
+  }
+  return [...held].every(([v, weight]) => weight <= problem.memoryBytes[v]!);
+}
