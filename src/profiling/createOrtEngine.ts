@@ -31,7 +31,9 @@ export function createOrtEngine({ ort, threads, capturePrint, nowMs, breathe }: 
       });
       const feeds = { [input.name]: new ort.Tensor('float32', pixels(input), input.shape) };
       return {
-        run: async () => void (await session.run(feeds)),
+        run: async () => {
+          await session.run(feeds);
+        },
         endProfiling: () => capturePrint(() => session.endProfiling()),
         release: () => session.release(),
       };

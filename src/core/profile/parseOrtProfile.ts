@@ -76,7 +76,7 @@ function findEvents(text: string): readonly unknown[] | null {
     if (index >= end) break;
     try {
       const value: unknown = JSON.parse(text.slice(index, end));
-      if (Array.isArray(value)) return value;
+      if (Array.isArray(value)) return value as unknown[];
     } catch {
       // Not the array; try the next bracket.
     }

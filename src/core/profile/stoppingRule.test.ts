@@ -18,8 +18,11 @@ describe('warm-up', () => {
   });
 
   it('gives up waiting for a slow model or a restless machine', () => {
-    expect(isWarm([1, 0.9])).toBe(false);
-    expect(isWarm([1, 0.5, 0.9])).toBe(true);
+    expect(isWarm([1.1, 0.8])).toBe(false);
+    expect(isWarm([1.1, 0.8, 0.8])).toBe(true);
+    expect(isWarm([1, 0.5, 0.9])).toBe(false);
+    expect(isWarm([1, 0.5, 0.9, 0.7])).toBe(true);
+    expect(isWarm([2, 1.5])).toBe(true);
     expect(isWarm(times(60, (i) => 0.001 + (i % 2)))).toBe(true);
   });
 });

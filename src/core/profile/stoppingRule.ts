@@ -24,21 +24,26 @@ const warmUp = {
   seconds: 0.3,
   slowRuns: 3,
   slowSeconds: 2,
+  patienceRuns: 2,
+  patienceSeconds: 3,
   maximumRuns: 60,
   tolerance: 0.1,
 } as const;
 
 /**
- * True once lazy compilation has settled: at least 5 runs and 300 ms, and two consecutive runs within 10 % of the fastest
- * so far. A machine that never settles, or a model of which 3 runs take 2 s, is not kept waiting.
+ * True once lazy compilation has settled: two consecutive runs within 10 % of the fastest so far, after 5 runs and 300 ms
+ * (slow models: 3 runs and 2 s). A machine that has not settled in 3 s or 60 runs is not waited for.
  */
 export function isWarm(runsS: readonly number[]): boolean {
-  const elapsed = runsS.reduce((sum, run) => sum + run, 0);
-  if (runsS.length >= warmUp.maximumRuns) return true;
-  if (runsS.length >= warmUp.slowRuns && elapsed >= warmUp.slowSeconds) return true;
-  if (runsS.length < warmUp.runs || elapsed < warmUp.seconds) return false;
+  const n = runsS.length;
+  const elapsedS = runsS.reduce((sum, run) => sum + run, 0);
+  if (n >= warmUp.maximumRuns || (n >= warmUp.patienceRuns && elapsedS >= warmUp.patienceSeconds))
+    return true;
+  const enough =
+    (n >= warmUp.runs && elapsedS >= warmUp.seconds) ||
+    (n >= warmUp.slowRuns && elapsedS >= warmUp.slowSeconds);
   const limit = Math.min(...runsS) * (1 + warmUp.tolerance);
-  return runsS.slice(-2).every((run) => run <= limit);
+  return enough && runsS.slice(-2).every((run) => run <= limit);
 }
 
 export interface StopDecision {

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { summariseRuns } from '../core/profile/summariseRuns';
+import { measure, type MeasureUpdate } from './measure';
+import { createFakeEngine, type FakeOptions } from './testing/fakeEngine';
+
+const names = ['conv1', 'conv2', 'fc'];
+const request = {
+  model: new Uint8Array(),
+  input: { name: 'input', shape: [1, 3, 64, 64] },
+  blocks: names.map((name) => ({ name, operators: [name] })),
+  seed: 1,
+};
+
+async function run(options: Partial<FakeOptions>) {
+  const engine = createFakeEngine({ blocks: names, blockS: () => 0.02, ...options });
+  const updates: MeasureUpdate[] = [];
+  const measured = await measure(engine, request, (update) => updates.push(structuredClone(update)));
+  return { engine, updates, measured };
+}
+
+describe('a steady machine', () => {
+  it('is done after 15 plain and 15 profiled runs, with every session released', async () => {
+    const { engine, measured } = await run({ blockS: (i, block) => 0.02 + 0.01 * block + (i % 3) * 1e-5 });
+    if (!measured.ok) throw new Error(measured.error.kind);
+    expect(measured.value.endToEndS).toHaveLength(15);
+    expect(measured.value.blockRuns).toHaveLength(15);
+    expect(measured.value.blockRuns[0]![2]).toBeCloseTo(0.04, 4);
+    expect(engine.log.released).toBe(engine.log.sessions);
+  });
+
+  it('shows blocks long before it is done, and more of them with every batch', async () => {
+    const { updates } = await run({});
+    const read = updates.flatMap((update) => (update.phase === 'measuring' ? [update.blockRuns.length] : []));
+    expect(new Set(read)).toEqual(new Set([0, 5, 15]));
+  });
+
+  it('goes through its phases in order with a fraction that never falls and ends at 1', async () => {
+    const { updates } = await run({});
+    expect([...new Set(updates.map(({ phase }) => phase))]).toEqual([
+      'creating-session',
+      'warming-up',
+      'measuring',
+    ]);
+    const fractions = updates.flatMap((update) => (update.phase === 'measuring' ? [update.fraction] : []));
+    expect(fractions).toEqual([...fractions].sort((a, b) => a - b));
+    expect(fractions.at(-1)).toBe(1);
+    expect(fractions.filter((fraction) => fraction === 1)).toHaveLength(1);
+  });
+
+  it('does not count warm-up runs or the first run of a session', async () => {
+    const { measured, engine } = await run({ blockS: (i) => (i < 4 ? 0.08 - 0.015 * i : 0.02) });
+    if (!measured.ok) throw new Error(measured.error.kind);
+    expect(Math.max(...measured.value.endToEndS)).toBeCloseTo(0.06, 9);
+    // 15 pairs, one cold run in each of two batches, and the warm-up.
+    const warmUp = engine.log.runs - 30 - 2;
+    expect(warmUp).toBeGreaterThanOrEqual(5);
+  });
+});
+
+describe('a restless machine', () => {
+  it('is measured up to the limit, in ever longer batches', async () => {
+    const { measured, engine } = await run({ blockS: (i) => (i % 4 < 2 ? 0.02 : 0.035) });
+    if (!measured.ok) throw new Error(measured.error.kind);
+    expect(measured.value.endToEndS).toHaveLength(60);
+    expect(engine.log.profiles).toBe(4);
+  });
+
+  it('that stalls in another block each time ends in means', async () => {
+    const { measured, engine } = await run({ blockS: (i, block) => (i % 3 === block ? 0.08 : 0.01) });
+    if (!measured.ok) throw new Error(measured.error.kind);
+    const { clockS, threads } = engine;
+    const summary = summariseRuns({ ...measured.value, clockS, threads, seed: 1 });
+    expect(summary).toMatchObject({ statistic: 'mean', steadiness: 'unstable', factor: 1 });
+    expect(summary.sumS).toBeCloseTo(0.1, 2);
+  });
+
+  it('on a coarse clock takes 30 runs even if they agree', async () => {
+    const { measured } = await run({ clockS: 1e-4 });
+    expect(measured.ok && measured.value.endToEndS.length).toBe(30);
+  });
+});
+
+it('keeps a slow model to 12 seconds, but to 3 runs at least', async () => {
+  const slow = await run({ blockS: () => 0.5 });
+  expect(slow.measured.ok && slow.measured.value.endToEndS.length).toBe(4);
+  const slower = await run({ blockS: () => 3 });
+  expect(slower.measured.ok && slower.measured.value.endToEndS.length).toBe(3);
+});
+
+describe('a profile that makes no sense', () => {
+  it('of another model names the blocks that were not found', async () => {
+    const { measured } = await run({ print: (text) => text.replaceAll('conv2_kernel', 'other_kernel') });
+    expect(measured).toEqual({ ok: false, error: { kind: 'blocks-not-found', blocks: ['conv2'] } });
+  });
+
+  it('that is empty is a failure of the session', async () => {
+    const { measured } = await run({ print: () => '' });
+    expect(measured.ok).toBe(false);
+    expect(!measured.ok && measured.error.kind).toBe('session-failed');
+  });
+});
