@@ -1,0 +1,139 @@
+import type { Profile } from '../../core/profile/types';
+import { err, ok, type Result } from '../../core/result';
+import { parseScenarioText } from '../../core/scenario/parseScenario';
+import type { Scenario } from '../../core/scenario/types';
+import type { Breakpoint } from '../../core/solvers/types';
+import type { ProfileProgress, ProfileRequest } from '../../protocol/profilerApi';
+import type { Solution, TicksRequest } from '../../protocol/solverApi';
+import type {
+  Cancelled,
+  LocalKey,
+  ProfilerService,
+  Services,
+  StorageFailure,
+  WorkerFailure,
+} from '../../services/types';
+
+type Answered<T> = Promise<Result<T, WorkerFailure | Cancelled>>;
+type ProfileAnswer = Awaited<ReturnType<ProfilerService['profile']>>;
+
+/** A call that a service has received and the test has not answered yet. */
+export interface Pending<Input, Answer> {
+  readonly input: Input;
+  readonly signal: AbortSignal;
+  readonly answer: (answer: Answer) => Promise<void>;
+}
+
+export interface PendingProfile extends Pending<ProfileRequest, ProfileAnswer> {
+  readonly progress: (progress: ProfileProgress) => void;
+}
+
+/** A solution that differs from every other by its total, so that a test can tell answers apart. */
+export function solutionOf(totalS: number): Solution {
+  const plan = { legs: [], totalS, computeS: totalS, transferS: 0, computeNodes: [], cuts: 0 };
+  return {
+    strategies: [{ strategy: 'best', outcome: { kind: 'plan', plan, proven: true } }],
+    best: plan,
+    ownStart: { nodes: [], boundaries: [] },
+    own: null,
+    problems: [],
+  };
+}
+
+/** Services that answer when the test says so, and storage that is a map. */
+export function createFakeServices(overrides: Partial<Services> = {}) {
+  const solves: Pending<Scenario, Awaited<Answered<Solution>>>[] = [];
+  const ticks: Pending<TicksRequest, Awaited<Answered<readonly Breakpoint[]>>>[] = [];
+  const profiles: PendingProfile[] = [];
+  const stored = new Map<LocalKey, unknown>();
+  const savedProfiles: Profile[] = [];
+  const downloads: { readonly name: string; readonly content: string }[] = [];
+  const failures: { storage: StorageFailure | null } = { storage: null };
+  let ids = 0;
+
+  const written = <T>(write: () => T): Result<T, StorageFailure> =>
+    failures.storage === null ? ok(write()) : err(failures.storage);
+
+  const services: Services = {
+    solver: {
+      solve: (signal, input) => pend(solves, signal, input),
+      ticks: (signal, input) => pend(ticks, signal, input),
+    },
+    profiler: {
+      profile: (signal, input, progress) =>
+        new Promise((resolve) => {
+          const answer = answering<ProfileAnswer>(resolve);
+          profiles.push({ input, signal, answer, progress });
+          signal.addEventListener('abort', () => void answer(err({ kind: 'cancelled' })));
+        }),
+    },
+    profileStore: {
+      list: () => Promise.resolve(written(() => [...savedProfiles])),
+      save: (profile) => Promise.resolve(written(() => (savedProfiles.push(profile), null))),
+      remove: (id) =>
+        Promise.resolve(
+          written(() => {
+            const index = savedProfiles.findIndex((profile) => profile.id === id);
+            if (index >= 0) savedProfiles.splice(index, 1);
+            return null;
+          }),
+        ),
+    },
+    localStore: {
+      read: (key) => ok(stored.get(key) ?? null),
+      write: (key, value) => written(() => (stored.set(key, value), null)),
+    },
+    linkCodec: {
+      encode: (scenario) => Promise.resolve(`s=1.${JSON.stringify(scenario)}`),
+      decode: (fragment) => Promise.resolve(parseScenarioText(fragment.replace(/^#?s=1\./, ''), 'link')),
+    },
+    files: {
+      choose: () => Promise.resolve(null),
+      readText: async (file) => ok(await file.text()),
+      download: (name, _type, content) => {
+        downloads.push({ name, content: typeof content === 'string' ? content : '' });
+      },
+      copyText: () => Promise.resolve(true),
+    },
+    facts: {
+      crossOriginIsolated: true,
+      cores: 8,
+      clockS: 5e-6,
+      deviceDetails: 'Test browser 1, Test OS, 8 cores',
+      pageUrl: 'https://example.org/splitscape/',
+      isMac: false,
+    },
+    now: () => '2026-02-03T04:05:06.000Z',
+    newId: () => {
+      ids += 1;
+      return `id${ids}`;
+    },
+    ...overrides,
+  };
+  return { services, solves, ticks, profiles, stored, savedProfiles, downloads, failures };
+}
+
+function pend<Input, T>(
+  calls: Pending<Input, Awaited<Answered<T>>>[],
+  signal: AbortSignal,
+  input: Input,
+): Answered<T> {
+  return new Promise((resolve) => {
+    calls.push({ input, signal, answer: answering(resolve) });
+  });
+}
+
+/** Answers, and waits until the store has taken the answer in. */
+function answering<T>(resolve: (value: T) => void): (value: T) => Promise<void> {
+  return async (value) => {
+    resolve(value);
+    await settled();
+  };
+}
+
+/** Lets every promise that can settle do so. */
+export function settled(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}
