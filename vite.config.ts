@@ -14,8 +14,8 @@ export default defineConfig({
   // Separate glue and .wasm files: with the bundled glue every WASM thread re-executes our whole worker chunk.
   resolve: { conditions: ['onnxruntime-web-use-extern-wasm', ...defaultClientConditions] },
   worker: { format: 'es' },
-  // Otherwise the first dev load discovers it inside the worker and reloads the page.
-  optimizeDeps: { exclude: ['onnxruntime-web'] },
+  // Otherwise the first dev load discovers them inside a worker and reloads the page.
+  optimizeDeps: { exclude: ['onnxruntime-web'], include: ['@bufbuild/protobuf', 'comlink', 'onnx-buf'] },
   build: { target: 'es2022', chunkSizeWarningLimit: 1000 },
   server: { headers: isolationHeaders },
   preview: { headers: isolationHeaders, port: 4173 },

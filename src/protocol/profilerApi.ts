@@ -15,7 +15,7 @@ export interface ProfileRequest {
 export type ProfilePhase =
   'loading-runtime' | 'building-model' | 'creating-session' | 'warming-up' | 'measuring';
 
-/** Posted at most every 50 ms. */
+/** Posted at most every 50 ms, and when a phase begins. */
 export interface ProfileProgress {
   readonly phase: ProfilePhase;
   /** 0..1 over the whole measurement, never falling. */
