@@ -6,7 +6,7 @@ import { hashHex } from './hash';
 import type { LayerGraph } from './types';
 
 /** A block of a workload with everything that profiles and costs need. */
-export interface WorkloadBlock {
+interface WorkloadBlock {
   /** Unique within a catalogue model; as the user wrote it in a custom chain. */
   readonly name: string;
   /** Short label for a chart column. */

@@ -20,7 +20,7 @@ export interface EncodeOptions {
   readonly seed: number;
   /**
    * 'seeded': every weight is drawn and stored (VGG-16: 553 MB). 'cheap': weights above 16 KiB are one repeated value that
-   * ONNX Runtime unfolds when it loads the model (VGG-16: 0.2 MB): the same kernels at the same speed, but outputs that mean
+   * ONNX Runtime unfolds when it loads the model (VGG-16: 0.07 MB): the same kernels at the same speed, but outputs that mean
    * nothing, so for latency only.
    */
   readonly weights: 'seeded' | 'cheap';

@@ -1,7 +1,7 @@
 import { elementsOf } from '../elementsOf';
 import type { LayerGraph, Operator, OperatorKind, Tensor, Weight } from '../types';
 
-export interface ConvOptions {
+interface ConvOptions {
   readonly channels: number;
   readonly kernel: number;
   readonly stride?: number;
@@ -11,7 +11,7 @@ export interface ConvOptions {
   readonly bias?: boolean;
 }
 
-export interface MaxPoolOptions {
+interface MaxPoolOptions {
   readonly kernel: number;
   readonly stride: number;
   readonly padding?: number;
