@@ -1,0 +1,227 @@
+import { describe, expect, it } from 'vitest';
+import { err, ok } from '../core/result';
+import {
+  changeCapacity,
+  changeOwnSplit,
+  changeScenario,
+  changeWorkload,
+  moveNodes,
+  removeItems,
+} from '../core/scenario/edits';
+import { openingScenario } from '../core/scenario/presets/presets';
+import type { CatalogueWorkload } from '../core/scenario/types';
+import type { Breakpoint } from '../core/solvers/types';
+import { createAppStore } from './createAppStore';
+import { selectAnswer } from './selectors';
+import { createFakeServices, settled, solutionOf } from './testing/fakeServices';
+import type { Edit } from './types';
+
+const [hero, other] = [openingScenario.links[0]!, openingScenario.links[1]!];
+const capacity =
+  (mbps: number, link = hero): Edit =>
+  (scenario) =>
+    changeCapacity(scenario, link.id, mbps, 'both');
+const crash = err({ kind: 'worker-failed', message: 'out of memory' } as const);
+const cancelled = err({ kind: 'cancelled' } as const);
+
+function setUp() {
+  const fake = createFakeServices();
+  const store = createAppStore(fake.services);
+  const total = (): number | undefined => selectAnswer(store.getState())?.solution.best?.totalS;
+  return { ...fake, store, state: () => store.getState(), total };
+}
+
+describe('solving', () => {
+  it('solves the first document at once', async () => {
+    const { solves, state, total } = setUp();
+    expect(solves.map(({ input }) => input)).toEqual([openingScenario]);
+    expect(state().run).toEqual({ status: 'running', last: null });
+    await solves[0]?.answer(ok(solutionOf(1)));
+    expect(state().run.status).toBe('done');
+    expect(total()).toBe(1);
+  });
+
+  it('solves what is shown: every frame of a gesture, and not again when it is committed', async () => {
+    const { solves, state } = setUp();
+    await solves[0]?.answer(ok(solutionOf(1)));
+    state().preview(capacity(20));
+    state().preview(capacity(30));
+    expect(solves).toHaveLength(3);
+    await solves[2]?.answer(ok(solutionOf(3)));
+    state().commit();
+    expect(solves).toHaveLength(3);
+    expect(state().run).toMatchObject({ status: 'done', last: { scenario: state().scenario } });
+  });
+
+  it('keeps the last answer on screen while a newer one is on its way', async () => {
+    const { solves, state, total } = setUp();
+    await solves[0]?.answer(ok(solutionOf(1)));
+    state().edit(capacity(20));
+    expect(state().run.status).toBe('running');
+    expect(total()).toBe(1);
+    expect(selectAnswer(state())?.scenario).toBe(openingScenario);
+  });
+
+  it('shows the frames of one gesture in order, an older one never after a newer one', async () => {
+    const { solves, state, total } = setUp();
+    await solves[0]?.answer(ok(solutionOf(1)));
+    for (const mbps of [20, 30, 40]) state().preview(capacity(mbps));
+    await solves[2]?.answer(ok(solutionOf(30)));
+    expect(total()).toBe(30);
+    expect(state().run.status).toBe('running');
+    await solves[1]?.answer(ok(solutionOf(20)));
+    expect(total()).toBe(30);
+    await solves[3]?.answer(ok(solutionOf(40)));
+    expect(state().run.status).toBe('done');
+    expect(total()).toBe(40);
+  });
+
+  it('never shows the answer to a gesture that was discarded', async () => {
+    const { solves, state, total } = setUp();
+    await solves[0]?.answer(ok(solutionOf(1)));
+    state().preview(capacity(20));
+    state().discard();
+    expect(state().run).toMatchObject({ status: 'done', last: { scenario: openingScenario } });
+    await solves[1]?.answer(ok(solutionOf(20)));
+    expect(total()).toBe(1);
+  });
+
+  it('never shows the answer to a document that was replaced', async () => {
+    const { solves, state, total } = setUp();
+    state().edit(capacity(20));
+    await solves[0]?.answer(ok(solutionOf(1)));
+    expect(total()).toBeUndefined();
+    await solves[1]?.answer(ok(solutionOf(20)));
+    expect(total()).toBe(20);
+  });
+
+  it('has the answer of a document it knows in the same step: undo, redo, Escape', async () => {
+    const { solves, state, total } = setUp();
+    await solves[0]?.answer(ok(solutionOf(1)));
+    state().edit(capacity(20));
+    await solves[1]?.answer(ok(solutionOf(20)));
+    state().undo();
+    expect(state().run.status).toBe('done');
+    expect(total()).toBe(1);
+    state().redo();
+    expect(total()).toBe(20);
+    expect(solves).toHaveLength(2);
+  });
+
+  it('does not ask again for what cannot change a plan: places, names, notes', async () => {
+    const { solves, state } = setUp();
+    await solves[0]?.answer(ok(solutionOf(1)));
+    const { id } = openingScenario.nodes[0]!;
+    state().preview((scenario) => moveNodes(scenario, [{ id, xM: 5, yM: 5 }]));
+    state().edit((scenario) => changeScenario(scenario, { name: 'Another name' }));
+    expect(solves).toHaveLength(1);
+    expect(state().run).toMatchObject({ status: 'done', last: { scenario: state().scenario } });
+  });
+
+  it('asks again when the visitor’s own split changes', async () => {
+    const { solves, state } = setUp();
+    await solves[0]?.answer(ok(solutionOf(1)));
+    const blocks = openingScenario.profiles[0]!.blocks.length;
+    const split = { nodes: [openingScenario.sourceId], boundaries: [blocks] };
+    state().edit((scenario) => changeOwnSplit(scenario, split));
+    expect(solves[1]?.input.ownSplit).toEqual(split);
+  });
+
+  it('reports a dead worker, keeps the last answer, and solves again on request', async () => {
+    const { solves, state, total } = setUp();
+    await solves[0]?.answer(ok(solutionOf(1)));
+    state().edit(capacity(20));
+    await solves[1]?.answer(crash);
+    expect(state().run).toMatchObject({ status: 'failed', failure: crash.error });
+    expect(total()).toBe(1);
+    state().retry();
+    await solves[2]?.answer(ok(solutionOf(20)));
+    expect(state().run.status).toBe('done');
+    expect(total()).toBe(20);
+  });
+
+  it('does not show superseded work as a failure', async () => {
+    const { solves, state } = setUp();
+    state().preview(capacity(20));
+    state().preview(capacity(30));
+    await solves[1]?.answer(cancelled);
+    await solves[0]?.answer(crash);
+    expect(state().run.status).toBe('running');
+    await solves[2]?.answer(ok(solutionOf(30)));
+    expect(state().run.status).toBe('done');
+  });
+});
+
+describe('ticks', () => {
+  const breakpoint: Breakpoint = { capacityMbps: 10, totalS: 1, below: [], above: [] };
+
+  it('are those of the source’s first link while nothing is selected', async () => {
+    const { state, ticks } = setUp();
+    expect(ticks[0]?.input).toMatchObject({ link: hero.id, direction: 'both' });
+    expect(state().ticks).toEqual({ link: hero.id, direction: 'both', breakpoints: null });
+    await ticks[0]?.answer(ok([breakpoint]));
+    expect(state().ticks.breakpoints).toEqual([breakpoint]);
+  });
+
+  it('follow the selected link, and are unknown until they are answered', async () => {
+    const { state, ticks } = setUp();
+    await ticks[0]?.answer(ok([breakpoint]));
+    state().select([], [other.id]);
+    expect(state().ticks).toMatchObject({ link: other.id, breakpoints: null });
+    await ticks[1]?.answer(ok([]));
+    expect(state().ticks).toMatchObject({ link: other.id, breakpoints: [] });
+  });
+
+  it('are not asked for again while the link’s own capacity is dragged', () => {
+    const { state, ticks } = setUp();
+    for (const mbps of [20, 30, 40]) state().preview(capacity(mbps));
+    state().commit();
+    expect(ticks).toHaveLength(1);
+  });
+
+  it('are asked for again when anything else changes, and stay until the new ones are there', async () => {
+    const { state, ticks } = setUp();
+    await ticks[0]?.answer(ok([breakpoint]));
+    state().edit(capacity(123, other));
+    expect(ticks).toHaveLength(2);
+    const workload = openingScenario.workload as CatalogueWorkload;
+    state().edit((scenario) => changeWorkload(scenario, { ...workload, shipped: 'int8' }));
+    expect(ticks).toHaveLength(3);
+    expect(state().ticks.breakpoints).toEqual([breakpoint]);
+    await ticks[2]?.answer(ok([]));
+    expect(state().ticks.breakpoints).toEqual([]);
+  });
+
+  it('are not asked for again when nodes move or the own split changes', () => {
+    const { state, ticks } = setUp();
+    const { id } = openingScenario.nodes[0]!;
+    state().edit((scenario) => moveNodes(scenario, [{ id, xM: 5, yM: 5 }]));
+    expect(ticks).toHaveLength(1);
+  });
+
+  it('of an older question never replace those of a newer one', async () => {
+    const { state, ticks } = setUp();
+    state().select([], [other.id]);
+    await ticks[0]?.answer(ok([breakpoint]));
+    expect(state().ticks).toMatchObject({ link: other.id, breakpoints: null });
+  });
+
+  it('are unknown again when their worker dies, and come back on retry', async () => {
+    const { state, ticks } = setUp();
+    await ticks[0]?.answer(ok([breakpoint]));
+    state().edit(capacity(123, other));
+    await ticks[1]?.answer(crash);
+    expect(state().ticks.breakpoints).toBeNull();
+    state().retry();
+    await ticks[2]?.answer(ok([breakpoint]));
+    expect(state().ticks.breakpoints).toEqual([breakpoint]);
+  });
+
+  it('are none when there is no link', async () => {
+    const { state } = setUp();
+    const links = openingScenario.links.map(({ id }) => id);
+    state().edit((scenario) => removeItems(scenario, { nodes: [], links }));
+    await settled();
+    expect(state().ticks).toEqual({ link: null, direction: 'both', breakpoints: null });
+  });
+});
