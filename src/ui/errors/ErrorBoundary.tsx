@@ -6,6 +6,8 @@ import styles from './ErrorBoundary.module.css';
 interface Props {
   /** Name of the panel, as it starts a sentence. */
   readonly panel: string;
+  /** What to put the message into, where it would not be seen in place (a dialog). */
+  readonly frame?: (message: ReactNode) => ReactNode;
   readonly children: ReactNode;
 }
 
@@ -24,7 +26,7 @@ export class ErrorBoundary extends Component<Props, State> {
   override render() {
     if (this.state.crash === null) return this.props.children;
     const { title, action } = describeCrash(this.props.panel, this.state.crash.error);
-    return (
+    const message = (
       <div role="alert" className={styles.crash}>
         <p>
           <strong>{title}</strong> {action}
@@ -32,5 +34,6 @@ export class ErrorBoundary extends Component<Props, State> {
         <Button onClick={() => this.setState({ crash: null })}>Retry</Button>
       </div>
     );
+    return this.props.frame === undefined ? message : this.props.frame(message);
   }
 }

@@ -9,6 +9,7 @@ import {
   describeProblem,
   describeProfileFailure,
   describeStorageFailure,
+  describeTableError,
   describeWorkerFailure,
   type Description,
 } from './describe';
@@ -48,7 +49,9 @@ const documentErrors: readonly DocumentError[] = [
 
 const everything: readonly Description[] = [
   ...problems.map((problem) => describeProblem(problem, names)),
-  ...documentErrors.map(describeDocumentError),
+  ...documentErrors.map((error) => describeDocumentError(error)),
+  ...documentErrors.map((error) => describeDocumentError(error, 'autosave')),
+  describeTableError({ line: 3, column: 2, expected: 'a number' }),
   describeInfeasible({ kind: 'no-edge-host' }, names),
   describeInfeasible({ kind: 'node-cannot-compute', node: cloud }, names),
   describeProfileFailure({ kind: 'runtime-failed', message: 'offline' }),
@@ -94,10 +97,19 @@ describe('the wording of trouble', () => {
     for (const error of documentErrors) expect(describeDocumentError(error).action).toContain('untouched');
   });
 
+  test('an autosave that cannot be read is said to be kept', () => {
+    const { title, action } = describeDocumentError(documentErrors[5]!, 'autosave');
+    expect(title).toContain('last visit');
+    expect(title).toContain('nodes[3].xM');
+    expect(action).toContain('kept aside');
+  });
+
   test('missing blocks are listed up to three, then counted', () => {
     const { title } = describeProfileFailure({ kind: 'blocks-not-found', blocks: ['a', 'b', 'c', 'd', 'e'] });
     expect(title).toContain('a, b, c and 2 more blocks');
-    expect(describeProfileFailure({ kind: 'blocks-not-found', blocks: ['a'] }).title).toContain('the block a');
+    expect(describeProfileFailure({ kind: 'blocks-not-found', blocks: ['a'] }).title).toContain(
+      'the block a',
+    );
   });
 });
 
@@ -106,7 +118,16 @@ describe('names', () => {
     const found = namesOf({
       nodes: [
         { id: ue, kind: 'ue', name: 'Phone', xM: 0, yM: 0, device: null, memoryMB: null, trusted: true },
-        { id: cloud, kind: 'cloud', name: 'Cloud', xM: 0, yM: 0, device: null, memoryMB: null, trusted: true },
+        {
+          id: cloud,
+          kind: 'cloud',
+          name: 'Cloud',
+          xM: 0,
+          yM: 0,
+          device: null,
+          memoryMB: null,
+          trusted: true,
+        },
       ],
       links: [
         {

@@ -3,10 +3,11 @@
  * Every switch is exhaustive, so a new kind of trouble does not compile until it has words.
  */
 import type { LinkId } from '../../core/network/types';
+import type { TableError } from '../../core/scenario/customChainCsv';
 import type { DocumentError } from '../../core/scenario/documentError';
 import type { Problem } from '../../core/scenario/problems';
 import type { InfeasibleReason } from '../../core/solvers/types';
-import type { Notice, ProfilingState, RunState } from '../../state/types';
+import type { DocumentOrigin, Notice, ProfilingState, RunState } from '../../state/types';
 import { formatBytes } from '../format';
 import type { Names } from './names';
 
@@ -97,45 +98,63 @@ function noRouteAction(downLinks: readonly LinkId[], names: Names): string {
     : `These links are down: ${list}. Give one a capacity, or add another link.`;
 }
 
-export function describeDocumentError(error: DocumentError): Description {
-  const untouched = 'Your current work is untouched.';
+/** `origin`: where the document came from. An autosave that cannot be read is kept aside in the browser's storage. */
+export function describeDocumentError(error: DocumentError, origin: DocumentOrigin = 'file'): Description {
+  const { title, action } = documentErrorWords(error);
+  return origin === 'autosave'
+    ? {
+        title: `The work of your last visit could not be opened. ${title}`,
+        action: 'It is kept aside in this browser; the opening preset is shown instead.',
+      }
+    : { title, action: `${action} Your current work is untouched.` };
+}
+
+function documentErrorWords(error: DocumentError): Description {
   switch (error.kind) {
     case 'unreadable':
       return error.what === 'link'
         ? {
             title: `This link cannot be read (${error.detail}).`,
-            action: `Copy the whole link, including everything after "#". ${untouched}`,
+            action: 'Copy the whole link, including everything after "#".',
           }
         : {
             title: `This file cannot be read (${error.detail}).`,
-            action: `Open a scenario file that was saved by Splitscape. ${untouched}`,
+            action: 'Open a scenario file that was saved by Splitscape.',
           };
     case 'too-large':
       return {
         title: `This scenario is larger than the limit of ${formatBytes(error.limitBytes)}.`,
-        action: `Remove nodes, links or profiles before sharing it. ${untouched}`,
+        action: 'Remove nodes, links or profiles first.',
       };
     case 'newer-version':
       return {
         title: `This scenario was made by a newer version of Splitscape (format ${error.found}; this page knows up to ${error.known}).`,
-        action: `Reload the page to get the newest version, then open it again. ${untouched}`,
+        action: 'Reload the page to get the newest version, then open it again.',
       };
     case 'not-a-scenario':
       return {
         title: 'This is not a Splitscape scenario.',
-        action: `Open a file or link that was saved by Splitscape. ${untouched}`,
+        action: 'Open a file or link that was saved by Splitscape.',
       };
     case 'invalid-field':
       return {
         title: `The field ${error.path} is not valid: expected ${error.expected}.`,
-        action: `Correct it in the file and open it again. ${untouched}`,
+        action: 'Correct it in the file and open it again.',
       };
     case 'inconsistent':
       return {
         title: `The field ${error.path} contradicts the rest of the document: ${error.detail}.`,
-        action: `Correct it in the file and open it again. ${untouched}`,
+        action: 'Correct it in the file and open it again.',
       };
   }
+}
+
+/** A pasted table of a custom chain. */
+export function describeTableError({ line, column, expected }: TableError): Description {
+  return {
+    title: `Line ${line}, column ${column}: expected ${expected}.`,
+    action: 'Correct the table below; the chain is untouched.',
+  };
 }
 
 export function describeProfileFailure(failure: ProfilingTrouble): Description {
@@ -168,7 +187,9 @@ export function describeProfileFailure(failure: ProfilingTrouble): Description {
 function countBlocks(blocks: readonly string[]): string {
   const shown = blocks.slice(0, 3).join(', ');
   const rest = blocks.length - 3;
-  return rest > 0 ? `${shown} and ${rest} more blocks` : `the block${blocks.length === 1 ? '' : 's'} ${shown}`;
+  return rest > 0
+    ? `${shown} and ${rest} more blocks`
+    : `the block${blocks.length === 1 ? '' : 's'} ${shown}`;
 }
 
 export function describeStorageFailure(failure: StorageTrouble): Description {
@@ -176,7 +197,8 @@ export function describeStorageFailure(failure: StorageTrouble): Description {
     case 'storage-unavailable':
       return {
         title: `This browser does not let the page store anything (${failure.message}).`,
-        action: 'Everything works, but is gone when the page closes. Save a file or copy the link to keep it.',
+        action:
+          'Everything works, but is gone when the page closes. Save a file or copy the link to keep it.',
       };
     case 'storage-full':
       return {
@@ -193,7 +215,8 @@ export function describeWorkerFailure(
   return worker === 'solver'
     ? {
         title: `The solver stopped working (${failure.message}).`,
-        action: 'The drawing is safe and can be edited; the plan on screen is an old one. Retry starts a fresh solver.',
+        action:
+          'The drawing is safe and can be edited; the plan on screen is an old one. Retry starts a fresh solver.',
       }
     : {
         title: `The measurement stopped working (${failure.message}).`,
@@ -206,6 +229,7 @@ export function describeCrash(panel: string, error: unknown): Description {
   const message = error instanceof Error ? error.message : String(error);
   return {
     title: `${panel} ran into a fault of this page (${message}).`,
-    action: 'The scenario is safe. Retry draws this part again; if it stays so, save a file and reload the page.',
+    action:
+      'The scenario is safe. Retry draws this part again; if it stays so, save a file and reload the page.',
   };
 }

@@ -11,14 +11,7 @@ interface Props extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'children'
   readonly children: ReactNode;
 }
 
-export function Button({
-  look = 'plain',
-  icon,
-  iconOnly = false,
-  children,
-  className = '',
-  ...rest
-}: Props) {
+export function Button({ look = 'plain', icon, iconOnly = false, children, className = '', ...rest }: Props) {
   const label = iconOnly && typeof children === 'string' ? children : undefined;
   return (
     <button

@@ -39,7 +39,9 @@ export function NumberField({
     setError(null);
     if (parsed.value !== value) onCommit(parsed.value);
   };
-  const descriptions = [error === null ? '' : errorId, describedBy ?? ''].filter((part) => part !== '').join(' ');
+  const descriptions = [error === null ? '' : errorId, describedBy ?? '']
+    .filter((part) => part !== '')
+    .join(' ');
   return (
     <span className={styles.column}>
       <span className={styles.number}>
@@ -67,7 +69,9 @@ export function NumberField({
             }
           }}
         />
-        {limits.unit !== undefined && limits.unit !== '' && <span className={styles.unit}>{limits.unit}</span>}
+        {limits.unit !== undefined && limits.unit !== '' && (
+          <span className={styles.unit}>{limits.unit}</span>
+        )}
       </span>
       {error !== null && (
         <span className={styles.error} id={errorId} role="alert">

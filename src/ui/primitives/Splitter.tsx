@@ -18,7 +18,8 @@ const stepPx = 16;
 export function Splitter({ label, orientation, sizePx, minPx, maxPx, onResize }: Props) {
   const start = useRef<{ readonly at: number; readonly sizePx: number } | null>(null);
   const clamp = (size: number) => Math.round(Math.min(maxPx, Math.max(minPx, size)));
-  const position = (event: React.PointerEvent) => (orientation === 'vertical' ? event.clientX : event.clientY);
+  const position = (event: React.PointerEvent) =>
+    orientation === 'vertical' ? event.clientX : event.clientY;
   return (
     <div
       role="separator"

@@ -42,7 +42,8 @@ export function TextField({
     'aria-label': label,
     value: draft ?? value,
     onBlur: commit,
-    onChange: (event: React.ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => setDraft(event.target.value),
+    onChange: (event: React.ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
+      setDraft(event.target.value),
     onKeyDown: (event: React.KeyboardEvent) => {
       if (event.key === 'Enter' && rows === undefined) commit();
       if (event.key === 'Escape' && draft !== null) {

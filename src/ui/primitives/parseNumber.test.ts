@@ -61,7 +61,9 @@ describe('parseNumber', () => {
     fc.assert(
       fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
         const parsed = parseNumber(numberAsText(value), any);
-        expect(parsed.ok && Object.is(parsed.value === 0 ? 0 : parsed.value, value === 0 ? 0 : value)).toBe(true);
+        expect(parsed.ok && Object.is(parsed.value === 0 ? 0 : parsed.value, value === 0 ? 0 : value)).toBe(
+          true,
+        );
       }),
       { seed: 7 },
     );

@@ -20,7 +20,8 @@ export function parseNumber(text: string, limits: NumberLimits): Result<number |
   const cleaned = stripUnit(text.trim(), limits.unit);
   if (cleaned === '') return limits.optional === true ? ok(null) : err(`Enter a number${range(limits)}.`);
   const value = Number(normaliseSeparators(cleaned));
-  if (!Number.isFinite(value)) return err(`"${text.trim()}" is not a number. Enter a number${range(limits)}.`);
+  if (!Number.isFinite(value))
+    return err(`"${text.trim()}" is not a number. Enter a number${range(limits)}.`);
   if (value === limits.or) return ok(value);
   if (limits.whole === true && !Number.isInteger(value)) return err(`Enter a whole number${range(limits)}.`);
   if (value < limits.min || value > limits.max) return err(`Enter a number${range(limits)}.`);

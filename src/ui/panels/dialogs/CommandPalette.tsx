@@ -75,7 +75,9 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
               {command.isOn?.(state) === true && <span className={styles.small}> (on)</span>}
             </span>
             <span className={styles.small}>
-              {command.keys[0] === undefined ? command.group : describeKeys(command.keys[0], tools.facts.isMac)}
+              {command.keys[0] === undefined
+                ? command.group
+                : describeKeys(command.keys[0], tools.facts.isMac)}
             </span>
           </li>
         ))}

@@ -12,8 +12,9 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog title="Help" size="wide" onClose={onClose}>
       <div className={styles.stack}>
         <p>
-          Splitscape shows where each part of a neural network should run: on the phone, at the network’s edge, or in
-          the cloud. Draw a network, drag a link’s capacity, and the best split moves. Nothing leaves this browser.
+          Splitscape shows where each part of a neural network should run: on the phone, at the network’s
+          edge, or in the cloud. Draw a network, drag a link’s capacity, and the best split moves. Nothing
+          leaves this browser.
         </p>
         <h3>Shortcuts</h3>
         <div className={styles.shortcuts}>
@@ -40,8 +41,9 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
         </div>
         <h3>On the canvas and the sliders</h3>
         <p>
-          Tab reaches every node and link, Enter selects, arrow keys move a node. On a capacity slider, arrow keys take
-          small steps, Page Up and Page Down double and halve, Escape puts the value back while you drag.
+          Tab reaches every node and link, Enter selects, arrow keys move a node. On a capacity slider, arrow
+          keys take small steps, Page Up and Page Down double and halve, Escape puts the value back while you
+          drag.
         </p>
         <h3>Words</h3>
         <dl className={styles.glossary}>

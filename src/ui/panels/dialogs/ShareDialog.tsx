@@ -81,7 +81,8 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
           </span>
         </label>
         <p className={styles.small}>
-          Nothing is sent to a server: the scenario is in the part of the address after "#", which stays in the browser.
+          Nothing is sent to a server: the scenario is in the part of the address after "#", which stays in
+          the browser.
         </p>
       </div>
     </Dialog>

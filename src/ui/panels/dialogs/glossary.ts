@@ -4,13 +4,20 @@ export const glossary: readonly { readonly word: string; readonly meaning: strin
     word: 'Best split',
     meaning: 'The split plan with the lowest total time. It is called best only when that is proved.',
   },
-  { word: 'Block', meaning: 'A run of operators that is never cut: what the runtime executes as one kernel.' },
+  {
+    word: 'Block',
+    meaning: 'A run of operators that is never cut: what the runtime executes as one kernel.',
+  },
   {
     word: 'Boundary',
-    meaning: 'A place between two blocks where the model may be cut. Boundary 0 is the picture, the last one the result.',
+    meaning:
+      'A place between two blocks where the model may be cut. Boundary 0 is the picture, the last one the result.',
   },
   { word: 'Core', meaning: 'The operator’s core network, behind the base stations.' },
-  { word: 'Cut', meaning: 'A boundary at which the work goes on on another node, so that its bytes must be shipped.' },
+  {
+    word: 'Cut',
+    meaning: 'A boundary at which the work goes on on another node, so that its bytes must be shipped.',
+  },
   { word: 'Features', meaning: 'What a model has computed so far: the tensors that cross a boundary.' },
   { word: 'gNB', meaning: 'A 5G base station.' },
   { word: 'Hop', meaning: 'One link on the way from the source to the sink.' },
@@ -21,14 +28,24 @@ export const glossary: readonly { readonly word: string; readonly meaning: strin
   { word: 'Latency', meaning: 'Time from the picture on the source to the result.' },
   {
     word: 'MAC',
-    meaning: 'Multiply-accumulate: one multiplication and one addition. 1 GMAC is a thousand million of them.',
+    meaning:
+      'Multiply-accumulate: one multiplication and one addition. 1 GMAC is a thousand million of them.',
   },
   { word: 'MEC host', meaning: 'Multi-access edge computing: a server close to the base stations.' },
-  { word: 'Profile', meaning: 'How long each block of a model takes on a device, and where those figures come from.' },
+  {
+    word: 'Profile',
+    meaning: 'How long each block of a model takes on a device, and where those figures come from.',
+  },
   { word: 'Route', meaning: 'The links that the data travels, from the source towards the sink.' },
-  { word: 'Sink', meaning: 'The node that "uplink" leads to; where the result goes if the scenario says so.' },
+  {
+    word: 'Sink',
+    meaning: 'The node that "uplink" leads to; where the result goes if the scenario says so.',
+  },
   { word: 'Split plan', meaning: 'Which node runs which blocks, and over which links the data travels.' },
   { word: 'Strategy', meaning: 'A way to choose a split plan, such as "All on the UE" or "Best split".' },
   { word: 'UE', meaning: 'User equipment: the phone or board at the edge of the network.' },
-  { word: 'Width', meaning: 'A factor on every channel count of a model: narrower models are smaller and faster.' },
+  {
+    word: 'Width',
+    meaning: 'A factor on every channel count of a model: narrower models are smaller and faster.',
+  },
 ];

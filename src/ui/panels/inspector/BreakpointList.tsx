@@ -18,11 +18,13 @@ export function BreakpointList({ link, names }: Props) {
   if (ticks.breakpoints.length === 0) {
     return <p className={styles.small}>The best plan is the same at every capacity of this link.</p>;
   }
-  const list = (nodes: readonly NodeId[]) => (nodes.length === 0 ? 'no plan' : nodes.map(names.node).join(' → '));
+  const list = (nodes: readonly NodeId[]) =>
+    nodes.length === 0 ? 'no plan' : nodes.map(names.node).join(' → ');
   return (
     <details>
       <summary>
-        The best plan changes at {ticks.breakpoints.length} {ticks.breakpoints.length === 1 ? 'capacity' : 'capacities'}
+        The best plan changes at {ticks.breakpoints.length}{' '}
+        {ticks.breakpoints.length === 1 ? 'capacity' : 'capacities'}
       </summary>
       <table className={styles.table}>
         <thead>

@@ -44,7 +44,9 @@ export function DevicePicker({ node, isSource }: Props) {
           </option>
           {!listed && device !== null && device.kind !== 'custom' && (
             <option value={valueOf(device)}>
-              {device.kind === 'measured' ? 'A measurement of another model' : `Unknown device "${device.id}"`}
+              {device.kind === 'measured'
+                ? 'A measurement of another model'
+                : `Unknown device "${device.id}"`}
             </option>
           )}
           {groups.map((group) => (
@@ -72,7 +74,9 @@ export function DevicePicker({ node, isSource }: Props) {
             max={limits.maxSpeed}
             unit="x"
             onCommit={(speed) =>
-              edit((now) => changeNode(now, node.id, { device: { kind: 'custom', speed: speed ?? device.speed } }))
+              edit((now) =>
+                changeNode(now, node.id, { device: { kind: 'custom', speed: speed ?? device.speed } }),
+              )
             }
           />
         </Field>

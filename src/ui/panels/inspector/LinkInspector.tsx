@@ -111,7 +111,10 @@ export function LinkInspector({ link }: { readonly link: NetworkLink }) {
           />
         </Field>
         <div className={styles.actions}>
-          <Button icon="remove" onClick={() => edit((now) => removeItems(now, { nodes: [], links: [link.id] }))}>
+          <Button
+            icon="remove"
+            onClick={() => edit((now) => removeItems(now, { nodes: [], links: [link.id] }))}
+          >
             Delete
           </Button>
         </div>

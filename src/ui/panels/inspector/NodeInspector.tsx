@@ -1,7 +1,14 @@
 import { useId } from 'react';
 import type { NetworkNode } from '../../../core/network/types';
 import { profileFor } from '../../../core/profile/profileFor';
-import { changeNode, chooseSink, chooseSource, moveNodes, removeItems, renameNode } from '../../../core/scenario/edits';
+import {
+  changeNode,
+  chooseSink,
+  chooseSource,
+  moveNodes,
+  removeItems,
+  renameNode,
+} from '../../../core/scenario/edits';
 import { limits } from '../../../core/scenario/limits';
 import { selectShown, useApp } from '../../../state/useStore';
 import { describeProblem } from '../../errors/describe';
@@ -116,7 +123,10 @@ export function NodeInspector({ node }: { readonly node: NetworkNode }) {
           {!isSource && !isSink && (
             <Button onClick={() => edit((now) => chooseSink(now, node.id))}>Make it the sink</Button>
           )}
-          <Button icon="remove" onClick={() => edit((now) => removeItems(now, { nodes: [node.id], links: [] }))}>
+          <Button
+            icon="remove"
+            onClick={() => edit((now) => removeItems(now, { nodes: [node.id], links: [] }))}
+          >
             Delete
           </Button>
         </div>

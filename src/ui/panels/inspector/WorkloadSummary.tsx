@@ -23,8 +23,8 @@ export function WorkloadSummary({ workload }: { readonly workload: Workload }) {
       {workload.kind === 'catalogue' ? (
         <p className={styles.small}>
           {formatNumber(total('parameters') / 1e6)} M parameters, {formatMacs(total('macs'))},{' '}
-          {chain.blocks.length} blocks. Features are shipped as {shippedNames[workload.shipped]}, the picture as{' '}
-          {inputNames[workload.rawInput]} ({formatBytes(chain.boundaryBytes[0] ?? 0)}).
+          {chain.blocks.length} blocks. Features are shipped as {shippedNames[workload.shipped]}, the picture
+          as {inputNames[workload.rawInput]} ({formatBytes(chain.boundaryBytes[0] ?? 0)}).
         </p>
       ) : (
         <p className={styles.small}>

@@ -86,7 +86,11 @@ function AddLink({ scenario }: { readonly scenario: Scenario }) {
       <select aria-label="First end of the new link" value={a} onChange={(event) => setA(event.target.value)}>
         {options}
       </select>
-      <select aria-label="Second end of the new link" value={b} onChange={(event) => setB(event.target.value)}>
+      <select
+        aria-label="Second end of the new link"
+        value={b}
+        onChange={(event) => setB(event.target.value)}
+      >
         {options}
       </select>
       <Button

@@ -1,6 +1,13 @@
 import { memo } from 'react';
 import { nodeKinds, type NetworkNode, type NodeKind } from '../../../core/network/types';
-import { changeNode, chooseSink, chooseSource, moveNodes, removeItems, renameNode } from '../../../core/scenario/edits';
+import {
+  changeNode,
+  chooseSink,
+  chooseSource,
+  moveNodes,
+  removeItems,
+  renameNode,
+} from '../../../core/scenario/edits';
 import { limits } from '../../../core/scenario/limits';
 import { useApp } from '../../../state/useStore';
 import { Button } from '../../primitives/Button';

@@ -11,7 +11,18 @@ import { nodeKindTexts } from '../inspector/nodeKindTexts';
 import { NodeRow } from './NodeRow';
 import styles from './Tables.module.css';
 
-const columns = ['Name', 'Kind', 'Device', 'Speed (x)', 'Memory (MB)', 'Trusted', 'x (m)', 'y (m)', 'Source', 'Sink'];
+const columns = [
+  'Name',
+  'Kind',
+  'Device',
+  'Speed (x)',
+  'Memory (MB)',
+  'Trusted',
+  'x (m)',
+  'y (m)',
+  'Source',
+  'Sink',
+];
 
 export function NodesTable({ scenario }: { readonly scenario: Scenario }) {
   const selected = useApp((state) => state.view.selectedNodes);

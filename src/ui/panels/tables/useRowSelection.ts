@@ -11,7 +11,8 @@ export function useRowSelection(selected: boolean, select: () => void): RowSelec
   const ref = useRef<HTMLTableRowElement>(null);
   useEffect(() => {
     const row = ref.current;
-    if (selected && row !== null && !row.contains(document.activeElement)) row.scrollIntoView({ block: 'nearest' });
+    if (selected && row !== null && !row.contains(document.activeElement))
+      row.scrollIntoView({ block: 'nearest' });
   }, [selected]);
   return {
     ref,

@@ -17,7 +17,11 @@ export function BoundaryPreview({ chain }: { readonly chain: WorkloadChain }) {
       : `The input is ${formatBytes(input)}. Cuts ship between ${formatBytes(smallest.bytes)} (after block ${smallest.boundary}) and ${formatBytes(largest)}; ${smaller} of ${bars.length - 1} ship no more than the input itself.`;
   return (
     <figure className={styles.preview}>
-      <svg viewBox={`0 0 ${width} ${height + 2}`} role="img" aria-label={`Bytes at each boundary. ${summary}`}>
+      <svg
+        viewBox={`0 0 ${width} ${height + 2}`}
+        role="img"
+        aria-label={`Bytes at each boundary. ${summary}`}
+      >
         {bars.map((bar) => (
           <rect
             key={bar.boundary}

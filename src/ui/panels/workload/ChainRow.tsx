@@ -43,7 +43,9 @@ export const ChainRow = memo(function ChainRow({ block, index, count, editChain 
             aria-label={`Unit of the load of ${name}`}
             value={block.load.unit}
             onChange={(event) =>
-              change({ load: { unit: event.target.value === 'macs' ? 'macs' : 'seconds', value: block.load.value } })
+              change({
+                load: { unit: event.target.value === 'macs' ? 'macs' : 'seconds', value: block.load.value },
+              })
             }
           >
             <option value="seconds">s at 1x</option>

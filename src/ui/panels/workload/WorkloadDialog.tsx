@@ -33,7 +33,8 @@ export function WorkloadDialog({ onClose }: { readonly onClose: () => void }) {
   const choose = (kind: Workload['kind']) => {
     if (workload.kind === 'catalogue') last.current.catalogue = workload;
     else last.current.custom = workload;
-    const next = kind === 'catalogue' ? last.current.catalogue : (last.current.custom ?? customChainFrom(chain));
+    const next =
+      kind === 'catalogue' ? last.current.catalogue : (last.current.custom ?? customChainFrom(chain));
     edit((now) => changeWorkload(now, next));
   };
   return (

@@ -1,0 +1,160 @@
+import { workloadChain } from '../../../core/model/workloadChain';
+import { secondsOf } from '../../../core/profile/blockTime';
+import type { Profile } from '../../../core/profile/types';
+import type { ProfilingState } from '../../../state/types';
+import { useApp } from '../../../state/useStore';
+import { useTools } from '../../../state/useTools';
+import { ChartFrame } from '../../charts/ChartFrame';
+import { describeProfileFailure } from '../../errors/describe';
+import { formatSeconds } from '../../format';
+import { Button } from '../../primitives/Button';
+import { Section } from '../../primitives/Section';
+import { formatThreads } from '../inspector/profileTexts';
+import { BlockTimesChart } from './BlockTimesChart';
+import styles from './Profile.module.css';
+import { factorText, isMeasured, keptReason, type MeasuredProfile } from './profileWords';
+
+type Done = Extract<ProfilingState, { status: 'done' }>;
+
+/** The measurement that was kept, how far it can be trusted, and what it was compared with. */
+export function ProfileResult({ result }: { readonly result: Done }) {
+  const tools = useTools();
+  const { kept, failures } = result;
+  const inUse = useApp(({ scenario }) =>
+    scenario.nodes.some(
+      (node) =>
+        node.id === scenario.sourceId &&
+        node.device?.kind === 'measured' &&
+        node.device.profileId === kept.id,
+    ),
+  );
+  if (!isMeasured(kept)) return null;
+  const others = result.others.filter(isMeasured);
+  const { source } = kept;
+  return (
+    <Section title={`Measured: ${kept.modelName}`}>
+      <p>
+        <strong data-profile-total>{formatSeconds(source.endToEndS)}</strong> end to end (95 %:{' '}
+        {formatSeconds(source.endToEndIntervalS[0])} to {formatSeconds(source.endToEndIntervalS[1])}),{' '}
+        {formatThreads(source.threads)}, {source.runs} runs <Steadiness profile={kept} />
+      </p>
+      {source.reason !== '' && <p className={styles.note}>{source.reason}</p>}
+      <p className={styles.small}>{factorText(source)}</p>
+      <div className={styles.actions}>
+        {inUse ? (
+          <>
+            <span>The phone (UE) in Play now computes with it.</span>
+            <Button look="primary" onClick={() => tools.run('go-play')}>
+              See the split
+            </Button>
+          </>
+        ) : (
+          <span>The model was changed meanwhile: the measurement is kept for when it fits again.</span>
+        )}
+      </div>
+      {others.length > 0 && <ThreadsTable kept={kept} others={others} />}
+      {failures.map(({ threads, failure }) => {
+        const { title, action } = describeProfileFailure(failure);
+        return (
+          <p key={threads} className={styles.note}>
+            With {formatThreads(threads)}: {title} {action}
+          </p>
+        );
+      })}
+      <ResultChart profile={kept} />
+    </Section>
+  );
+}
+
+function Steadiness({ profile }: { readonly profile: MeasuredProfile }) {
+  return (
+    <span className={styles.badge} data-steadiness={profile.source.steadiness}>
+      {profile.source.steadiness}
+    </span>
+  );
+}
+
+function ThreadsTable({
+  kept,
+  others,
+}: {
+  readonly kept: MeasuredProfile;
+  readonly others: readonly MeasuredProfile[];
+}) {
+  const rows = [kept, ...others].sort((one, other) => one.source.threads - other.source.threads);
+  return (
+    <div className={styles.scroll}>
+      <table className={styles.table}>
+        <caption className="visually-hidden">Thread counts compared</caption>
+        <thead>
+          <tr>
+            <th scope="col">Threads</th>
+            <th scope="col" className={styles.number}>
+              End to end
+            </th>
+            <th scope="col" className={styles.number}>
+              95 % interval
+            </th>
+            <th scope="col">Steadiness</th>
+            <th scope="col">Kept</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((profile) => (
+            <tr key={profile.id}>
+              <th scope="row">{profile.source.threads}</th>
+              <td className={styles.number}>{formatSeconds(profile.source.endToEndS)}</td>
+              <td className={styles.number}>
+                {profile.source.endToEndIntervalS.map(formatSeconds).join(' to ')}
+              </td>
+              <td>
+                <Steadiness profile={profile} />
+              </td>
+              <td>{profile === kept ? 'yes' : 'no'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className={styles.small}>{keptReason(kept, others)}</p>
+    </div>
+  );
+}
+
+function ResultChart({ profile }: { readonly profile: Profile }) {
+  const workload = useApp((state) => state.scenario.workload);
+  const chain = workloadChain(workload);
+  const fits = chain.modelKey === profile.modelKey;
+  const nameOf = (i: number) => (fits ? (chain.blocks[i]?.name ?? '') : '');
+  const times = profile.blocks.map(({ time, intervalS }) => ({
+    seconds: secondsOf(time),
+    below: 'belowS' in time,
+    intervalS,
+  }));
+  const slowest = times.reduce((at, { seconds }, i) => (seconds > times[at]!.seconds ? i : at), 0);
+  const summary = `${times.length} blocks; the slowest, block ${slowest + 1}, takes ${formatSeconds(times[slowest]?.seconds ?? 0)}. Whiskers are 95 % intervals; hollow bars are below what the clock can tell.`;
+  return (
+    <ChartFrame
+      title="Time of each block"
+      summary={summary}
+      fileName="block-times"
+      table={{
+        columns: [
+          { name: 'block' },
+          { name: 'name' },
+          { name: 'time (ms)' },
+          { name: 'from (ms)' },
+          { name: 'to (ms)' },
+        ],
+        rows: times.map(({ seconds, intervalS }, i) => [
+          i + 1,
+          nameOf(i),
+          seconds * 1e3,
+          intervalS === null ? null : intervalS[0] * 1e3,
+          intervalS === null ? null : intervalS[1] * 1e3,
+        ]),
+      }}
+    >
+      <BlockTimesChart times={times} label={summary} />
+    </ChartFrame>
+  );
+}

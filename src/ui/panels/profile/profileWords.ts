@@ -1,0 +1,58 @@
+/** What the Profile place says about a measurement, apart from its layout. */
+import type { MeasuredSource, Profile } from '../../../core/profile/types';
+import type { ProfilingState } from '../../../state/types';
+import { formatNumber, formatPercent, formatSeconds } from '../../format';
+import { formatThreads } from '../inspector/profileTexts';
+
+type Phase = NonNullable<Extract<ProfilingState, { status: 'running' }>['progress']>['phase'];
+
+export const phaseTexts: Readonly<Record<Phase, string>> = {
+  'loading-runtime': 'Loading ONNX Runtime',
+  'building-model': 'Building the model',
+  'creating-session': 'Preparing the model',
+  'warming-up': 'Warming up',
+  measuring: 'Measuring',
+};
+
+/** Whether threads may be used, how fine the clock is, and why. */
+export function isolationText(isolated: boolean, clockS: number, threads: readonly number[]): string {
+  const clock = `The clock of this page steps by ${formatSeconds(clockS)}.`;
+  if (!isolated) {
+    return `This site does not send the headers that isolate the page (COOP and COEP), so the model runs on 1 thread. ${clock} Blocks shorter than that are averaged over more runs, or marked as below it.`;
+  }
+  const most = Math.max(...threads);
+  return most > 1
+    ? `The page is isolated, so threads are available: 1 thread and ${most} threads are measured, the faster steady one is kept. ${clock}`
+    : `The page is isolated, but this device offers one core: the model runs on 1 thread. ${clock}`;
+}
+
+export interface MeasuredProfile extends Profile {
+  readonly source: MeasuredSource;
+}
+
+export function isMeasured(profile: Profile): profile is MeasuredProfile {
+  return profile.source.kind === 'measured';
+}
+
+/** Why this configuration was kept and not the others; empty when it was the only one. */
+export function keptReason(kept: MeasuredProfile, others: readonly MeasuredProfile[]): string {
+  const [other] = others;
+  if (other === undefined) return '';
+  const name = formatThreads(kept.source.threads);
+  const otherName = formatThreads(other.source.threads);
+  if (other.source.steadiness === 'unstable' && kept.source.steadiness !== 'unstable') {
+    return `${name} kept: the measurement with ${otherName} was not steady.`;
+  }
+  const gain = other.source.endToEndS / kept.source.endToEndS;
+  return gain > 1
+    ? `${name} kept: ${formatNumber(gain)} times as fast as ${otherName}.`
+    : `${name} kept: as fast as ${otherName}.`;
+}
+
+/** How the block times were brought to the end-to-end time. */
+export function factorText({ statistic, factor, sumS, endToEndS }: MeasuredSource): string {
+  const sum = `The blocks sum to ${formatSeconds(sumS)}, ${formatPercent(Math.abs(sumS / endToEndS - 1))} ${sumS < endToEndS ? 'below' : 'above'} the end-to-end time.`;
+  return statistic === 'mean'
+    ? `${sum} Because the machine was not steady, each block counts with its mean instead of its median.`
+    : `${sum} Each block counts with its median × ${formatNumber(factor)}, so that they add up to the end-to-end time.`;
+}

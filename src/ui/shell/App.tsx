@@ -1,0 +1,52 @@
+import { lazy, Suspense } from 'react';
+import { useApp } from '../../state/useStore';
+import { ErrorBoundary } from '../errors/ErrorBoundary';
+import { Button } from '../primitives/Button';
+import styles from './App.module.css';
+import { Dialogs } from './Dialogs';
+import { FileDrop } from './FileDrop';
+import { Notices } from './Notices';
+import { PhonePlay } from './PhonePlay';
+import { PlayPlace } from './PlayPlace';
+import { TopBar } from './TopBar';
+import { useAppearance } from './useAppearance';
+import { useMedia } from './useMedia';
+import { useRunMark } from './useRunMark';
+
+const ProfilePlace = lazy(async () => ({
+  default: (await import('../panels/profile/ProfilePlace')).ProfilePlace,
+}));
+
+/** Below this the network is a vertical strip and the page scrolls. */
+const phoneQuery = '(max-width: 719px)';
+
+export function App() {
+  const place = useApp((state) => state.view.place);
+  const isPhone = useMedia(phoneQuery);
+  useAppearance();
+  useRunMark();
+  return (
+    <div className={isPhone ? styles.phone : styles.app}>
+      <Button className={styles.skip} onClick={() => document.getElementById('main')?.focus()}>
+        Skip to the content
+      </Button>
+      <ErrorBoundary panel="The top bar">
+        <TopBar />
+      </ErrorBoundary>
+      {place === 'profile' ? (
+        <ErrorBoundary panel="The profile page">
+          <Suspense fallback={<p className={styles.loading}>Loading…</p>}>
+            <ProfilePlace />
+          </Suspense>
+        </ErrorBoundary>
+      ) : isPhone ? (
+        <PhonePlay />
+      ) : (
+        <PlayPlace />
+      )}
+      <Dialogs />
+      <Notices />
+      <FileDrop />
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { lazy, Suspense } from 'react';
+import { useApp } from '../../state/useStore';
+import { ErrorBoundary } from '../errors/ErrorBoundary';
+import { Dialog } from '../primitives/Dialog';
+
+// None of them is part of the first view.
+const ShareDialog = lazy(async () => ({
+  default: (await import('../panels/dialogs/ShareDialog')).ShareDialog,
+}));
+const PresetsDialog = lazy(async () => ({
+  default: (await import('../panels/dialogs/PresetsDialog')).PresetsDialog,
+}));
+const HelpDialog = lazy(async () => ({ default: (await import('../panels/dialogs/HelpDialog')).HelpDialog }));
+const CommandPalette = lazy(async () => ({
+  default: (await import('../panels/dialogs/CommandPalette')).CommandPalette,
+}));
+const WorkloadDialog = lazy(async () => ({
+  default: (await import('../panels/workload/WorkloadDialog')).WorkloadDialog,
+}));
+
+/** The dialog that is open, loaded when it is first asked for. */
+export function Dialogs() {
+  const open = useApp((state) => state.view.openDialog);
+  const changeView = useApp((state) => state.changeView);
+  const close = () => changeView({ openDialog: 'none' });
+  return (
+    <ErrorBoundary
+      panel="The dialog"
+      key={open}
+      frame={(message) => (
+        <Dialog title="A fault" onClose={close}>
+          {message}
+        </Dialog>
+      )}
+    >
+      <Suspense>
+        {open === 'share' && <ShareDialog onClose={close} />}
+        {open === 'presets' && <PresetsDialog onClose={close} />}
+        {open === 'help' && <HelpDialog onClose={close} />}
+        {open === 'commands' && <CommandPalette onClose={close} />}
+        {open === 'workload' && <WorkloadDialog onClose={close} />}
+      </Suspense>
+    </ErrorBoundary>
+  );
+}

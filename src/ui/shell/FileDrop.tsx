@@ -1,0 +1,42 @@
+import { useEffect, useState } from 'react';
+import { useTools } from '../../state/useTools';
+import styles from './FileDrop.module.css';
+
+/** Lets a scenario file be dropped anywhere on the page, and says so while one hovers over it. */
+export function FileDrop() {
+  const tools = useTools();
+  const [hovering, setHovering] = useState(false);
+  useEffect(() => {
+    // Things dragged within the page (a node from the palette) carry no files and are none of our business.
+    const files = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true;
+    const over = (event: DragEvent) => {
+      if (!files(event)) return;
+      event.preventDefault();
+      setHovering(true);
+    };
+    const leave = (event: DragEvent) => {
+      if (event.relatedTarget === null) setHovering(false);
+    };
+    const drop = (event: DragEvent) => {
+      if (!files(event)) return;
+      event.preventDefault();
+      setHovering(false);
+      const file = event.dataTransfer?.files[0];
+      if (file !== undefined) void tools.openFile(file);
+    };
+    window.addEventListener('dragover', over);
+    window.addEventListener('dragleave', leave);
+    window.addEventListener('drop', drop);
+    return () => {
+      window.removeEventListener('dragover', over);
+      window.removeEventListener('dragleave', leave);
+      window.removeEventListener('drop', drop);
+    };
+  }, [tools]);
+  if (!hovering) return null;
+  return (
+    <div className={styles.overlay}>
+      <p>Drop a scenario file to open it</p>
+    </div>
+  );
+}

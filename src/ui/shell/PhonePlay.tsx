@@ -1,0 +1,42 @@
+import { NetworkStrip } from '../canvas/NetworkStrip';
+import { ErrorBoundary } from '../errors/ErrorBoundary';
+import { HeroSentence } from '../explain/HeroSentence';
+import { Dock } from '../panels/dock/Dock';
+import { ProblemList } from '../panels/inspector/ProblemList';
+import { ProfileButton } from '../panels/inspector/ProfileButton';
+import { WorkloadSummary } from '../panels/inspector/WorkloadSummary';
+import { selectShown, useApp } from '../../state/useStore';
+import { Section } from '../primitives/Section';
+import styles from './PhonePlay.module.css';
+import { SolverBanner } from './SolverBanner';
+
+/** The same scenario on a phone: read, slide and measure; the drawing is edited on larger screens. */
+export function PhonePlay() {
+  const { workload } = useApp(selectShown);
+  return (
+    <main id="main" tabIndex={-1} className={styles.place}>
+      <h1 className="visually-hidden">Splitscape: split a neural network over a 5G network</h1>
+      <ErrorBoundary panel="The sentence">
+        <HeroSentence />
+      </ErrorBoundary>
+      <SolverBanner />
+      <ErrorBoundary panel="The network">
+        <NetworkStrip />
+      </ErrorBoundary>
+      <div className={styles.dock}>
+        <ErrorBoundary panel="The charts">
+          <Dock />
+        </ErrorBoundary>
+      </div>
+      <div className={styles.facts}>
+        <ErrorBoundary panel="The model">
+          <ProblemList />
+          <Section title="What runs">
+            <WorkloadSummary workload={workload} />
+            <ProfileButton />
+          </Section>
+        </ErrorBoundary>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,97 @@
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { useApp } from '../../state/useStore';
+import { Canvas } from '../canvas/Canvas';
+import { ErrorBoundary } from '../errors/ErrorBoundary';
+import { HeroSentence } from '../explain/HeroSentence';
+import { Dock } from '../panels/dock/Dock';
+import { Splitter } from '../primitives/Splitter';
+import styles from './PlayPlace.module.css';
+import { SolverBanner } from './SolverBanner';
+
+const Inspector = lazy(async () => ({ default: (await import('../panels/inspector/Inspector')).Inspector }));
+
+/** The canvas keeps at least this much, whatever the panels around it want [px]. */
+const canvasMinPx = { width: 320, height: 220 };
+const inspectorMinPx = 260;
+const dockMinPx = 140;
+
+/** The network in the middle, its sentence above, the dock below, the inspector at its side. Nothing here scrolls away. */
+export function PlayPlace() {
+  const { inspectorOpen, inspectorWidthPx, dockOpen, dockHeightPx } = useApp((state) => state.view);
+  const changeView = useApp((state) => state.changeView);
+  const place = useRef<HTMLDivElement>(null);
+  const size = usePlaceSize(place);
+  const widest = Math.max(inspectorMinPx, size.width - canvasMinPx.width);
+  const highest = Math.max(dockMinPx, size.height - canvasMinPx.height);
+  return (
+    <div ref={place} className={styles.place}>
+      <main id="main" tabIndex={-1} className={styles.stage}>
+        <h1 className="visually-hidden">Splitscape: split a neural network over a 5G network</h1>
+        <ErrorBoundary panel="The sentence">
+          <HeroSentence />
+        </ErrorBoundary>
+        <SolverBanner />
+        <div className={styles.canvas}>
+          <ErrorBoundary panel="The canvas">
+            <Canvas />
+          </ErrorBoundary>
+        </div>
+        {dockOpen && (
+          <Splitter
+            label="Height of the dock"
+            orientation="horizontal"
+            sizePx={Math.min(dockHeightPx, highest)}
+            minPx={dockMinPx}
+            maxPx={highest}
+            onResize={(dockHeight) => changeView({ dockHeightPx: dockHeight })}
+          />
+        )}
+        <div
+          className={styles.dock}
+          style={dockOpen ? { height: Math.min(dockHeightPx, highest) } : undefined}
+        >
+          <ErrorBoundary panel="The dock">
+            <Dock />
+          </ErrorBoundary>
+        </div>
+      </main>
+      {inspectorOpen && (
+        <>
+          <Splitter
+            label="Width of the inspector"
+            orientation="vertical"
+            sizePx={Math.min(inspectorWidthPx, widest)}
+            minPx={inspectorMinPx}
+            maxPx={widest}
+            onResize={(inspectorWidth) => changeView({ inspectorWidthPx: inspectorWidth })}
+          />
+          <aside
+            aria-label="Inspector"
+            className={styles.inspector}
+            style={{ width: Math.min(inspectorWidthPx, widest) }}
+          >
+            <ErrorBoundary panel="The inspector">
+              <Suspense fallback={<p className={styles.loading}>Loading…</p>}>
+                <Inspector />
+              </Suspense>
+            </ErrorBoundary>
+          </aside>
+        </>
+      )}
+    </div>
+  );
+}
+
+function usePlaceSize(place: React.RefObject<HTMLDivElement | null>) {
+  const [size, setSize] = useState({ width: window.innerWidth, height: window.innerHeight });
+  useEffect(() => {
+    const element = place.current;
+    if (element === null) return;
+    const observer = new ResizeObserver(() =>
+      setSize({ width: element.clientWidth, height: element.clientHeight }),
+    );
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [place]);
+  return size;
+}
