@@ -66,6 +66,12 @@ describe('an unstable measurement', () => {
     expect(summariseRuns(stalling(1)).reason).toContain('another program');
   });
 
+  it('blames nothing but their number when there were few runs', () => {
+    const { blockRuns } = measured({});
+    const few = measured({ blockRuns: blockRuns.slice(0, 3), endToEndS: [0.2, 0.3, 0.4], threads: 2 });
+    expect(summariseRuns(few).reason).toContain('Only 3 runs');
+  });
+
   it('recognises stalls of whole scheduler slices', () => {
     const endToEndS = Array.from({ length: 15 }, (_, i) => 0.15 + (i % 3) * 0.008);
     expect(summariseRuns(measured({ endToEndS, threads: 2 })).reason).toContain('more threads');

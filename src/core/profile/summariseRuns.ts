@@ -4,7 +4,7 @@
  */
 import { bootstrapInterval, mean, median, quantile } from '../statistics';
 import { blockTime } from './blockTime';
-import { isCoarse } from './stoppingRule';
+import { isCoarse, stopping } from './stoppingRule';
 import type { BlockSample, MeasuredSource, Steadiness } from './types';
 
 export interface MeasuredRuns {
@@ -91,6 +91,10 @@ const disturbedAbove = 1.3;
 const schedulerSliceS = 0.008;
 
 function likelyReason(runs: MeasuredRuns, ratio: number): string {
+  const n = runs.endToEndS.length;
+  if (n < stopping.minimumRuns) {
+    return `Only ${n} runs fitted into the time: too few to average out what disturbed them.`;
+  }
   const tail = quantile(runs.endToEndS, 0.9) / median(runs.endToEndS);
   const disturbed = tail > disturbedAbove || inSlices(runs.endToEndS);
   if (disturbed && runs.threads > 1) {
