@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { changeScenario } from '../core/scenario/edits';
+import { openingScenario } from '../core/scenario/presets/presets';
+import { createAppStore } from './createAppStore';
+import { initialDocument, openInitialDocument } from './initialDocument';
+import { createFakeServices } from './testing/fakeServices';
+
+const saved = changeScenario(openingScenario, { name: 'Saved' });
+const linked = changeScenario(openingScenario, { name: 'Linked' });
+const hash = `#s=1.${JSON.stringify(linked)}`;
+
+async function start(location: string, autosave?: unknown) {
+  const fake = createFakeServices();
+  if (autosave !== undefined) fake.stored.set('scenario', autosave);
+  const initial = await initialDocument(fake.services, location);
+  const store = createAppStore(fake.services, initial.scenario);
+  openInitialDocument(store, initial);
+  return { ...fake, state: () => store.getState() };
+}
+
+describe('initial document', () => {
+  it('is the opening preset on the first visit', async () => {
+    const { state } = await start('');
+    expect(state().scenario).toEqual(openingScenario);
+    expect(state().canUndo).toBe(false);
+    expect(state().notices).toEqual([]);
+  });
+
+  it('is the work of the last visit', async () => {
+    const { state } = await start('#', saved);
+    expect(state().scenario).toEqual(saved);
+    expect(state().canUndo).toBe(false);
+  });
+
+  it('is what the link holds, with the last visit’s work one undo away', async () => {
+    const { state } = await start(hash, saved);
+    expect(state().scenario).toEqual(linked);
+    state().undo();
+    expect(state().scenario).toEqual(saved);
+  });
+
+  it('is the last visit’s work where the link is bad; the autosave is not touched', async () => {
+    const { state, stored } = await start('#s=1.junk', saved);
+    expect(state().scenario).toEqual(saved);
+    expect(state().notices).toMatchObject([{ kind: 'document-error', what: 'link' }]);
+    expect(stored.get('scenario')).toBe(saved);
+    expect(stored.has('set-aside')).toBe(false);
+  });
+
+  it.each([
+    ['damaged text', '{"format":"splitsc'],
+    ['a newer version', { ...saved, version: 99 }],
+    ['an invalid field', { ...saved, seed: -1 }],
+  ])('sets an autosave aside that is %s, and says so', async (_what, autosave) => {
+    const { state, stored } = await start('', autosave);
+    expect(state().scenario).toEqual(openingScenario);
+    expect(state().notices).toMatchObject([{ kind: 'document-error', what: 'autosave' }]);
+    expect(stored.get('set-aside')).toBe(autosave);
+    expect(stored.get('scenario')).toBe(autosave);
+  });
+
+  it('is the opening preset where storage is blocked', async () => {
+    const { services } = createFakeServices();
+    const failure = { kind: 'storage-unavailable', message: 'denied' } as const;
+    const blocked = { ...services.localStore, read: () => ({ ok: false, error: failure }) as const };
+    const initial = await initialDocument({ ...services, localStore: blocked }, '');
+    expect(initial).toEqual({ scenario: openingScenario, linked: null, notices: [] });
+  });
+});

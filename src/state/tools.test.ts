@@ -1,0 +1,224 @@
+import { describe, expect, it, vi } from 'vitest';
+import { nodeKinds } from '../core/network/types';
+import { limits } from '../core/scenario/limits';
+import { parseScenarioText } from '../core/scenario/parseScenario';
+import { openingScenario } from '../core/scenario/presets/presets';
+import type { FileService } from '../services/types';
+import { measuredProfile } from '../services/testing/measuredProfile';
+import { createAppStore } from './createAppStore';
+import { commands, findCommand } from './commands';
+import type { KeyPress } from './keyboard';
+import { createFakeServices, settled } from './testing/fakeServices';
+import { createTools } from './tools';
+
+function setUp(files: Partial<FileService> = {}) {
+  const fake = createFakeServices();
+  const services = { ...fake.services, files: { ...fake.services.files, ...files } };
+  const store = createAppStore(services);
+  const tools = createTools(store, services);
+  return { ...fake, store, tools, state: () => store.getState() };
+}
+const fakeCanvas = () => ({
+  zoomIn: vi.fn(),
+  zoomOut: vi.fn(),
+  fit: vi.fn(),
+  centre: () => ({ xM: 9000, yM: 9000 }),
+});
+const press = (key: string, modifiers: Partial<KeyPress> = {}): KeyPress => ({
+  key,
+  code: '',
+  ctrlKey: false,
+  metaKey: false,
+  shiftKey: false,
+  altKey: false,
+  defaultPrevented: false,
+  isComposing: false,
+  target: null,
+  ...modifiers,
+});
+const [first, second] = [openingScenario.nodes[0]!, openingScenario.nodes.at(-1)!];
+
+describe('commands', () => {
+  it('have labels that tell them apart', () => {
+    const labels = commands.map(({ label }) => label);
+    expect(new Set(labels).size).toBe(labels.length);
+  });
+
+  it('run from any state without an error, canvas or not', async () => {
+    for (const canvas of [null, fakeCanvas()]) {
+      for (const { id } of commands) {
+        const { tools, state } = setUp();
+        if (canvas !== null) tools.registerCanvas(canvas);
+        state().select([first.id], []);
+        expect(() => tools.run(id)).not.toThrow();
+        await settled();
+      }
+    }
+  });
+
+  it('undo and redo while there is something to undo or redo', () => {
+    const { tools, state } = setUp();
+    expect(findCommand('undo').isEnabled(state())).toBe(false);
+    tools.run('add-mec');
+    expect(findCommand('undo').isEnabled(state())).toBe(true);
+    tools.run('undo');
+    expect(state().scenario).toBe(openingScenario);
+    tools.run('redo');
+    expect(state().scenario.nodes).toHaveLength(openingScenario.nodes.length + 1);
+  });
+
+  it.each(nodeKinds)('add a %s in the middle of the view, in one step, and select it', (kind) => {
+    const { tools, state } = setUp();
+    tools.registerCanvas(fakeCanvas());
+    tools.run(`add-${kind}`);
+    const added = state().scenario.nodes.at(-1);
+    expect(added).toMatchObject({ kind, xM: 9000, yM: 9000 });
+    expect(state().view.selectedNodes).toEqual([added?.id]);
+    tools.run('undo');
+    expect(state().canUndo).toBe(false);
+  });
+
+  it('add nodes without a canvas, none on top of another', () => {
+    const { tools, state } = setUp();
+    for (let i = 0; i < 12; i += 1) tools.run('add-gnb');
+    const { nodes } = state().scenario;
+    expect(nodes).toHaveLength(openingScenario.nodes.length + 12);
+    for (const a of nodes.slice(openingScenario.nodes.length)) {
+      for (const b of nodes) {
+        if (a !== b) expect(Math.abs(a.xM - b.xM) >= 150 || Math.abs(a.yM - b.yM) >= 60).toBe(true);
+      }
+    }
+  });
+
+  it('connect two selected nodes once', () => {
+    const { tools, state } = setUp();
+    state().select([first.id, second.id], []);
+    tools.run('connect');
+    const added = state().scenario.links.at(-1);
+    expect(added).toMatchObject({ a: first.id, b: second.id });
+    expect(state().view).toMatchObject({ selectedNodes: [], selectedLinks: [added?.id] });
+    state().select([second.id, first.id], []);
+    expect(findCommand('connect').isEnabled(state())).toBe(false);
+  });
+
+  it('delete what is selected, and duplicate it with the copies selected', () => {
+    const { tools, state } = setUp();
+    state().select([second.id], []);
+    tools.run('duplicate');
+    const copies = state().view.selectedNodes;
+    expect(copies).toHaveLength(1);
+    expect(copies).not.toContain(second.id);
+    tools.run('delete');
+    expect(state().scenario.nodes.map(({ id }) => id)).toEqual(openingScenario.nodes.map(({ id }) => id));
+    expect(state().view.selectedNodes).toEqual([]);
+  });
+
+  it('offer source and sink only where the role can change', () => {
+    const { tools, state } = setUp();
+    state().select([openingScenario.sourceId], []);
+    expect(findCommand('choose-source').isEnabled(state())).toBe(false);
+    tools.run('add-ue');
+    expect(findCommand('choose-source').isEnabled(state())).toBe(true);
+    tools.run('choose-source');
+    expect(state().scenario.sourceId).toBe(state().view.selectedNodes[0]);
+  });
+
+  it('cancel the gesture first, then the selection', () => {
+    const { tools, state } = setUp();
+    state().select([second.id], []);
+    state().preview((scenario) => ({ ...scenario, name: 'draft' }));
+    tools.run('escape');
+    expect(state().draft).toBeNull();
+    expect(state().view.selectedNodes).toEqual([second.id]);
+    tools.run('escape');
+    expect(state().view.selectedNodes).toEqual([]);
+  });
+
+  it('reach the canvas that is on screen, not one that is gone', () => {
+    const { tools } = setUp();
+    const old = fakeCanvas();
+    const current = fakeCanvas();
+    const goAway = tools.registerCanvas(old);
+    tools.registerCanvas(current);
+    goAway();
+    tools.run('fit');
+    expect(old.fit).not.toHaveBeenCalled();
+    expect(current.fit).toHaveBeenCalledOnce();
+  });
+});
+
+describe('keys', () => {
+  it('run enabled commands, and leave the rest to the browser', () => {
+    const { tools, state } = setUp();
+    expect(tools.handleKey(press('z', { ctrlKey: true }))).toBe(false);
+    expect(tools.handleKey(press('a', { ctrlKey: true }))).toBe(true);
+    expect(state().view.selectedNodes).toHaveLength(openingScenario.nodes.length);
+    expect(tools.handleKey(press('Delete'))).toBe(true);
+    expect(state().scenario.nodes.length).toBeLessThan(openingScenario.nodes.length);
+  });
+
+  it('change nothing behind a dialog', () => {
+    const { tools, state } = setUp();
+    state().select([second.id], []);
+    state().changeView({ openDialog: 'help' });
+    expect(tools.handleKey(press('Delete'))).toBe(false);
+    expect(state().scenario).toBe(openingScenario);
+  });
+});
+
+describe('files and links', () => {
+  const file = (text: string): File => new File([text], 'x.json');
+
+  it('save a file that opens again, named after the document, without device details', () => {
+    const { downloads, tools, state } = setUp();
+    state().adoptProfile(measuredProfile('p', openingScenario.workload));
+    tools.run('save-file');
+    expect(downloads[0]?.name).toMatch(/^splitscape-[\p{Letter}\p{Number}-]+\.json$/u);
+    expect(downloads[0]?.content).not.toContain('Test browser');
+    const reopened = parseScenarioText(downloads[0]?.content ?? '');
+    expect(reopened).toMatchObject({ ok: true, value: { name: openingScenario.name } });
+  });
+
+  it('do not save what could not be opened again', () => {
+    const { downloads, tools, state } = setUp();
+    state().edit((scenario) => ({ ...scenario, notes: 'x'.repeat(limits.documentBytes) }));
+    tools.run('save-file');
+    expect(downloads).toEqual([]);
+    expect(state().notices).toMatchObject([{ kind: 'document-error', error: { kind: 'too-large' } }]);
+  });
+
+  it('open a chosen file, and nothing when the user changes their mind', async () => {
+    const chosen = [file(JSON.stringify({ ...openingScenario, name: 'Chosen' })), null];
+    const { tools, state } = setUp({ choose: () => Promise.resolve(chosen.shift() ?? null) });
+    tools.run('open-file');
+    await vi.waitUntil(() => state().scenario.name === 'Chosen');
+    tools.run('open-file');
+    await settled();
+    expect(state().notices).toEqual([]);
+  });
+
+  it('say what is wrong with a dropped file', async () => {
+    const { tools, state } = setUp();
+    await tools.openFile(file('not JSON'));
+    expect(state().scenario).toBe(openingScenario);
+    expect(state().notices).toMatchObject([{ kind: 'document-error', what: 'file' }]);
+  });
+
+  it('copy the full address of the document', async () => {
+    const copied: string[] = [];
+    const { tools, state } = setUp({ copyText: (text) => Promise.resolve(copied.push(text) > 0) });
+    tools.run('copy-link');
+    await settled();
+    expect(copied).toEqual([await tools.shareUrl()]);
+    expect(copied[0]).toMatch(/^https:\/\/example\.org\/splitscape\/#s=1\./);
+    expect(state().notices).toMatchObject([{ kind: 'done' }]);
+  });
+
+  it('show the link instead where the browser refuses to copy', async () => {
+    const { tools, state } = setUp({ copyText: () => Promise.resolve(false) });
+    tools.run('copy-link');
+    await settled();
+    expect(state().view.openDialog).toBe('share');
+    expect(state().notices).toEqual([]);
+  });
+});
