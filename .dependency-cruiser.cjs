@@ -9,7 +9,15 @@ const tests = '(\\.test\\.tsx?|\\.long\\.ts|/testing/[^/]+\\.ts)$';
 const layers = [
   ['src/core', [within('src/core'), npm('zod', '@bufbuild/protobuf', 'onnx-buf', 'd3-array', 'd3-dsv')]],
   ['src/protocol', [within('src/(core|protocol)')]],
-  ['src/profiling', [within('src/(core|protocol|profiling)'), npm('onnxruntime-web', 'onnxruntime-common')]],
+  [
+    'src/profiling',
+    [
+      within('src/(core|protocol|profiling)'),
+      npm('onnxruntime-web', 'onnxruntime-common'),
+      // Its sub-paths and `?url` assets are resolved by Vite, not by Node.
+      { path: '^onnxruntime-web/' },
+    ],
+  ],
   ['workers', [within('src/(core|protocol|profiling)'), npm('comlink')]],
   ['cli', [within('(src/core|cli)'), { dependencyTypes: ['core'] }, npm('zod')]],
   [

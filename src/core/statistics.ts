@@ -20,11 +20,8 @@ export function quantile(values: readonly number[], q: number): number {
   return quantileOfSorted([...values].sort(ascending), q);
 }
 
-/** Statistics that a bootstrap can resample. */
-export type LocationStatistic = 'median' | 'mean';
-
 export interface BootstrapOptions {
-  readonly statistic: LocationStatistic;
+  readonly statistic: 'median' | 'mean';
   readonly seed: number;
   readonly resamples?: number;
   /** Coverage of the interval, 0.95 unless told. */

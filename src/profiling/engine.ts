@@ -6,7 +6,7 @@ export interface ModelInput {
   readonly shape: readonly number[];
 }
 
-export interface SessionOptions {
+interface SessionOptions {
   /** Record every kernel call until `endProfiling`. */
   readonly profiled: boolean;
   readonly input: ModelInput;

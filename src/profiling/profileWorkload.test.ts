@@ -61,7 +61,7 @@ describe('ONNX Runtime itself', () => {
     expect(blocks).toHaveLength(55);
     for (const { time } of blocks) expect(secondsOf(time)).toBeGreaterThan(0);
     expect(source).toMatchObject({ kind: 'measured', backend: 'wasm', threads: 1, date: request.date });
-    expect(source.runs).toBeGreaterThanOrEqual(15);
+    expect(source.runs).toBeGreaterThanOrEqual(3);
     expect(source.factor).toBeGreaterThan(0);
     expect(source.endToEndS).toBeGreaterThan(0);
     expect(modelKey).toBe(workloadChain(workload).modelKey);

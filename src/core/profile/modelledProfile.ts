@@ -20,9 +20,9 @@ import type { BlockSample, Profile, ProfileSource } from './types';
 export const eagerLaunchS = 60e-6;
 
 /** Multiply-accumulates per second of a custom device at speed 1. */
-export const unitSpeedMacsPerS = 1e9;
+const unitSpeedMacsPerS = 1e9;
 
-export const catalogueProfileId = (deviceId: string, modelKey: string): string =>
+const catalogueProfileId = (deviceId: string, modelKey: string): string =>
   `catalogue:${deviceId}:${modelKey}`;
 export const customDeviceId = (speed: number): string => `custom:${speed}`;
 

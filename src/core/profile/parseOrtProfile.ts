@@ -4,7 +4,7 @@
  */
 import { err, ok, type Result } from '../result';
 
-export interface KernelCall {
+interface KernelCall {
   /** Node name as ONNX Runtime reports it, without the suffix "_kernel_time". */
   readonly name: string;
   readonly seconds: number;
