@@ -1,5 +1,4 @@
 /** What the solver worker does: a scenario in, everything the page shows about it out. */
-import type { Solution, TicksRequest } from '../../protocol/solverApi';
 import { buildProblem, type BuiltProblem } from '../cost/buildProblem';
 import { namePlan, nameOutcome } from '../cost/namePlan';
 import { ownStart } from '../cost/ownStart';
@@ -11,6 +10,7 @@ import { megabitsPerSecond, secondsPerByte } from '../units';
 import { findBreakpoints } from './breakpoints';
 import { evaluateSplit } from './evaluateSplit';
 import { strategies } from './registry';
+import type { Solution, TicksRequest } from './solution';
 import type { Breakpoint, IndexSplit, Outcome, RouteProblem, StrategyOutcome } from './types';
 
 export function solveScenario(scenario: Scenario): Solution {
