@@ -1,5 +1,5 @@
 import react from '@vitejs/plugin-react';
-import { defaultClientConditions, defineConfig } from 'vite';
+import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
 
 // WASM threads need SharedArrayBuffer, which browsers give only to cross-origin isolated pages.
 const isolationHeaders = {
@@ -7,10 +7,17 @@ const isolationHeaders = {
   'Cross-Origin-Embedder-Policy': 'require-corp',
 };
 
+// The development server injects inline scripts and styles, which the page's content security policy forbids.
+const noPolicyInDevelopment: Plugin = {
+  name: 'no-policy-in-development',
+  apply: 'serve',
+  transformIndexHtml: (html) => html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, ''),
+};
+
 export default defineConfig({
   // Relative URLs: the build works under any sub-path of a static host.
   base: './',
-  plugins: [react()],
+  plugins: [react(), noPolicyInDevelopment],
   // Separate glue and .wasm files: with the bundled glue every WASM thread re-executes our whole worker chunk.
   resolve: { conditions: ['onnxruntime-web-use-extern-wasm', ...defaultClientConditions] },
   worker: { format: 'es' },

@@ -3,9 +3,9 @@ import type { Scenario } from '../../core/scenario/types';
 
 /** What nodes and links are called on screen. */
 export interface Names {
-  node(id: NodeId): string;
+  readonly node: (id: NodeId) => string;
   /** Names of both ends: "Phone – gNB". */
-  link(id: LinkId): string;
+  readonly link: (id: LinkId) => string;
 }
 
 /** Names in one document. An id that is not in it (an answer of a moment ago) reads "a removed node". */

@@ -1,5 +1,4 @@
 import { useId, useMemo } from 'react';
-import { workloadChain } from '../../../core/model/workloadChain';
 import type { NetworkNode } from '../../../core/network/types';
 import { findDevice } from '../../../core/profile/deviceCatalogue';
 import { changeNode } from '../../../core/scenario/edits';
@@ -16,17 +15,19 @@ interface Props {
 
 /** What the node computes with: a measurement, a catalogue device, a speed set by hand, or nothing. */
 export function DevicePicker({ node, isSource }: Props) {
-  const scenario = useApp((state) => state.scenario);
+  const workload = useApp((state) => state.scenario.workload);
+  const profiles = useApp((state) => state.scenario.profiles);
   const localProfiles = useApp((state) => state.localProfiles);
   const edit = useApp((state) => state.edit);
   const id = useId();
   const { device } = node;
+  const value = valueOf(device);
   const groups = useMemo(
-    () => deviceGroups(scenario, node, localProfiles, workloadChain(scenario.workload).modelKey),
-    [scenario, node, localProfiles],
+    () => deviceGroups({ workload, profiles }, node.kind, value, localProfiles),
+    [workload, profiles, node.kind, value, localProfiles],
   );
   const known = device?.kind === 'catalogue' ? findDevice(device.id) : undefined;
-  const listed = groups.some((group) => group.choices.some((choice) => choice.value === valueOf(device)));
+  const listed = groups.some((group) => group.choices.some((choice) => choice.value === value));
   return (
     <>
       <Field
@@ -36,14 +37,14 @@ export function DevicePicker({ node, isSource }: Props) {
       >
         <select
           id={`${id}device`}
-          value={valueOf(device)}
+          value={value}
           onChange={(event) => edit((now) => chooseDevice(now, node, event.target.value, localProfiles))}
         >
           <option value="" disabled={isSource}>
             None: it only forwards
           </option>
           {!listed && device !== null && device.kind !== 'custom' && (
-            <option value={valueOf(device)}>
+            <option value={value}>
               {device.kind === 'measured'
                 ? 'A measurement of another model'
                 : `Unknown device "${device.id}"`}

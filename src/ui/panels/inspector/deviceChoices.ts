@@ -1,5 +1,6 @@
 /** What a node can compute with, as a menu: grouped by suitability, each with its total for the current model. */
-import type { NetworkNode, NodeDevice } from '../../../core/network/types';
+import type { NetworkNode, NodeDevice, NodeKind } from '../../../core/network/types';
+import { workloadChain } from '../../../core/model/workloadChain';
 import { deviceCatalogue, type Device } from '../../../core/profile/deviceCatalogue';
 import { modelledProfile } from '../../../core/profile/modelledProfile';
 import type { Profile } from '../../../core/profile/types';
@@ -32,37 +33,33 @@ export function measuredProfiles(
   return [...localProfiles, ...brought];
 }
 
-/** Groups of devices for a node; `modelKey` is the current workload's: measurements of other models are left out. */
+/**
+ * Groups of devices for a node of a kind. Measurements of other models are left out, but for the one `inUse` (the value
+ * of the node's present option).
+ */
 export function deviceGroups(
   scenario: Pick<Scenario, 'workload' | 'profiles'>,
-  node: NetworkNode,
+  kind: NodeKind,
+  inUse: string,
   localProfiles: readonly Profile[],
-  modelKey: string,
 ): readonly DeviceGroup[] {
-  const inUse = valueOf(node.device);
+  const { modelKey } = workloadChain(scenario.workload);
   const measured = measuredProfiles(scenario, localProfiles)
     .filter((profile) => profile.modelKey === modelKey || `measured:${profile.id}` === inUse)
-    .map((profile) => ({
-      value: `measured:${profile.id}`,
-      label: measuredLabel(profile, localProfiles),
-    }));
-  const suits = (device: Device) => device.suggestedKinds.includes(node.kind);
-  const labelled = deviceCatalogue.map((device) => ({
-    suits: suits(device),
-    totalS: totalOf(modelledProfile(device, scenario.workload)),
-    device,
-  }));
-  labelled.sort((one, other) => one.totalS - other.totalS);
-  const choicesOf = (wanted: boolean): readonly DeviceChoice[] =>
-    labelled
-      .filter((entry) => entry.suits === wanted)
+    .map((profile) => ({ value: `measured:${profile.id}`, label: measuredLabel(profile, localProfiles) }));
+  const choices = deviceCatalogue
+    .map((device) => ({ device, totalS: totalOf(modelledProfile(device, scenario.workload)) }))
+    .sort((one, other) => one.totalS - other.totalS);
+  const choicesOf = (suits: boolean): readonly DeviceChoice[] =>
+    choices
+      .filter(({ device }) => device.suggestedKinds.includes(kind) === suits)
       .map(({ device, totalS }) => ({
         value: `catalogue:${device.id}`,
         label: `${device.name}, ${device.runtime}: ${catalogueTotal(device, scenario.workload, totalS)}`,
       }));
   return [
     { label: 'Measured for this model', choices: measured },
-    { label: `Suits: ${nodeKindTexts[node.kind].name}`, choices: choicesOf(true) },
+    { label: `Suits: ${nodeKindTexts[kind].name}`, choices: choicesOf(true) },
     { label: 'Other devices', choices: choicesOf(false) },
   ].filter((group) => group.choices.length > 0);
 }

@@ -1,5 +1,4 @@
 import { useId, useMemo, useState } from 'react';
-import { workloadChain } from '../../../core/model/workloadChain';
 import { nodeKinds, type NetworkNode, type NodeKind } from '../../../core/network/types';
 import { limits } from '../../../core/scenario/limits';
 import type { Scenario } from '../../../core/scenario/types';
@@ -84,18 +83,28 @@ export function NodesTable({ scenario }: { readonly scenario: Scenario }) {
   );
 }
 
-/** Device menus, worked out once a kind (and once for each measurement in use). */
+/** Device menus, worked out once a kind (and once for each measurement in use), not once a node. */
 function useDeviceGroups(scenario: Scenario): (node: NetworkNode) => readonly DeviceGroup[] {
   const localProfiles = useApp((state) => state.localProfiles);
-  const { workload, profiles } = scenario;
-  return useMemo(() => {
-    const cache = new Map<string, readonly DeviceGroup[]>();
-    const { modelKey } = workloadChain(workload);
-    return (node) => {
-      const key = node.device?.kind === 'measured' ? `${node.kind} ${valueOf(node.device)}` : node.kind;
-      const groups = cache.get(key) ?? deviceGroups({ workload, profiles }, node, localProfiles, modelKey);
-      cache.set(key, groups);
-      return groups;
-    };
-  }, [workload, profiles, localProfiles]);
+  const { workload, profiles, nodes } = scenario;
+  const keys = [...new Set(nodes.map(menuKey))].join('\n');
+  const menus = useMemo(
+    () =>
+      new Map(
+        keys.split('\n').map((key) => {
+          const [kind, ...inUse] = key.split(' ');
+          return [
+            key,
+            deviceGroups({ workload, profiles }, kind as NodeKind, inUse.join(' '), localProfiles),
+          ];
+        }),
+      ),
+    [workload, profiles, localProfiles, keys],
+  );
+  return (node) => menus.get(menuKey(node)) ?? [];
+}
+
+/** Nodes with the same key have the same menu. */
+function menuKey({ kind, device }: NetworkNode): string {
+  return device?.kind === 'measured' ? `${kind} ${valueOf(device)}` : kind;
 }

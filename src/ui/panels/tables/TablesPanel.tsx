@@ -1,15 +1,12 @@
-import { selectShown, useApp } from '../../../state/useStore';
-import { LinksTable } from './LinksTable';
-import { NodesTable } from './NodesTable';
-import styles from './Tables.module.css';
+import { lazy, Suspense } from 'react';
 
-/** The document as tables: everything the canvas can do, without a canvas. */
+const Tables = lazy(async () => ({ default: (await import('./Tables')).Tables }));
+
+/** The tables, loaded when they are first shown. */
 export function TablesPanel() {
-  const scenario = useApp(selectShown);
   return (
-    <div className={styles.panel}>
-      <NodesTable scenario={scenario} />
-      <LinksTable scenario={scenario} />
-    </div>
+    <Suspense>
+      <Tables />
+    </Suspense>
   );
 }

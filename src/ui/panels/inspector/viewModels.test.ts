@@ -1,0 +1,175 @@
+import { describe, expect, test } from 'vitest';
+import type { LinkId, NetworkLink, NodeId } from '../../../core/network/types';
+import { findDevice } from '../../../core/profile/deviceCatalogue';
+import { modelledProfile } from '../../../core/profile/modelledProfile';
+import type { MeasuredSource, Profile } from '../../../core/profile/types';
+import { openingScenario } from '../../../core/scenario/presets/presets';
+import { parseScenario } from '../../../core/scenario/parseScenario';
+import type { Plan } from '../../../core/solvers/types';
+import { workloadChain } from '../../../core/model/workloadChain';
+import { culpritOf } from './culpritOf';
+import { chooseDevice, deviceGroups, valueOf } from './deviceChoices';
+import { profileTexts } from './profileTexts';
+import { crossingsOf } from './transferFormula';
+
+const source = openingScenario.nodes.find((node) => node.id === openingScenario.sourceId)!;
+const chain = workloadChain(openingScenario.workload);
+const measuredSource: MeasuredSource = {
+  kind: 'measured',
+  date: '2026-03-04T05:06:07Z',
+  backend: 'wasm',
+  threads: 2,
+  runs: 20,
+  clockS: 5e-6,
+  endToEndS: 0.05,
+  endToEndIntervalS: [0.049, 0.051],
+  sumS: 0.05,
+  factor: 1,
+  statistic: 'median',
+  steadiness: 'good',
+  reason: '',
+  deviceDetails: null,
+};
+const measured: Profile = {
+  id: 'mine',
+  deviceId: 'measured',
+  deviceName: 'This device',
+  modelKey: chain.modelKey,
+  modelName: chain.name,
+  blocks: chain.blocks.map(() => ({ time: { seconds: 0.05 / chain.blocks.length }, intervalS: null })),
+  source: measuredSource,
+};
+
+describe('the device menu', () => {
+  test('groups what suits the kind of node before the rest, fastest first, with totals', () => {
+    const groups = deviceGroups(openingScenario, 'ue', '', []);
+    expect(groups.map((group) => group.label)).toEqual(['Suits: Phone (UE)', 'Other devices']);
+    const values = groups.flatMap((group) => group.choices.map((choice) => choice.value));
+    expect(new Set(values).size).toBe(values.length);
+    for (const { choices } of groups) {
+      for (const { label } of choices) expect(label).toMatch(/: [\d.,]+ (s|ms|µs) (published|modelled)$/);
+      const totals = choices.map(({ value }) => {
+        const profile = modelledProfile(
+          findDevice(value.slice('catalogue:'.length))!,
+          openingScenario.workload,
+        );
+        return profileTexts(profile, []).totalS;
+      });
+      expect(totals).toEqual([...totals].sort((one, other) => one - other));
+    }
+  });
+
+  test('measurements of this model come first, those of other models only while in use', () => {
+    const other = { ...measured, id: 'other', modelKey: 'another' };
+    const [first] = deviceGroups(openingScenario, 'ue', '', [measured, other]);
+    expect(first?.choices.map((choice) => choice.value)).toEqual(['measured:mine']);
+    expect(first?.choices[0]?.label).toContain('measured here, 4 Mar 2026, 2 threads');
+    const [inUse] = deviceGroups(openingScenario, 'ue', 'measured:other', [measured, other]);
+    expect(inUse?.choices).toHaveLength(2);
+  });
+
+  test('every option leads to a valid document whose node shows that option', () => {
+    const groups = deviceGroups(openingScenario, 'ue', '', [measured]);
+    const values = [...groups.flatMap((group) => group.choices.map((choice) => choice.value)), 'custom'];
+    for (const value of values) {
+      const edited = chooseDevice(openingScenario, source, value, [measured]);
+      const node = edited.nodes.find(({ id }) => id === source.id)!;
+      expect(valueOf(node.device)).toBe(value);
+      expect(parseScenario(structuredClone(edited)).ok).toBe(true);
+    }
+  });
+
+  test('the source cannot be left without a device', () => {
+    expect(chooseDevice(openingScenario, source, '', [])).toBe(openingScenario);
+  });
+});
+
+describe('where a profile comes from', () => {
+  test('a measurement is ours only if this browser keeps it', () => {
+    expect(profileTexts(measured, [measured]).badge).toBe('measured here');
+    expect(profileTexts(measured, []).badge).toBe('measured on another device');
+    expect(profileTexts(measured, []).intervalS).toEqual([0.049, 0.051]);
+  });
+
+  test('a published figure is cited; at another size it is called modelled', () => {
+    const device = findDevice('pi-4')!;
+    const workload = {
+      kind: 'catalogue',
+      architecture: 'resnet-18',
+      width: 1,
+      shipped: 'fp32',
+      rawInput: 'fp32',
+    } as const;
+    const published = profileTexts(modelledProfile(device, { ...workload, inputPx: 224 }), []);
+    expect(published).toMatchObject({ badge: 'published', citation: device.citation, totalS: 0.1223 });
+    const scaled = profileTexts(modelledProfile(device, { ...workload, inputPx: 64 }), []);
+    expect(scaled.badge).toBe('modelled');
+    expect(scaled.how).toContain('122 ms published for ResNet-18, 224 px');
+  });
+});
+
+describe('what crosses a link', () => {
+  const link: NetworkLink = {
+    id: 'l' as LinkId,
+    a: 'a' as NodeId,
+    b: 'b' as NodeId,
+    aToBMbps: 20,
+    bToAMbps: 10,
+    symmetric: false,
+    propagationMs: 2,
+    overheadMs: 1,
+    medium: 'wireless',
+  };
+  const plan: Plan = {
+    legs: [
+      { kind: 'compute', node: link.a, from: 0, to: 3, startS: 0, seconds: 1 },
+      {
+        kind: 'transfer',
+        link: link.id,
+        direction: 'aToB',
+        from: link.a,
+        to: link.b,
+        boundary: 3,
+        bytes: 602_112,
+        startS: 1,
+        seconds: 0.2438448,
+      },
+    ],
+    totalS: 1.2438448,
+    computeS: 1,
+    transferS: 0.2438448,
+    computeNodes: [link.a],
+    cuts: 1,
+  };
+
+  test('the formula has this scenario’s values', () => {
+    expect(crossingsOf(plan, link).map((crossing) => crossing.formula)).toEqual([
+      '8 × 602 kB / 20 Mbit/s + 2 ms + 1 ms = 244 ms',
+    ]);
+  });
+
+  test('other links and a missing plan cross nothing', () => {
+    expect(crossingsOf(plan, { ...link, id: 'other' as LinkId })).toEqual([]);
+    expect(crossingsOf(null, link)).toEqual([]);
+  });
+});
+
+describe('the culprit of a problem', () => {
+  const node = 'n' as NodeId;
+  const link = 'l' as LinkId;
+  test('a missing route blames the links that are down, or else the node that is cut off', () => {
+    expect(culpritOf({ kind: 'no-route', from: node, to: node, downLinks: [link] })).toEqual({
+      nodes: [],
+      links: [link],
+    });
+    expect(culpritOf({ kind: 'no-route', from: node, to: node, downLinks: [] })).toEqual({
+      nodes: [node],
+      links: [],
+    });
+  });
+
+  test('nobody in particular is to blame when nothing computes', () => {
+    expect(culpritOf({ kind: 'no-node-computes' })).toBeNull();
+    expect(culpritOf({ kind: 'does-not-fit', node: null, needBytes: 1, haveBytes: 0 })).toBeNull();
+  });
+});
