@@ -150,20 +150,22 @@ export function changeNode(scenario: Scenario, id: NodeId, patch: NodePatch): Sc
   if (node === undefined) return scenario;
   const name = patch.name === undefined ? node.name : cleanName(patch.name) || node.name;
   const moved = { ...node, ...patch };
-  const next: NetworkNode = { ...moved, ...clampPosition(moved, node), id, name };
+  const read = nodeSchema.safeParse({ ...moved, ...clampPosition(moved, node), id, name });
+  if (!read.success) return scenario;
+  const next: NetworkNode = read.data;
   const isLegal =
-    nodeSchema.safeParse(next).success &&
     (id !== scenario.sourceId || (next.kind === 'ue' && next.device !== null)) &&
     (next.device?.kind !== 'measured' || isMeasured(scenario, next.device.profileId));
   return isLegal ? replaceNodes(scenario, (other) => (other.id === id ? next : other)) : scenario;
 }
 
 /** Gives a node a profile measured in a browser; while it does not fit the workload, its present device speaks. */
-export function adoptProfile(scenario: Scenario, id: NodeId, profile: Profile): Scenario {
+export function adoptProfile(scenario: Scenario, id: NodeId, measured: Profile): Scenario {
   const node = findNode(scenario, id);
-  if (node === undefined || profile.source.kind !== 'measured') return scenario;
-  if (!profileSchema.safeParse(profile).success || findProfileFault(scenario.workload, profile))
-    return scenario;
+  const read = profileSchema.safeParse(measured);
+  if (node === undefined || !read.success || read.data.source.kind !== 'measured') return scenario;
+  const profile: Profile = read.data;
+  if (findProfileFault(scenario.workload, profile) !== null) return scenario;
   const device = { kind: 'measured', profileId: profile.id, fallbackId: fallbackOf(node) } as const;
   const held = scenario.profiles.find((other) => other.id === profile.id);
   if (sameData(node.device, device) && sameData(held, profile)) return scenario;
@@ -188,14 +190,15 @@ export function changeLink(scenario: Scenario, id: LinkId, patch: LinkPatch): Sc
   if (link === undefined) return scenario;
   const wanted = { ...link, ...patch, id, a: link.a, b: link.b };
   const shared = patch.aToBMbps ?? patch.bToAMbps ?? link.aToBMbps;
-  const next: NetworkLink = {
+  const read = linkSchema.safeParse({
     ...wanted,
     aToBMbps: clampCapacity(wanted.symmetric ? shared : wanted.aToBMbps),
     bToAMbps: clampCapacity(wanted.symmetric ? shared : wanted.bToAMbps),
     propagationMs: clampDelay(wanted.propagationMs),
     overheadMs: clampDelay(wanted.overheadMs),
-  };
-  if (sameData(next, link) || !linkSchema.safeParse(next).success) return scenario;
+  });
+  if (!read.success || sameData(read.data, link)) return scenario;
+  const next: NetworkLink = read.data;
   return { ...scenario, links: scenario.links.map((other) => (other.id === id ? next : other)) };
 }
 
@@ -220,8 +223,9 @@ const clampDelay = (ms: number): number => Math.min(limits.delayMs, Math.max(0, 
 
 /** Changes what runs; an own split that no longer fits goes. */
 export function changeWorkload(scenario: Scenario, workload: Workload): Scenario {
-  if (sameData(workload, scenario.workload) || !workloadSchema.safeParse(workload).success) return scenario;
-  return settle(scenario, { ...scenario, workload });
+  const read = workloadSchema.safeParse(workload);
+  if (!read.success || sameData(read.data, scenario.workload)) return scenario;
+  return settle(scenario, { ...scenario, workload: read.data });
 }
 
 export function changeDelivery(scenario: Scenario, delivery: Delivery): Scenario {
@@ -257,11 +261,10 @@ export function chooseSink(scenario: Scenario, id: NodeId): Scenario {
 
 /** Sets or clears the visitor's own split; one that does not fit the document changes nothing. */
 export function changeOwnSplit(scenario: Scenario, ownSplit: OwnSplit | null): Scenario {
-  if (sameData(ownSplit, scenario.ownSplit)) return scenario;
-  const isLegal =
-    ownSplit === null ||
-    (ownSplitSchema.safeParse(ownSplit).success && findSplitFault(scenario, ownSplit) === null);
-  return isLegal ? { ...scenario, ownSplit } : scenario;
+  if (ownSplit === null) return scenario.ownSplit === null ? scenario : { ...scenario, ownSplit };
+  const read = ownSplitSchema.safeParse(ownSplit);
+  if (!read.success || sameData(read.data, scenario.ownSplit)) return scenario;
+  return findSplitFault(scenario, read.data) === null ? { ...scenario, ownSplit: read.data } : scenario;
 }
 
 function findNode(scenario: Scenario, id: NodeId): NetworkNode | undefined {

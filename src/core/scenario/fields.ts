@@ -5,9 +5,7 @@ import { manyLinesPattern, oneLinePattern } from './text';
 // The page's content security policy forbids `new Function`, which zod would otherwise probe for.
 z.config({ jitless: true });
 
-function thousands(value: number): string {
-  return Math.abs(value) < 1e6 ? value.toLocaleString('en-GB') : String(value);
-}
+const thousands = (value: number): string => value.toLocaleString('en-GB', { maximumFractionDigits: 20 });
 
 /** A finite number within bounds. -0 is read as 0: dividing by it would turn "down" into a negative time. */
 export function numberIn(min: number, max: number, what: string): z.ZodMiniNumber {

@@ -1,27 +1,36 @@
 import { assemble, definePreset } from './definePreset';
 
+/**
+ * Chosen by search over catalogue devices and rates: four different plans and five different ways to cut appear along the
+ * radio link's slider, and at 290 Mbit/s the best plan cuts twice and beats every baseline by about a tenth.
+ */
 export const opening = definePreset({
   id: 'opening',
-  name: 'A phone, an edge, a cloud',
-  description: 'MobileNetV2 on a slow phone with an edge computer at the base station. Drag the radio link.',
+  name: 'Phone, edge and cloud',
+  description:
+    'MobileNetV2 split over a phone, an edge computer and a cloud. Drag the radio link and watch the cuts move.',
   build: () =>
     assemble({
-      name: 'A phone, an edge, a cloud',
-      notes: '',
+      name: 'Phone, edge and cloud',
+      notes:
+        'A slow phone (modelled on a Raspberry Pi 4) runs MobileNetV2 with the help of a small computer at the base station and ' +
+        'a graphics card in the cloud. Picture and features travel as 32-bit floats: a camera’s 8-bit picture would be smaller ' +
+        'than any early feature map, and then nothing would split. All devices are published measurements; the rates are ' +
+        'chosen so that several plans lie within reach of the radio link’s slider.',
       source: 'phone',
       sink: 'cloud',
       nodes: {
         phone: { kind: 'ue', name: 'Phone', at: [0, 0], device: 'pi-4' },
         gnb: { kind: 'gnb', name: 'gNB', at: [280, 0] },
-        edge: { kind: 'mec', name: 'MEC host', at: [280, 180], device: 'pi-5' },
+        edge: { kind: 'mec', name: 'MEC host', at: [280, 180], device: 'jetson-nano' },
         core: { kind: 'core', name: 'Core', at: [560, 0] },
         cloud: { kind: 'cloud', name: 'Cloud', at: [840, 0], device: 'rtx-3090' },
       },
       links: {
-        radio: { from: 'phone', to: 'gnb', mbps: 280 },
+        radio: { from: 'phone', to: 'gnb', mbps: 290 },
         'edge-fibre': { from: 'gnb', to: 'edge', mbps: 10_000 },
         backhaul: { from: 'gnb', to: 'core', mbps: 400 },
-        internet: { from: 'core', to: 'cloud', mbps: 400, propagationMs: 1 },
+        internet: { from: 'core', to: 'cloud', mbps: 200, propagationMs: 1 },
       },
       workload: {
         kind: 'catalogue',

@@ -1,0 +1,185 @@
+import { describe, expect, test } from 'vitest';
+import type { LinkId } from '../../network/types';
+import { findTicks, solveScenario } from '../../solvers/solveScenario';
+import type { Plan, StrategyId } from '../../solvers/types';
+import { changeCapacity, changeWorkload } from '../edits';
+import { parseScenario } from '../parseScenario';
+import type { Scenario } from '../types';
+import { fiveNodes } from './fiveNodes';
+import { hivemindCalibrated } from './hivemindCalibrated';
+import { hivemindMmWave } from './hivemindMmWave';
+import { hivemindSub6 } from './hivemindSub6';
+import { opening } from './opening';
+import { openingScenario, presets } from './presets';
+import { toy } from './toy';
+
+function totalOf(scenario: Scenario, strategy: StrategyId): number {
+  const outcome = solveScenario(scenario).strategies.find((entry) => entry.strategy === strategy)!.outcome;
+  if (outcome.kind !== 'plan') throw new Error(`${strategy} has no plan`);
+  return outcome.plan.totalS;
+}
+
+function bestOf(scenario: Scenario): Plan {
+  const { best, problems } = solveScenario(scenario);
+  expect(problems).toEqual([]);
+  return best!;
+}
+
+const at = (scenario: Scenario, link: string, mbps: number): Scenario =>
+  changeCapacity(scenario, link as LinkId, mbps, 'both');
+
+/** "phone 1-12, cloud 13-55": which blocks run where. */
+const wording = (plan: Plan): string =>
+  plan.legs
+    .flatMap((leg) => (leg.kind === 'compute' ? [`${leg.node} ${leg.from + 1}-${leg.to}`] : []))
+    .join(', ');
+
+describe.each(presets.map((preset) => [preset.id, preset] as const))('%s', (_, preset) => {
+  const { scenario } = preset;
+
+  test('reads back as itself and can be solved without a problem', () => {
+    expect(parseScenario(scenario)).toEqual({ ok: true, value: scenario });
+    expect(bestOf(scenario).legs.length).toBeGreaterThan(0);
+  });
+
+  test('is built once', () => {
+    expect(preset.scenario).toBe(scenario);
+  });
+
+  test('is described in a sentence or two, with notes of one to four', () => {
+    const sentences = (text: string): number => text.match(/[.?](?=\s|$)/g)?.length ?? 0;
+    const notes = scenario.notes.replace('Fig. ', 'Fig ');
+    expect(sentences(preset.description.replace('Fig. ', 'Fig '))).toBeGreaterThanOrEqual(1);
+    expect(sentences(preset.description.replace('Fig. ', 'Fig '))).toBeLessThanOrEqual(2);
+    expect(sentences(notes)).toBeGreaterThanOrEqual(1);
+    expect(sentences(notes)).toBeLessThanOrEqual(4);
+    expect(preset.name.length).toBeLessThanOrEqual(40);
+  });
+
+  test('no two nodes are drawn over each other', () => {
+    for (const [index, a] of scenario.nodes.entries()) {
+      for (const b of scenario.nodes.slice(index + 1)) {
+        const isClear = Math.abs(a.xM - b.xM) >= 220 || Math.abs(a.yM - b.yM) >= 130;
+        expect(isClear, `${a.name} and ${b.name}`).toBe(true);
+      }
+    }
+  });
+});
+
+test('presets have different ids and names, and the page opens with the first', () => {
+  expect(new Set(presets.map(({ id }) => id)).size).toBe(presets.length);
+  expect(new Set(presets.map(({ name }) => name)).size).toBe(presets.length);
+  expect(presets[0]!.scenario).toBe(openingScenario);
+});
+
+describe('the opening', () => {
+  const { scenario } = opening;
+  const capacities = findTicks({ scenario, link: 'radio' as LinkId, direction: 'both' }).map(
+    (tick) => tick.capacityMbps,
+  );
+  /** One capacity inside every stretch between ticks. */
+  const between = [...capacities, 1e4].map((mbps, index) => Math.sqrt(mbps * (capacities[index - 1] ?? 1)));
+  const plans = between.map((mbps) => bestOf(at(scenario, 'radio', mbps)));
+
+  test('at least three different plans, one of them with two cuts, lie along the slider', () => {
+    expect(new Set(plans.map(wording)).size).toBeGreaterThanOrEqual(3);
+    expect(plans.map(({ cuts }) => cuts)).toContain(2);
+    expect(new Set(plans.map(({ computeNodes }) => computeNodes.join())).size).toBeGreaterThanOrEqual(3);
+  });
+
+  test('every plan change lies where a slider from 1 Mbit/s to 1 Gbit/s reaches it', () => {
+    expect(capacities.length).toBeGreaterThanOrEqual(3);
+    for (const mbps of capacities) expect(mbps > 1 && mbps < 1000, String(mbps)).toBe(true);
+  });
+
+  test('as saved, phone, edge and cloud share the work, and every baseline is at least 8 % slower', () => {
+    const best = bestOf(scenario);
+    expect(best.computeNodes).toEqual(['phone', 'edge', 'cloud']);
+    expect(best.cuts).toBe(2);
+    for (const strategy of ['ue-only', 'cloud-only', 'edge-only', 'one-cut-cloud', 'one-cut-edge'] as const) {
+      expect(totalOf(scenario, strategy) / best.totalS, strategy).toBeGreaterThan(1.08);
+    }
+    expect(totalOf(scenario, 'ue-only') / best.totalS).toBeGreaterThan(2);
+  });
+
+  test('with the camera’s own 8-bit picture nothing splits, as the notes say', () => {
+    const honest = changeWorkload(scenario, {
+      ...scenario.workload,
+      rawInput: 'uint8',
+    } as Scenario['workload']);
+    for (const mbps of [5, 20, 80, 290]) {
+      const best = bestOf(at(honest, 'radio', mbps));
+      expect(best.cuts, `${mbps} Mbit/s`).toBeLessThanOrEqual(1);
+    }
+  });
+});
+
+describe('the toy of Fig. 2', () => {
+  test.each([
+    [1, 2.35, 2.35, 2.2667],
+    [0.9, 2.4833, 2.4833, 2.3778],
+    [0.5, 3.55, 3.5, 2.4333],
+    [0.2, 7.15, 5.5, 2.4333],
+    [0.1, 13.15, 5.5, 2.4333],
+  ])('at c = %d: cloud %d s, one cut UE-cloud %d s, best %d s', (c, cloud, one, best) => {
+    const scenario = at(toy.scenario, 'wire', c);
+    expect(totalOf(scenario, 'ue-only')).toBeCloseTo(5.5, 4);
+    expect(totalOf(scenario, 'cloud-only')).toBeCloseTo(cloud, 4);
+    expect(totalOf(scenario, 'one-cut-cloud')).toBeCloseTo(one, 4);
+    expect(totalOf(scenario, 'best')).toBeCloseTo(best, 4);
+  });
+
+  test('the gains in its notes: 55.8 % against one cut to the cloud, at most 4.0 % against the better single cut', () => {
+    const gains = Array.from({ length: 901 }, (_, index) => {
+      const scenario = at(toy.scenario, 'wire', 0.1 + index / 1000);
+      const best = totalOf(scenario, 'best');
+      const cloud = totalOf(scenario, 'one-cut-cloud');
+      return {
+        cloud: 1 - best / cloud,
+        better: 1 - best / Math.min(cloud, totalOf(scenario, 'one-cut-edge')),
+      };
+    });
+    expect((100 * Math.max(...gains.map(({ cloud }) => cloud))).toFixed(1)).toBe('55.8');
+    expect((100 * Math.max(...gains.map(({ better }) => better))).toFixed(1)).toBe('4.0');
+  });
+});
+
+describe('five nodes in a row', () => {
+  test('the plan jumps from the phone to one server and never splits', () => {
+    for (const mbps of [1, 4, 5, 10, 50, 100, 500, 10_000]) {
+      expect(bestOf(at(fiveNodes.scenario, 'access', mbps)).cuts, `${mbps} Mbit/s`).toBe(0);
+    }
+  });
+
+  test('with int8 features and an fp32 picture the first two blocks stay on the phone', () => {
+    const best = bestOf(
+      changeWorkload(fiveNodes.scenario, {
+        ...fiveNodes.scenario.workload,
+        shipped: 'int8',
+        rawInput: 'fp32',
+      } as Scenario['workload']),
+    );
+    expect(wording(best)).toMatch(/^phone 1-2, /);
+  });
+});
+
+describe('HiveMind’s networks', () => {
+  test('the mmWave tree lies in one square kilometre, the UE within the 190 m its access rate assumes', () => {
+    for (const { scenario } of [hivemindMmWave, hivemindCalibrated]) {
+      const radio = scenario.nodes.filter(({ kind }) => kind === 'ue' || kind === 'iab');
+      expect(radio).toHaveLength(7);
+      for (const { xM, yM } of radio) expect(xM >= 0 && xM <= 1000 && yM >= 0 && yM <= 1000).toBe(true);
+      const [ue, first] = radio;
+      expect(Math.hypot(ue!.xM - first!.xM, ue!.yM - first!.yM)).toBeLessThan(190);
+    }
+  });
+
+  test('at 224 px, "all in the cloud" is within 5 % of the paper’s 181 ms', () => {
+    expect(Math.abs(totalOf(hivemindMmWave.scenario, 'cloud-only') / 0.181 - 1)).toBeLessThan(0.05);
+  });
+
+  test('on the sub-6 GHz network a slow access link pushes the model back to the UE', () => {
+    expect(bestOf(hivemindSub6.scenario).computeNodes).toEqual(['mec']);
+    expect(bestOf(at(hivemindSub6.scenario, 'A', 4)).computeNodes).toEqual(['ue']);
+  });
+});
