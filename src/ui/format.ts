@@ -45,3 +45,15 @@ export function formatMacs(macs: number): string {
   if (macs >= 1e6) return `${formatNumber(macs / 1e6)} MMAC`;
   return `${formatNumber(macs)} MAC`;
 }
+
+const smallNumbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
+/** A count of things in running text: "one place", "two places", "12 places". */
+export function formatCount(count: number, singular: string, plural = `${singular}s`): string {
+  return `${smallNumbers[count] ?? count} ${count === 1 ? singular : plural}`;
+}
+
+/** All digits of a whole number, grouped: "301,056". For formulas, where a rounded value would not add up. */
+export function formatWhole(value: number): string {
+  return formatNumber(Math.round(value), 17);
+}

@@ -1,0 +1,86 @@
+import { useId, useRef, useState, type ReactNode } from 'react';
+import { Button } from '../primitives/Button';
+import { ChartTableView } from './ChartTableView';
+import { tableToCsv, type ChartTable } from './chartTable';
+import { chartToPng, downloadFile, serialiseChart } from './exportChart';
+import styles from './ChartFrame.module.css';
+
+interface Props {
+  readonly title: string;
+  /** One sentence that says what the chart shows, with its numbers. */
+  readonly summary: string;
+  readonly table: ChartTable;
+  /** Without extension. */
+  readonly fileName: string;
+  /** Values that are missing or not finite, and so are not drawn. */
+  readonly missing?: number;
+  /** A newer answer is on its way: dimmed, in place. */
+  readonly stale?: boolean;
+  /** Options of this chart, in its bar. */
+  readonly controls?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** What every chart has: a title, a summary, its table, CSV, SVG and PNG, and an honest count of what is not drawn. */
+export function ChartFrame({
+  title,
+  summary,
+  table,
+  fileName,
+  missing = 0,
+  stale = false,
+  controls,
+  children,
+}: Props) {
+  const titleId = useId();
+  const body = useRef<HTMLDivElement>(null);
+  const [asTable, setAsTable] = useState(false);
+  const [failed, setFailed] = useState(false);
+
+  const saveCsv = () => downloadFile(`${fileName}.csv`, new Blob([tableToCsv(table)], { type: 'text/csv' }));
+  const drawing = () => serialiseChart(body.current!, title);
+  const saveSvg = () =>
+    downloadFile(`${fileName}.svg`, new Blob([drawing().markup], { type: 'image/svg+xml' }));
+  const savePng = async () => {
+    const png = await chartToPng(drawing());
+    setFailed(png === null);
+    if (png !== null) downloadFile(`${fileName}.png`, png);
+  };
+
+  return (
+    <section className={styles.frame} aria-labelledby={titleId} data-chart={fileName}>
+      <header className={styles.head}>
+        <div className={styles.words}>
+          <h3 id={titleId}>{title}</h3>
+          <p className={styles.summary}>{summary}</p>
+        </div>
+        <div className={styles.bar}>
+          {controls}
+          <Button look="quiet" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+            Show as table
+          </Button>
+          <span role="group" aria-label={`Save ${title}`} className={styles.save}>
+            <Button look="quiet" onClick={saveCsv}>
+              CSV
+            </Button>
+            <Button look="quiet" disabled={asTable} onClick={saveSvg}>
+              SVG
+            </Button>
+            <Button look="quiet" disabled={asTable} onClick={() => void savePng()}>
+              PNG
+            </Button>
+          </span>
+        </div>
+      </header>
+      {failed && <p role="alert">This browser could not draw the PNG. Save the SVG instead.</p>}
+      <div ref={body} className={styles.body} data-stale={stale}>
+        {asTable ? <ChartTableView label={title} table={table} /> : children}
+      </div>
+      {missing > 0 && (
+        <p className={styles.missing}>
+          {missing === 1 ? '1 value is' : `${missing} values are`} missing or not finite, and not drawn.
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,31 @@
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
+import type { Anchor } from './useTooltip';
+import styles from './ChartTooltip.module.css';
+
+interface Props {
+  readonly anchor: Anchor;
+  readonly children: ReactNode;
+}
+
+const marginPx = 8;
+
+/** Beside its mark, inside the window. The same words are in the mark's label, so it is not read aloud twice. */
+export function ChartTooltip({ anchor, children }: Props) {
+  const box = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (element === null) return;
+    const { width, height } = element.getBoundingClientRect();
+    const centre = (anchor.left + anchor.right) / 2;
+    const left = Math.min(Math.max(marginPx, centre - width / 2), innerWidth - width - marginPx);
+    const above = anchor.top - height - marginPx;
+    const top =
+      above >= marginPx ? above : Math.min(anchor.bottom + marginPx, innerHeight - height - marginPx);
+    element.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
+  });
+  return (
+    <div ref={box} className={styles.tooltip} aria-hidden="true" data-tooltip>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+/** The numbers behind a chart: shown as a table on demand, and the source of its CSV. */
+import { formatNumber } from '../format';
+
+export interface TableColumn {
+  /** With its unit: "time (ms)". */
+  readonly name: string;
+}
+/** null: no value here. Numbers are in the unit that the column names. */
+export type Cell = string | number | null;
+
+export interface ChartTable {
+  readonly columns: readonly TableColumn[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+export function cellText(cell: Cell): string {
+  if (cell === null) return '–';
+  return typeof cell === 'number' ? formatNumber(cell) : cell;
+}
+
+/** RFC 4180, full precision, missing and non-finite values empty. */
+export function tableToCsv(table: ChartTable): string {
+  const lines = [
+    table.columns.map((column) => csvText(column.name)),
+    ...table.rows.map((row) => row.map(csvCell)),
+  ];
+  return lines.map((cells) => `${cells.join(',')}\r\n`).join('');
+}
+
+function csvCell(cell: Cell): string {
+  if (cell === null) return '';
+  if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : '';
+  return csvText(cell);
+}
+
+/** Names come from documents of strangers: a spreadsheet must not take one for a formula. */
+function csvText(text: string): string {
+  const safe = /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text;
+  return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

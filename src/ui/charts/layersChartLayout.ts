@@ -1,0 +1,367 @@
+/**
+ * Geometry of the layer strip. Every block is a column; a row per computing node holds its times, the last row the bytes
+ * at every boundary, centred between the columns. A split plan is then a staircase through the rows: the lattice path.
+ */
+import { formatBytes, formatSeconds } from '../format';
+import { fitText, textWidth } from './fitText';
+import type { NodeColour } from '../nodeColours';
+import { scaleFor, type Scale, type ScaleKind } from './scales';
+
+export interface LayersRow {
+  readonly id: string;
+  readonly name: string;
+  readonly colour: NodeColour;
+  /** Seconds per block; not finite where the node has no figure. */
+  readonly seconds: readonly number[];
+}
+
+/** Blocks from+1 .. to run in this row (an index into the rows). */
+export interface LayersRun {
+  readonly row: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface LayersData {
+  readonly blockNames: readonly string[];
+  readonly rows: readonly LayersRow[];
+  /** Bytes at every boundary, one more than blocks. */
+  readonly boundaryBytes: readonly number[];
+  /** The shown plan. */
+  readonly runs: readonly LayersRun[];
+  /** The visitor's own split: row of each of its nodes, and the boundary each ends at. Empty without one. */
+  readonly own: { readonly rows: readonly number[]; readonly boundaries: readonly number[] } | null;
+}
+
+export interface LayersSize {
+  readonly width: number;
+  readonly textPx: number;
+  /** Height the chart would like to fill; it takes more where the rows would be too low. */
+  readonly height: number;
+  readonly scale: ScaleKind;
+}
+
+export interface AxisTick {
+  readonly y: number;
+  readonly label: string;
+}
+
+export interface LaidRow {
+  readonly name: string;
+  readonly total: string;
+  readonly colour: NodeColour;
+  readonly labelY: number;
+  readonly top: number;
+  /** Foot of the bars. */
+  readonly base: number;
+  readonly ticks: readonly AxisTick[];
+  /** Bars of the blocks that run here in the shown plan, and of those that do not. */
+  readonly runningPath: string;
+  readonly idlePath: string;
+  readonly bands: readonly { readonly x: number; readonly width: number; readonly label: string }[];
+}
+
+/** A cut of the shown plan: the data goes from one row down (or up) to another. */
+export interface LaidCut {
+  readonly x: number;
+  readonly y1: number;
+  readonly y2: number;
+  readonly label: string;
+  /** The label is written to the left of the mark where there is no room to its right. */
+  readonly anchor: 'start' | 'end';
+}
+
+export interface LaidHandle {
+  readonly index: number;
+  readonly boundary: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface LayersLayout {
+  readonly labels: 'left' | 'above';
+  readonly axisWidth: number;
+  readonly plotWidth: number;
+  readonly height: number;
+  readonly columnWidth: number;
+  /** Left end of the first column inside the plot: room for a grip at boundary 0. */
+  readonly inset: number;
+  readonly blockCount: number;
+  readonly rows: readonly LaidRow[];
+  readonly cuts: readonly LaidCut[];
+  readonly handles: readonly LaidHandle[];
+  readonly ownPath: string;
+  readonly bytes: {
+    readonly labelY: number;
+    readonly top: number;
+    readonly base: number;
+    readonly ticks: readonly AxisTick[];
+    /** Boundaries that ship less than the input, and the input with those that do not. */
+    readonly smallerPath: string;
+    readonly otherPath: string;
+    /** Height of the raw input's bytes; null when they are not known. */
+    readonly referenceY: number | null;
+    readonly referenceLabel: string;
+  };
+  readonly columnLabels: readonly { readonly x: number; readonly text: string }[];
+  readonly columnLabelY: number;
+}
+
+const narrowPx = 640;
+export const bytesName = 'Bytes to ship';
+
+export function layersChartLayout(data: LayersData, size: LayersSize): LayersLayout {
+  const { textPx } = size;
+  const labels = size.width < narrowPx ? 'above' : 'left';
+  const frame = horizontalFrame(data, size, labels);
+  const line = textPx * 1.4;
+  const labelRoom = labels === 'above' ? line : 0;
+  const gap = Math.max(24, textPx * 1.8);
+  const rowCount = data.rows.length;
+  const fixed = (rowCount + 1) * labelRoom + rowCount * gap + line * 1.3 + 8;
+  const rowHeight = Math.min(72, Math.max(line * 2, (size.height - fixed) / (rowCount + 1.4)));
+  const scale = scaleFor(
+    size.scale,
+    data.rows.flatMap((row) => row.seconds),
+    rowHeight,
+    2,
+  );
+
+  let y = 8;
+  const rows = data.rows.map((_, index) => {
+    const top = y + labelRoom;
+    y = top + rowHeight + gap;
+    return layRow(
+      data,
+      index,
+      { labelY: top - labelRoom, top, base: top + rowHeight },
+      { ...frame, scale, textPx },
+    );
+  });
+  const bytesTop = y + labelRoom;
+  const bytesBase = bytesTop + rowHeight * 1.4;
+  return {
+    ...frame,
+    height: Math.ceil(bytesBase + line * 1.3),
+    blockCount: data.blockNames.length,
+    rows,
+    cuts: layCuts(data, rows, frame, textPx),
+    ...layOwn(data, rows, frame, gap),
+    bytes: layBytes(data, { labelY: y, top: bytesTop, base: bytesBase }, frame, size),
+    columnLabels: columnLabels(data.blockNames, frame, textPx),
+    columnLabelY: bytesBase + line,
+  };
+}
+
+/** The boundary nearest to a position in the plot, for a dragged cut. */
+export function boundaryAt(layout: LayersLayout, x: number): number {
+  const boundary = Math.round((x - layout.inset) / layout.columnWidth);
+  return Math.min(layout.blockCount, Math.max(0, boundary));
+}
+
+/** The block (0-based) under a position in the plot; null beside the columns. */
+export function blockAt(layout: LayersLayout, x: number): number | null {
+  const block = Math.floor((x - layout.inset) / layout.columnWidth);
+  return block >= 0 && block < layout.blockCount ? block : null;
+}
+
+export function boundaryX(layout: Pick<LayersLayout, 'inset' | 'columnWidth'>, boundary: number): number {
+  return layout.inset + boundary * layout.columnWidth;
+}
+
+interface Frame {
+  readonly labels: 'left' | 'above';
+  /** Room for the name of a row beside its ticks. */
+  readonly nameRoom: number;
+  readonly axisWidth: number;
+  readonly plotWidth: number;
+  readonly columnWidth: number;
+  readonly inset: number;
+}
+
+/** Columns share the width; when they would get too thin to tell apart, the plot grows and scrolls. */
+function horizontalFrame(data: LayersData, size: LayersSize, labels: 'left' | 'above'): Frame {
+  const tickRoom = size.textPx * 4;
+  const texts = [...data.rows.map((row) => row.name), bytesName];
+  // Names are bold; the line under them ("61.6 ms in all") takes about eight ems.
+  const widest = Math.max(...texts.map((text) => textWidth(text, size.textPx) * 1.06));
+  const nameRoom = Math.min(size.width * 0.2, Math.max(size.textPx * 8, widest));
+  const axisWidth = Math.round(labels === 'left' ? nameRoom + tickRoom + 8 : tickRoom);
+  const inset = 18;
+  const count = Math.max(1, data.blockNames.length);
+  const thinnest = count > 400 ? 3 : 6;
+  const room = size.width - axisWidth - 2 * inset;
+  const columnWidth = Math.max(thinnest, room / count);
+  return {
+    labels,
+    nameRoom,
+    axisWidth,
+    inset,
+    columnWidth,
+    plotWidth: Math.ceil(columnWidth * count + 2 * inset),
+  };
+}
+
+interface Vertical {
+  readonly labelY: number;
+  readonly top: number;
+  readonly base: number;
+}
+
+function layRow(
+  data: LayersData,
+  index: number,
+  vertical: Vertical,
+  frame: Frame & { readonly scale: Scale; readonly textPx: number },
+): LaidRow {
+  const row = data.rows[index]!;
+  const runs = data.runs.filter((run) => run.row === index && run.to > run.from);
+  const runsHere = (block: number) => runs.some((run) => block >= run.from && block < run.to);
+  let runningPath = '';
+  let idlePath = '';
+  row.seconds.forEach((seconds, block) => {
+    if (!Number.isFinite(seconds)) return;
+    const bar = barPath(
+      boundaryX(frame, block),
+      frame.columnWidth,
+      vertical.base,
+      frame.scale.position(seconds),
+    );
+    if (runsHere(block)) runningPath += bar;
+    else idlePath += bar;
+  });
+  const known = row.seconds.filter(Number.isFinite);
+  return {
+    name: frame.labels === 'left' ? fitText(row.name, frame.nameRoom, frame.textPx) : row.name,
+    total: `${formatSeconds(known.reduce((sum, value) => sum + value, 0))} in all`,
+    colour: row.colour,
+    ...vertical,
+    ticks: frame.scale.ticks.map((tick) => ({
+      y: vertical.base - frame.scale.position(tick),
+      label: formatSeconds(tick),
+    })),
+    runningPath,
+    idlePath,
+    bands: runs.map((run) => {
+      const width = (run.to - run.from) * frame.columnWidth;
+      return { x: boundaryX(frame, run.from), width, label: bandLabel(run, width - 26, frame.textPx) };
+    }),
+  };
+}
+
+/** Written under the band, left of the grip at its end; shortened to the numbers where the words do not fit. */
+function bandLabel({ from, to }: LayersRun, room: number, textPx: number): string {
+  const numbers = to === from + 1 ? String(to) : `${from + 1}–${to}`;
+  const words = to === from + 1 ? `block ${numbers}` : `blocks ${numbers}`;
+  if (textWidth(words, textPx) <= room) return words;
+  return textWidth(numbers, textPx) <= room ? numbers : '';
+}
+
+/** A bar with a hair of space beside it; what is not zero is at least a pixel high. */
+function barPath(x: number, columnWidth: number, base: number, length: number): string {
+  const space = columnWidth > 4 ? Math.min(2, columnWidth * 0.15) : 0;
+  const height = Math.max(1, length);
+  return `M${round(x + space / 2)} ${round(base)}v${round(-height)}h${round(columnWidth - space)}v${round(height)}z`;
+}
+
+function layCuts(data: LayersData, rows: readonly LaidRow[], frame: Frame, textPx: number): LaidCut[] {
+  const runs = data.runs.filter((run) => run.to > run.from);
+  return runs.slice(1).map((run, index) => {
+    const from = rows[runs[index]!.row]!;
+    const to = rows[run.row]!;
+    const down = to.top >= from.top;
+    const x = boundaryX(frame, run.from);
+    const label = formatBytes(data.boundaryBytes[run.from] ?? NaN);
+    const roomRight = frame.plotWidth - x - 20;
+    return {
+      x,
+      y1: down ? from.base : from.top,
+      y2: down ? to.base : to.top,
+      label,
+      anchor: roomRight > textWidth(label, textPx) ? 'start' : 'end',
+    };
+  });
+}
+
+/** The visitor's split as a line under the blocks each node runs, with a grip between the rows at every cut. */
+function layOwn(
+  data: LayersData,
+  rows: readonly LaidRow[],
+  frame: Frame,
+  gap: number,
+): { readonly handles: readonly LaidHandle[]; readonly ownPath: string } {
+  if (data.own === null || data.own.rows.length === 0) return { handles: [], ownPath: '' };
+  const { boundaries } = data.own;
+  const lines = data.own.rows.map((row) => rows[row]!.base + 3);
+  const handles = lines.slice(0, -1).map((y, index) => ({
+    index,
+    boundary: boundaries[index]!,
+    x: boundaryX(frame, boundaries[index]!),
+    y: y - 3 + gap / 2,
+  }));
+  const ownPath = lines
+    .map(
+      (y, index) =>
+        `${index === 0 ? `M${round(frame.inset)} ${round(y)}` : `V${round(y)}`}H${round(boundaryX(frame, boundaries[index]!))}`,
+    )
+    .join('');
+  return { handles, ownPath };
+}
+
+function layBytes(
+  data: LayersData,
+  vertical: Vertical,
+  frame: Frame,
+  size: LayersSize,
+): LayersLayout['bytes'] {
+  const scale = scaleFor(size.scale, data.boundaryBytes, vertical.base - vertical.top, 3);
+  const input = data.boundaryBytes[0] ?? NaN;
+  let smallerPath = '';
+  let otherPath = '';
+  data.boundaryBytes.forEach((bytes, boundary) => {
+    if (!Number.isFinite(bytes)) return;
+    const width = Math.min(14, Math.max(2, frame.columnWidth * 0.6));
+    const x = boundaryX(frame, boundary) - width / 2;
+    const bar = barPath(x, width, vertical.base, scale.position(bytes));
+    if (bytes < input) smallerPath += bar;
+    else otherPath += bar;
+  });
+  return {
+    ...vertical,
+    ticks: scale.ticks.map((tick) => ({ y: vertical.base - scale.position(tick), label: formatBytes(tick) })),
+    smallerPath,
+    otherPath,
+    referenceY: Number.isFinite(input) ? vertical.base - scale.position(input) : null,
+    referenceLabel: Number.isFinite(input) ? `input: ${formatBytes(input)}` : '',
+  };
+}
+
+/** Names where the columns are wide enough for them, else every nth number. */
+function columnLabels(
+  names: readonly string[],
+  frame: Frame,
+  textPx: number,
+): { readonly x: number; readonly text: string }[] {
+  const centre = (block: number) => boundaryX(frame, block + 0.5);
+  if (frame.columnWidth >= textPx * 5) {
+    return names.map((name, block) => ({
+      x: centre(block),
+      text: fitText(name, frame.columnWidth - 6, textPx),
+    }));
+  }
+  const room = textWidth(`${names.length}0`, textPx);
+  const step = [1, 2, 5, 10, 20, 50, 100, 200, 500].find((n) => n * frame.columnWidth >= room) ?? 1000;
+  // 1, 3, 5 ... or 1, 5, 10 ...: the first block always has its number.
+  const isMarked = (number: number) => number === 1 || (step === 2 ? number % 2 === 1 : number % step === 0);
+  return names.flatMap((_, block) =>
+    isMarked(block + 1) ? [{ x: centre(block), text: String(block + 1) }] : [],
+  );
+}
+
+/** Times and bytes that are not finite, and so not drawn. */
+export function countMissing(data: LayersData): number {
+  const values = [...data.rows.map((row) => row.seconds), data.boundaryBytes];
+  return values.reduce((sum, list) => sum + list.filter((value) => !Number.isFinite(value)).length, 0);
+}
+
+const round = (value: number): number => Math.round(value * 100) / 100;

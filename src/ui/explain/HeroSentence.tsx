@@ -1,0 +1,20 @@
+import { selectAnswer } from '../../state/selectors';
+import { useApp } from '../../state/useStore';
+import { useStale } from '../charts/useStale';
+import { heroSentence } from './heroSentence';
+import styles from './HeroSentence.module.css';
+
+/** One sentence says what is going on. It changes with every frame of a drag, so it is not announced. */
+export function HeroSentence() {
+  const answer = useApp(selectAnswer);
+  const stale = useStale();
+  if (answer === null) return <p className={styles.hero}>Solving the scenario.</p>;
+  const sentence = heroSentence(answer.scenario, answer.solution);
+  return (
+    <p className={styles.hero} data-hero data-stale={stale}>
+      {sentence.map((part, index) =>
+        typeof part === 'string' ? part : <strong key={index}>{part.strong}</strong>,
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,105 @@
+import { useEffect, useState } from 'react';
+import type { Answer } from '../../state/types';
+import { useApp, useAppStore } from '../../state/useStore';
+import { formatSeconds } from '../format';
+import { Button } from '../primitives/Button';
+import { splitTrials, tryTrial, type Trial, type TrialResult } from './splitTrials';
+import { splitPhrase } from './words';
+import { whyNotSplit } from './whyNotSplit';
+import styles from './WhyNotSplit.module.css';
+
+interface Props {
+  readonly answer: Answer;
+}
+
+/** Why the model stays in one piece, and which changes would split it: each was tried by solving it. */
+export function WhyNotSplit({ answer }: Props) {
+  const why = whyNotSplit(answer.scenario, answer.solution);
+  return why === null ? null : (
+    <aside className={styles.why} aria-label="Why the model is not split">
+      <p>{why}</p>
+      <Changes answer={answer} />
+    </aside>
+  );
+}
+
+interface Findings {
+  readonly answer: Answer;
+  readonly results: readonly TrialResult[];
+  readonly done: boolean;
+}
+
+function Changes({ answer }: Props) {
+  const store = useAppStore();
+  const dragging = useApp((state) => state.draft !== null);
+  const [findings, setFindings] = useState<Findings | null>(null);
+  useEffect(() => {
+    if (dragging) return;
+    return tryAll(answer, (results, done) => setFindings({ answer, results, done }));
+  }, [answer, dragging]);
+  if (dragging || findings?.answer !== answer)
+    return <p className={styles.soft}>Looking for changes that would split it.</p>;
+  const { results, done } = findings;
+  if (results.length === 0) {
+    return (
+      <p className={styles.soft}>
+        {done
+          ? 'No single change of precision, picture, access link or UE was found that would split it.'
+          : 'Looking for changes that would split it.'}
+      </p>
+    );
+  }
+  return (
+    <>
+      <p className={styles.soft}>What would split it (each one solved, click to apply):</p>
+      <ul className={styles.changes}>
+        {results.map(({ trial, totalS, cuts }) => (
+          <li key={trial.group}>
+            <Button onClick={() => store.getState().edit(trial.apply)}>{trial.label}</Button>
+            <span>
+              {formatSeconds(totalS)} {splitPhrase(cuts)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Only when the visitor has stopped changing things. */
+const pauseMs = 400;
+
+/** Solves one change at a time while the page is idle; returns how to stop. The solvers are loaded for it, not before. */
+function tryAll(
+  answer: Answer,
+  report: (results: readonly TrialResult[], done: boolean) => void,
+): () => void {
+  let stopped = false;
+  let timer = 0;
+  const waiting: Trial[] = [...splitTrials(answer.scenario, answer.solution)];
+  const results: TrialResult[] = [];
+  const start = async () => {
+    const { solveScenario } = await import('../../core/solvers/solveScenario');
+    const next = () => {
+      if (stopped) return;
+      const trial = waiting.shift();
+      if (trial === undefined) {
+        report([...results], true);
+        return;
+      }
+      const settled = results.some((result) => result.trial.group === trial.group);
+      const result = settled ? null : tryTrial(trial, answer.scenario, solveScenario);
+      if (result !== null) {
+        results.push(result);
+        report([...results], false);
+      }
+      timer = window.setTimeout(next, 0);
+    };
+    next();
+  };
+  timer = window.setTimeout(() => void start(), pauseMs);
+  return () => {
+    stopped = true;
+    clearTimeout(timer);
+  };
+}

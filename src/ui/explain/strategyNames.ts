@@ -1,0 +1,23 @@
+import type { Plan, StrategyId } from '../../core/solvers/types';
+import { formatCount } from '../format';
+
+/** As the solver registry names them; here so that the page need not load the solvers. */
+export const strategyNames: Readonly<Record<StrategyId, string>> = {
+  'ue-only': 'All on the UE',
+  'cloud-only': 'All in the cloud',
+  'edge-only': 'All on the edge',
+  'one-cut-cloud': 'One cut, UE and cloud',
+  'one-cut-edge': 'One cut, UE and edge',
+  best: 'Best split',
+};
+
+/** In the middle of a sentence: "all in the cloud". */
+export function strategyPhrase(strategy: StrategyId): string {
+  const name = strategyNames[strategy];
+  return name.charAt(0).toLowerCase() + name.slice(1);
+}
+
+/** "Best split, two cuts". */
+export function bestName(plan: Plan): string {
+  return `${strategyNames.best}, ${formatCount(plan.cuts, 'cut')}`;
+}

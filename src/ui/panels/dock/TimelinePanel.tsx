@@ -1,0 +1,42 @@
+import { useApp } from '../../../state/useStore';
+import { ChartFrame } from '../../charts/ChartFrame';
+import { TimelineChart } from '../../charts/TimelineChart';
+import { bestName, strategyNames } from '../../explain/strategyNames';
+import { Waiting } from './Waiting';
+import { timelineView } from './timelineView';
+import { useShown, type Shown } from './useShown';
+import styles from './Dock.module.css';
+
+/** One inference of the shown plan, in time. */
+export function TimelinePanel() {
+  const shown = useShown();
+  return shown === null ? <Waiting /> : <Timeline shown={shown} />;
+}
+
+function Timeline({ shown }: { shown: Shown }) {
+  const shownPlan = useApp((state) => state.view.shownPlan);
+  const localProfiles = useApp((state) => state.localProfiles);
+  const { scenario, solution, plan, colours, stale } = shown;
+  if (plan === null) {
+    return (
+      <p className={styles.soft}>The chosen strategy does not work here: choose another one in Compare.</p>
+    );
+  }
+  const isBest = shownPlan === 'best' || (shownPlan === 'own' && solution.own === null);
+  const name = isBest ? bestName(plan) : shownPlan === 'own' ? 'Your split' : strategyNames[shownPlan];
+  const view = timelineView(scenario, plan, name, colours, localProfiles);
+  return (
+    <div className={styles.panel}>
+      <ChartFrame
+        title="Timeline"
+        summary={view.summary}
+        table={view.table}
+        fileName="timeline"
+        stale={stale}
+        missing={view.bars.filter((bar) => !Number.isFinite(bar.startS + bar.seconds)).length}
+      >
+        <TimelineChart label="One inference from start to end" bars={view.bars} describe={view.describe} />
+      </ChartFrame>
+    </div>
+  );
+}

@@ -1,0 +1,174 @@
+/** What the comparison shows: a bar per strategy that works, the reason for each that does not, the gain in words. */
+import type { NodeId } from '../../../core/network/types';
+import type { Profile } from '../../../core/profile/types';
+import type { Scenario } from '../../../core/scenario/types';
+import type { Outcome, Plan, StrategyId } from '../../../core/solvers/types';
+import type { Solution } from '../../../protocol/solverApi';
+import type { ChartTable } from '../../charts/chartTable';
+import type { CompareBar } from '../../charts/compareChartLayout';
+import { describeInfeasible, type Description } from '../../errors/describe';
+import { namesOf } from '../../errors/names';
+import { gainDefinition, gainOver, gainPhrase, sameTotal } from '../../explain/gain';
+import { bestName, strategyNames, strategyPhrase } from '../../explain/strategyNames';
+import { joinWords, listNodes } from '../../explain/words';
+import { formatPercent, formatSeconds } from '../../format';
+import type { NodeColour } from '../../nodeColours';
+import { planSources } from './planSources';
+
+export type ShownId = StrategyId | 'own';
+
+export interface CompareView {
+  readonly bars: readonly CompareBar[];
+  readonly infeasible: readonly {
+    readonly id: ShownId;
+    readonly name: string;
+    readonly reason: Description;
+  }[];
+  /** Nodes that compute in some plan, with their colours. */
+  readonly legend: readonly { readonly name: string; readonly colour: NodeColour }[];
+  readonly summary: string;
+  readonly table: ChartTable;
+  readonly describe: (id: string) => readonly string[];
+}
+
+interface Entry {
+  readonly id: ShownId;
+  readonly name: string;
+  readonly outcome: Outcome;
+}
+
+export function compareView(
+  scenario: Scenario,
+  solution: Solution,
+  colours: ReadonlyMap<NodeId, NodeColour>,
+  localProfiles: readonly Profile[],
+): CompareView {
+  const names = namesOf(scenario);
+  const entries = entriesOf(solution);
+  const working = entries.flatMap(({ id, name, outcome }) =>
+    outcome.kind === 'plan' ? [{ id, name, plan: outcome.plan, proven: outcome.proven }] : [],
+  );
+  const best = solution.best;
+  const used = [...new Set(working.flatMap(({ plan }) => plan.computeNodes))];
+  const inOrder = [...colours.keys()].filter((node) => used.includes(node));
+  return {
+    bars: working.map(({ id, name, plan, proven }) => ({
+      id,
+      name,
+      totalS: plan.totalS,
+      parts: plan.legs.map((leg) =>
+        leg.kind === 'compute'
+          ? {
+              kind: 'compute',
+              name: names.node(leg.node),
+              colour: colours.get(leg.node) ?? 'other',
+              seconds: leg.seconds,
+            }
+          : { kind: 'transfer', name: names.link(leg.link), colour: 'other', seconds: leg.seconds },
+      ),
+      mark: id === 'best' ? (proven ? 'best' : 'estimated') : '',
+      ...gainTexts(id, plan, best),
+    })),
+    infeasible: entries.flatMap(({ id, name, outcome }) =>
+      outcome.kind === 'infeasible' ? [{ id, name, reason: describeInfeasible(outcome.reason, names) }] : [],
+    ),
+    legend: inOrder.map((node) => ({ name: names.node(node), colour: colours.get(node) ?? 'other' })),
+    summary: summaryOf(working, best),
+    table: tableOf(entries, best),
+    describe: (id) => {
+      const entry = working.find((other) => other.id === id);
+      return entry === undefined ? [] : describePlan(scenario, entry, best, localProfiles);
+    },
+  };
+}
+
+function entriesOf(solution: Solution): Entry[] {
+  const entries = solution.strategies.map(({ strategy, outcome }): Entry => ({
+    id: strategy,
+    name: strategy === 'best' && outcome.kind === 'plan' ? bestName(outcome.plan) : strategyNames[strategy],
+    outcome,
+  }));
+  return solution.own === null
+    ? entries
+    : [...entries, { id: 'own', name: 'Your split', outcome: solution.own }];
+}
+
+interface Working {
+  readonly id: ShownId;
+  readonly name: string;
+  readonly plan: Plan;
+  readonly proven: boolean;
+}
+
+const phraseOf = (id: ShownId): string => (id === 'own' ? 'your split' : strategyPhrase(id));
+
+function gainTexts(
+  id: ShownId,
+  plan: Plan,
+  best: Plan | null,
+): { readonly gain: string; readonly shortGain: string } {
+  if (id === 'best' || best === null) return { gain: '', shortGain: '' };
+  if (sameTotal(plan.totalS, best.totalS)) return { gain: 'as fast as the best', shortGain: 'a tie' };
+  const gain = gainOver(best.totalS, plan.totalS);
+  if (gain === null || gain.ratio <= 0) return { gain: '', shortGain: '' };
+  const short = `best ${formatPercent(gain.ratio)} faster`;
+  return { gain: `${short}, ${formatSeconds(gain.savedS)} saved`, shortGain: short };
+}
+
+/** The best split against what comes next, in one sentence; the gain over each baseline is written at its bar. */
+function summaryOf(working: readonly Working[], best: Plan | null): string {
+  if (best === null) return 'No strategy works on this network.';
+  const baselines = working.filter(({ id }) => id !== 'best' && id !== 'own');
+  const rivals = baselines
+    .filter(({ plan }) => !sameTotal(plan.totalS, best.totalS))
+    .sort((a, b) => a.plan.totalS - b.plan.totalS);
+  const ties = baselines.filter((entry) => !rivals.includes(entry)).map(({ id }) => phraseOf(id));
+  const takes = `The best split takes ${formatSeconds(best.totalS)}`;
+  const tie = ties.length === 0 ? '' : `, the same as ${joinWords(ties)}`;
+  const [next] = rivals;
+  if (next === undefined) return `${takes}${tie}.`;
+  return `${takes}${tie}; it is ${gainPhrase(best.totalS, next.plan.totalS, `the next, ${phraseOf(next.id)}`)}. ${gainDefinition}`;
+}
+
+function describePlan(
+  scenario: Scenario,
+  { id, plan }: Working,
+  best: Plan | null,
+  localProfiles: readonly Profile[],
+): string[] {
+  const lines = [
+    `Computing ${formatSeconds(plan.computeS)} on ${listNodes(scenario, plan.computeNodes)}, sending ${formatSeconds(plan.transferS)}`,
+  ];
+  if (best !== null && id !== 'best') {
+    lines.push(`The best split is ${gainPhrase(best.totalS, plan.totalS, 'this')}`);
+  }
+  return [...lines, ...planSources(scenario, plan, localProfiles)];
+}
+
+function tableOf(entries: readonly Entry[], best: Plan | null): ChartTable {
+  return {
+    columns: [
+      { name: 'strategy' },
+      { name: 'total (ms)' },
+      { name: 'computing (ms)' },
+      { name: 'sending (ms)' },
+      { name: 'cuts' },
+      { name: 'saved by the best split (ms)' },
+      { name: 'gain of the best split (%)' },
+    ],
+    rows: entries.map(({ name, outcome }) => {
+      if (outcome.kind === 'infeasible') return [name, null, null, null, null, null, null];
+      const { totalS, computeS, transferS, cuts } = outcome.plan;
+      const gain = best === null ? null : gainOver(best.totalS, totalS);
+      return [
+        name,
+        totalS * 1e3,
+        computeS * 1e3,
+        transferS * 1e3,
+        cuts,
+        gain === null ? null : gain.savedS * 1e3,
+        gain === null ? null : gain.ratio * 100,
+      ];
+    }),
+  };
+}
