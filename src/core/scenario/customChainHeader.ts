@@ -34,7 +34,7 @@ const defaultColumns: readonly Column[] = [
   { role: 'weightBytes', factor: 1, title: 'weight bytes' },
 ];
 
-export const headerWords =
+const headerWords =
   'columns name, time_s (or time_ms, time_us, macs, mmacs, gmacs), bytes_out (or kb_out, mb_out, mbit_out), weight_bytes';
 
 /** The columns of a table from its first line, which is a header when it holds no number. */

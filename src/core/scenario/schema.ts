@@ -75,7 +75,7 @@ export const linkSchema = z.strictObject(
 
 const bytes = numberIn(0, limits.bytes, 'bytes');
 
-export const customBlockSchema = z.strictObject(
+const customBlockSchema = z.strictObject(
   {
     name: textLine(limits.nameLength, 'a name'),
     load: z.discriminatedUnion(
@@ -195,16 +195,12 @@ export const ownSplitSchema = z.strictObject(
   'null, or an own split',
 );
 
-export const titleSchema = z.strictObject({
-  name: textLine(limits.nameLength, 'a name'),
-  notes: textBlock(limits.notesLength, 'notes'),
-  seed: integerIn(0, limits.seed, 'seed'),
-});
-
 export const scenarioSchema = z.strictObject({
   format: z.literal('splitscape', '"splitscape"'),
   version: z.literal(scenarioVersion, String(scenarioVersion)),
-  ...titleSchema.shape,
+  name: textLine(limits.nameLength, 'a name'),
+  notes: textBlock(limits.notesLength, 'notes'),
+  seed: integerIn(0, limits.seed, 'seed'),
   sourceId: nodeId,
   sinkId: nodeId,
   nodes: list(nodeSchema, 2, limits.nodes, 'nodes'),
