@@ -88,6 +88,27 @@ describe('latest-only runner', () => {
     expect(jobs.started).toEqual(['a', 'b']);
   });
 
+  it('answers a slow job for which nothing newer waits', async () => {
+    const jobs = createJobs();
+    const call = createLatest(jobs.job, 120)(never, 'a');
+    await vi.advanceTimersByTimeAsync(1000);
+    jobs.finish('a');
+    expect(await call).toEqual(ok('A'));
+  });
+
+  it('does not hold a slow job against the next one', async () => {
+    const jobs = createJobs();
+    const run = createLatest(jobs.job, 120);
+    void run(never, 'slow');
+    await vi.advanceTimersByTimeAsync(500);
+    const second = run(never, 'b');
+    await vi.advanceTimersByTimeAsync(0);
+    void run(never, 'c');
+    await vi.advanceTimersByTimeAsync(100);
+    jobs.finish('b');
+    expect(await second).toEqual(ok('B'));
+  });
+
   it('gives every job a grace period of its own', async () => {
     const jobs = createJobs();
     const run = createLatest(jobs.job, 120);

@@ -104,6 +104,8 @@ describe('worker host', () => {
     const second = host.call(never, (remote) => remote.double(5));
     workers[0]?.crash('again');
     expect(await second).toEqual({ ok: true, value: 10 });
+    await host.call(never, (remote) => remote.double(6));
+    expect(workers).toHaveLength(2);
   });
 
   it('reports what the worker threw, and does not trust that worker again', async () => {

@@ -42,6 +42,15 @@ describe('autosave', () => {
     expect(stored.get('scenario')).toEqual(store.getState().scenario);
   });
 
+  it('writes only what changed since the last time', () => {
+    const { rename, store, writes } = setUp();
+    rename('a');
+    vi.runAllTimers();
+    store.getState().changeView({ dockOpen: false });
+    vi.runAllTimers();
+    expect(writes).toEqual(['scenario', 'view']);
+  });
+
   it('does not write an unfinished gesture', () => {
     const { store, writes } = setUp();
     store.getState().preview((scenario) => changeScenario(scenario, { name: 'draft' }));

@@ -123,6 +123,8 @@ describe('profiling this device', () => {
     await settled();
     profiles[1]?.progress(progress);
     expect(state().profiling).toMatchObject({ status: 'running', progress });
+    void state().startProfiling();
+    expect(profiles).toHaveLength(2);
   });
 
   it('runs once at a time', () => {
@@ -175,6 +177,29 @@ describe('profiling this device', () => {
     state().commit();
     expect(source()?.device?.kind).toBe('measured');
     expect(state().scenario.links[0]?.aToBMbps).toBe(33);
+  });
+
+  it('does not bring back a gesture that was over before the measurement arrived', async () => {
+    const { profiles, source, state } = setUp({ crossOriginIsolated: false });
+    const link = openingScenario.links[0]!;
+    const drag = (): void => state().preview((scenario) => changeCapacity(scenario, link.id, 33, 'both'));
+    const ends = [
+      state().discard,
+      () => state().edit((scenario) => scenario),
+      () => {
+        state().commit();
+        state().undo();
+      },
+    ];
+    for (const [index, end] of ends.entries()) {
+      const run = state().startProfiling();
+      drag();
+      end();
+      await profiles[index]?.answer(ok(measurement()));
+      await run;
+      expect(state().draft).toBeNull();
+    }
+    expect(source()?.device?.kind).toBe('measured');
   });
 
   it('saves, but does not adopt, a measurement of a model that was changed meanwhile', async () => {
