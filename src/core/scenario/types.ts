@@ -1,5 +1,5 @@
 /** The saved and shared document. `schema.ts` validates it; every field a user can change lives here. */
-import type { LinkId, NetworkLink, NetworkNode, NodeId } from '../network/types';
+import type { NetworkLink, NetworkNode, NodeId } from '../network/types';
 import type { Profile } from '../profile/types';
 
 export const scenarioVersion = 1;
@@ -87,4 +87,4 @@ export interface Scenario {
   readonly profiles: readonly Profile[];
 }
 
-export type { LinkId, NodeId };
+export type { NodeId };
