@@ -1,0 +1,58 @@
+import type { NetworkLink } from '../../core/network/types';
+import { angleOf, middleOf, pathOf, type Segment } from './linkGeometry';
+import { isDown, turnOf } from './linkModel';
+import styles from './LinkView.module.css';
+import type { LinkTransfer } from './planOverlay';
+
+/** The one hatch of the canvas, defined by `LinkHatch`. */
+export const linkHatchId = 'canvas-hatch';
+
+interface Props {
+  readonly link: NetworkLink;
+  readonly segment: Segment;
+  readonly transfers: readonly LinkTransfer[];
+  readonly selected: boolean;
+}
+
+/** Wired solid, wireless dashed; a hop of the plan is a hatched pipe with an arrow at the end it leads to. */
+export function LinkLine({ link, segment, transfers, selected }: Props) {
+  const path = pathOf(segment);
+  const middle = middleOf(segment);
+  return (
+    <g className={styles.line} data-medium={link.medium} data-selected={selected} data-down={isDown(link)}>
+      <path d={path} className={styles.reach} />
+      <path d={path} className={styles.halo} />
+      {transfers.length === 0 ? (
+        <path d={path} className={styles.plain} />
+      ) : (
+        <>
+          <path d={path} className={styles.pipe} />
+          <path d={path} className={styles.hatch} style={{ stroke: `url(#${linkHatchId})` }} />
+        </>
+      )}
+      {transfers.map(({ direction }) => (
+        <Arrow key={direction} segment={segment} direction={direction} />
+      ))}
+      {isDown(link) && (
+        <path className={styles.cross} d={`M${middle.x - 8},${middle.y - 8}l16,16m0,-16l-16,16`} />
+      )}
+    </g>
+  );
+}
+
+function Arrow({
+  segment,
+  direction,
+}: {
+  readonly segment: Segment;
+  readonly direction: LinkTransfer['direction'];
+}) {
+  const tip = direction === 'aToB' ? segment.to : segment.from;
+  return (
+    <path
+      className={styles.arrow}
+      d="M1,0L-17,-10L-17,10Z"
+      transform={`translate(${tip.x} ${tip.y}) rotate(${angleOf(segment) + turnOf(direction)})`}
+    />
+  );
+}

@@ -1,0 +1,118 @@
+import { Handle, Position, type NodeProps } from '@xyflow/react';
+import { memo } from 'react';
+import type { NetworkNode, NodeId } from '../../core/network/types';
+import { workloadChain } from '../../core/model/workloadChain';
+import type { Problem } from '../../core/scenario/problems';
+import { selectAnswer, selectShownPlan } from '../../state/selectors';
+import { selectShown, useApp } from '../../state/useStore';
+import { colourValue, onColourValue, type NodeColour } from '../nodeColours';
+import { solutionColours } from '../solutionColours';
+import { findNode } from './documentIndex';
+import type { FlowNode } from './flowElements';
+import styles from './NetworkNodeView.module.css';
+import { NodeIcon } from './NodeIcon';
+import { blocksText, deviceTexts, nodeSummary, workTimeText, type DeviceTexts } from './nodeModel';
+import { planOverlay, type NodeWork } from './planOverlay';
+import { ProblemMark, useProblemTexts } from './ProblemMark';
+import { problemMarks } from './problemMarks';
+import { RenameField } from './RenameField';
+import { summaryId } from './screenReaderTexts';
+
+/** A node on the plan. It subscribes to itself, so that a change elsewhere leaves it alone. */
+export const NetworkNodeView = memo(function NetworkNodeView({ id }: NodeProps<FlowNode>) {
+  const node = useApp((state) => findNode(selectShown(state), id as NodeId));
+  return node === undefined ? null : <KnownNode node={node} />;
+});
+
+const noProblems: readonly Problem[] = [];
+
+function KnownNode({ node }: { readonly node: NetworkNode }) {
+  const facts = useNodeFacts(node);
+  const renaming = useApp((state) => state.view.renaming === node.id);
+  const { role, texts, work, colour, problems, blockCount, summary } = facts;
+  const blocks = work === undefined ? null : blocksText(work.ranges, blockCount);
+  return (
+    <div className={styles.node} data-kind={node.kind} data-route={work !== undefined}>
+      {/* Links are drawn between boxes, not between handles: one to draw from, one to be found anywhere on the box. */}
+      <Handle type="target" position={Position.Left} className={styles.target} isConnectableStart={false} />
+      <div className={styles.head}>
+        <span className={styles.icon}>
+          <NodeIcon kind={node.kind} />
+        </span>
+        {renaming ? <RenameField node={node} /> : <span className={styles.name}>{node.name}</span>}
+        {role !== null && <span className={styles.role}>{role}</span>}
+        {problems.length > 0 && <ProblemMark problems={problems} />}
+      </div>
+      <NodeDevice texts={texts} />
+      {work !== undefined && blocks !== null && colour !== undefined && (
+        <NodeBand work={work} blocks={blocks} colour={colour} />
+      )}
+      <Handle
+        type="source"
+        position={Position.Right}
+        className={styles.source}
+        title="Drag to another node to connect"
+      />
+      <span className="visually-hidden" id={summaryId('node', node.id)}>
+        {summary}
+      </span>
+    </div>
+  );
+}
+
+function NodeDevice({ texts }: { readonly texts: DeviceTexts }) {
+  return (
+    <div className={styles.device} title={texts.how === '' ? undefined : texts.how}>
+      <span className={styles.deviceName}>{texts.device}</span>
+      {texts.badge !== null && (
+        <span className={styles.badge} data-badge={texts.badge}>
+          {texts.badge}
+        </span>
+      )}
+    </div>
+  );
+}
+
+interface BandProps {
+  readonly work: NodeWork;
+  readonly blocks: string;
+  readonly colour: NodeColour;
+}
+
+/** What runs here: the coloured foot of the box, with the part of the time it takes. */
+function NodeBand({ work, blocks, colour }: BandProps) {
+  return (
+    <div className={styles.band} style={{ background: colourValue(colour), color: onColourValue(colour) }}>
+      <span className={styles.blocks}>{blocks}</span>
+      <span>{workTimeText(work)}</span>
+      <span className={styles.share}>
+        <span className={styles.shareFill} style={{ transform: `scaleX(${work.share})` }} />
+      </span>
+    </div>
+  );
+}
+
+/** Everything a node shows, each piece subscribed to by itself. */
+export function useNodeFacts(node: NetworkNode) {
+  const { id } = node;
+  const role = useApp((state) => {
+    const { sourceId, sinkId } = selectShown(state);
+    return id === sourceId ? ('source' as const) : id === sinkId ? ('sink' as const) : null;
+  });
+  const texts = useApp((state) => deviceTexts(selectShown(state), node, state.localProfiles));
+  const work = useApp((state) => planOverlay(selectShownPlan(state)).nodes.get(id));
+  const colour = useApp((state) => {
+    const answer = selectAnswer(state);
+    return answer === null ? undefined : solutionColours(answer.solution).get(id);
+  });
+  const problems = useApp(
+    (state) => problemMarks(selectAnswer(state)?.solution.problems).nodes.get(id) ?? noProblems,
+  );
+  const blockCount = useApp((state) => {
+    const answer = selectAnswer(state);
+    return answer === null ? 0 : workloadChain(answer.scenario.workload).blocks.length;
+  });
+  const titles = useProblemTexts(problems).map(({ title }) => title);
+  const summary = nodeSummary(node, role, texts, work, blockCount, titles);
+  return { role, texts, work, colour, problems, blockCount, summary };
+}
