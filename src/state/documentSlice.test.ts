@@ -257,6 +257,15 @@ describe('opening documents', () => {
     expect(await state().shareFragment()).toContain('Test browser');
   });
 
+  it('says when a document is too large for a link that anybody could open', async () => {
+    const { state } = setUp();
+    await state().shareFragment();
+    expect(state().notices).toEqual([]);
+    state().edit((scenario) => ({ ...scenario, notes: 'x'.repeat(1_000_000) }));
+    await state().shareFragment();
+    expect(state().notices).toMatchObject([{ what: 'link', error: { kind: 'too-large' } }]);
+  });
+
   it('shares the document, not an unfinished gesture', async () => {
     const { state } = setUp();
     const before = await state().shareFragment();

@@ -8,7 +8,7 @@ import { sameData } from '../core/scenario/sameData';
 import type { Scenario } from '../core/scenario/types';
 import { adoptFittingProfile } from './fittingProfile';
 import type { SliceContext } from './slice';
-import { documentToShare } from './documentToShare';
+import { documentToShare, textToShare, tooLargeFor } from './documentToShare';
 import type { AppState, DocumentOrigin, Edit } from './types';
 import { viewOf } from './viewSlice';
 
@@ -116,7 +116,12 @@ export function createDocument(context: SliceContext, initial: Scenario, history
       // Two links in quick succession: only the later one opens, however long each took to unpack.
       return link === newestLink ? opened(result, 'link') : result;
     },
-    shareFragment: () => services.linkCodec.encode(documentToShare(get())),
+    shareFragment: () => {
+      const shared = documentToShare(get());
+      // Nobody could open such a link: it must not look like a good one.
+      if (textToShare(shared) === null) get().notify(tooLargeFor('link'));
+      return services.linkCodec.encode(shared);
+    },
     adoptProfile: (profile) => edit((scenario) => adoptProfile(scenario, scenario.sourceId, profile)),
   };
 

@@ -2,7 +2,7 @@ import { limits } from '../core/scenario/limits';
 import type { Scenario } from '../core/scenario/types';
 import type { FileService } from '../services/types';
 import { always, type CommandContext, type CommandSpec } from './command';
-import { documentToShare } from './documentToShare';
+import { documentToShare, textToShare, tooLargeFor } from './documentToShare';
 import type { AppStore } from './useStore';
 
 export const fileCommands = {
@@ -69,13 +69,10 @@ export async function openFile(file: File, files: FileService, store: AppStore):
 function saveFile({ files, store }: CommandContext): void {
   const { notify } = store.getState();
   const scenario = documentToShare(store.getState());
-  const text = [JSON.stringify(scenario, null, 1), JSON.stringify(scenario)].find(
-    (candidate) => new Blob([candidate]).size <= limits.documentBytes,
-  );
-  if (text === undefined) {
+  const text = textToShare(scenario);
+  if (text === null) {
     // A file that could never be opened again must not look like a saved one.
-    const error = { kind: 'too-large', limitBytes: limits.documentBytes } as const;
-    notify({ kind: 'document-error', error, what: 'file' });
+    notify(tooLargeFor('file'));
     return;
   }
   files.download(fileNameOf(scenario), 'application/json', text);
