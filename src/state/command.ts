@@ -24,7 +24,7 @@ export interface CommandContext {
 }
 
 export const commandGroups = ['File', 'Edit', 'Network', 'Profile', 'View', 'Help'] as const;
-export type CommandGroup = (typeof commandGroups)[number];
+type CommandGroup = (typeof commandGroups)[number];
 
 /** What a user can do, told once: the source of toolbar, menu, shortcuts, palette and help. */
 export interface CommandSpec {

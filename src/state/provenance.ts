@@ -27,7 +27,7 @@ export type Provenance =
   | { readonly kind: 'modelled'; readonly citation: string; readonly from: string }
   | { readonly kind: 'set-by-you'; readonly speed: number };
 
-export function isMeasuredHere(profile: Profile, localProfiles: readonly Profile[]): boolean {
+function isMeasuredHere(profile: Profile, localProfiles: readonly Profile[]): boolean {
   return localProfiles.some(({ id }) => id === profile.id);
 }
 

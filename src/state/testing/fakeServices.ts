@@ -18,13 +18,13 @@ type Answered<T> = Promise<Result<T, WorkerFailure | Cancelled>>;
 type ProfileAnswer = Awaited<ReturnType<ProfilerService['profile']>>;
 
 /** A call that a service has received and the test has not answered yet. */
-export interface Pending<Input, Answer> {
+interface Pending<Input, Answer> {
   readonly input: Input;
   readonly signal: AbortSignal;
   readonly answer: (answer: Answer) => Promise<void>;
 }
 
-export interface PendingProfile extends Pending<ProfileRequest, ProfileAnswer> {
+interface PendingProfile extends Pending<ProfileRequest, ProfileAnswer> {
   readonly progress: (progress: ProfileProgress) => void;
 }
 
