@@ -41,7 +41,10 @@ export function Dialog({ title, onClose, size = 'narrow', children, footer }: Pr
             Close
           </Button>
         </header>
-        <div className={styles.body}>{children}</div>
+        {/* A long text without controls must scroll by keyboard too. */}
+        <div className={styles.body} tabIndex={size === 'top' ? undefined : 0}>
+          {children}
+        </div>
         {footer !== undefined && <footer className={styles.foot}>{footer}</footer>}
       </div>
     </dialog>

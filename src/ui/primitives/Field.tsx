@@ -5,15 +5,17 @@ interface Props {
   readonly label: string;
   /** Id of the control. */
   readonly htmlFor: string;
+  /** The label stands above the control: for menus with long options. */
+  readonly stacked?: boolean;
   readonly hint?: ReactNode;
   readonly hintId?: string;
   readonly children: ReactNode;
 }
 
 /** A labelled control with an optional explanation under it. */
-export function Field({ label, htmlFor, hint, hintId, children }: Props) {
+export function Field({ label, htmlFor, stacked = false, hint, hintId, children }: Props) {
   return (
-    <div className={styles.field}>
+    <div className={`${styles.field} ${stacked ? styles.stacked : ''}`}>
       <label className={styles.label} htmlFor={htmlFor}>
         {label}
       </label>

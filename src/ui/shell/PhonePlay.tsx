@@ -16,22 +16,25 @@ export function PhonePlay() {
   return (
     <main id="main" tabIndex={-1} className={styles.place}>
       <h1 className="visually-hidden">Splitscape: split a neural network over a 5G network</h1>
-      <ErrorBoundary panel="The sentence">
-        <HeroSentence />
-      </ErrorBoundary>
+      <div className={styles.sentence}>
+        <ErrorBoundary panel="The sentence">
+          <HeroSentence />
+        </ErrorBoundary>
+      </div>
       <SolverBanner />
       <ErrorBoundary panel="The network">
         <NetworkStrip />
       </ErrorBoundary>
       <div className={styles.dock}>
+        <h2 className="visually-hidden">Charts and tables</h2>
         <ErrorBoundary panel="The charts">
           <Dock />
         </ErrorBoundary>
       </div>
       <div className={styles.facts}>
         <ErrorBoundary panel="The model">
-          <ProblemList />
-          <Section title="What runs">
+          <ProblemList level={2} />
+          <Section level={2} title="What runs">
             <WorkloadSummary workload={workload} />
             <ProfileButton />
           </Section>

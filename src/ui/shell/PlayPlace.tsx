@@ -27,9 +27,11 @@ export function PlayPlace() {
     <div ref={place} className={styles.place}>
       <main id="main" tabIndex={-1} className={styles.stage}>
         <h1 className="visually-hidden">Splitscape: split a neural network over a 5G network</h1>
-        <ErrorBoundary panel="The sentence">
-          <HeroSentence />
-        </ErrorBoundary>
+        <div className={styles.sentence}>
+          <ErrorBoundary panel="The sentence">
+            <HeroSentence />
+          </ErrorBoundary>
+        </div>
         <SolverBanner />
         <div className={styles.canvas}>
           <ErrorBoundary panel="The canvas">
@@ -46,6 +48,7 @@ export function PlayPlace() {
             onResize={(dockHeight) => changeView({ dockHeightPx: dockHeight })}
           />
         )}
+        <h2 className="visually-hidden">Charts and tables</h2>
         <div
           className={styles.dock}
           style={dockOpen ? { height: Math.min(dockHeightPx, highest) } : undefined}
@@ -56,7 +59,7 @@ export function PlayPlace() {
         </div>
       </main>
       {inspectorOpen && (
-        <>
+        <aside aria-label="Inspector" className={styles.side}>
           <Splitter
             label="Width of the inspector"
             orientation="vertical"
@@ -65,18 +68,14 @@ export function PlayPlace() {
             maxPx={widest}
             onResize={(inspectorWidth) => changeView({ inspectorWidthPx: inspectorWidth })}
           />
-          <aside
-            aria-label="Inspector"
-            className={styles.inspector}
-            style={{ width: Math.min(inspectorWidthPx, widest) }}
-          >
+          <div className={styles.inspector} style={{ width: Math.min(inspectorWidthPx, widest) }}>
             <ErrorBoundary panel="The inspector">
               <Suspense fallback={<p className={styles.loading}>Loading…</p>}>
                 <Inspector />
               </Suspense>
             </ErrorBoundary>
-          </aside>
-        </>
+          </div>
+        </aside>
       )}
     </div>
   );

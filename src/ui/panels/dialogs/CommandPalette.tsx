@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { commands, type Command } from '../../../state/commands';
 import { describeKeys } from '../../../state/keyboard';
 import { useApp, useAppStore } from '../../../state/useStore';
@@ -13,10 +13,13 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
   const store = useAppStore();
   const changeView = useApp((state) => state.changeView);
   const id = useId();
+  const input = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLUListElement>(null);
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
   const [state] = useState(() => store.getState());
+  // After the dialog has opened and put the focus on its first control.
+  useEffect(() => input.current?.focus(), []);
   const found = filterCommands(
     commands.filter((command) => command.id !== 'commands'),
     query,
@@ -42,7 +45,7 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
         aria-expanded="true"
         aria-controls={`${id}list`}
         aria-activedescendant={found.length === 0 ? undefined : `${id}${active}`}
-        autoFocus
+        ref={input}
         autoComplete="off"
         placeholder="Type what you want to do"
         value={query}

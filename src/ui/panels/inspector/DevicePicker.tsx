@@ -32,6 +32,7 @@ export function DevicePicker({ node, isSource }: Props) {
     <>
       <Field
         label="Device"
+        stacked
         htmlFor={`${id}device`}
         hint={known === undefined || known.note === '' ? undefined : known.note}
       >

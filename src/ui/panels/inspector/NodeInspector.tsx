@@ -31,6 +31,9 @@ export function NodeInspector({ node }: { readonly node: NetworkNode }) {
   const id = useId();
   const isSource = scenario.sourceId === node.id;
   const isSink = scenario.sinkId === node.id;
+  // Where nobody else can be the source or the sink, removing the node changes nothing.
+  const removable =
+    (!isSource && !isSink) || removeItems(scenario, { nodes: [node.id], links: [] }) !== scenario;
   const { profile, problem } = profileFor(scenario, node);
   const trouble = problem === null ? null : describeProblem(problem, namesOf(scenario));
   return (
@@ -125,6 +128,8 @@ export function NodeInspector({ node }: { readonly node: NetworkNode }) {
           )}
           <Button
             icon="remove"
+            disabled={!removable}
+            title={removable ? undefined : 'A scenario needs a source and a sink'}
             onClick={() => edit((now) => removeItems(now, { nodes: [node.id], links: [] }))}
           >
             Delete

@@ -17,14 +17,14 @@ const severityNames: Readonly<Record<Severity, string>> = {
 const noProblems: readonly Problem[] = [];
 
 /** Everything that keeps the scenario from working or makes its numbers less sure; choosing one selects the culprit. */
-export function ProblemList() {
+export function ProblemList({ level = 3 }: { readonly level?: 2 | 3 }) {
   const scenario = useApp(selectShown);
   const problems = useApp((state) => selectAnswer(state)?.solution.problems ?? noProblems);
   const select = useApp((state) => state.select);
   if (problems.length === 0) return null;
   const names = namesOf(scenario);
   return (
-    <Section title={`Problems (${problems.length})`}>
+    <Section level={level} title={`Problems (${problems.length})`}>
       <ul className={styles.stack}>
         {problems.map((problem) => {
           const severity = severityOf(problem);

@@ -73,6 +73,7 @@ export function ScenarioInspector() {
         </Field>
         <Field
           label="The result"
+          stacked
           htmlFor={`${id}delivery`}
           hint={deliveryTexts[scenario.delivery].meaning}
           hintId={`${id}deliveryHint`}

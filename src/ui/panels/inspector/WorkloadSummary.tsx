@@ -18,7 +18,9 @@ export function WorkloadSummary({ workload }: { readonly workload: Workload }) {
     <>
       <div className={styles.row}>
         <strong>{chain.name}</strong>
-        <Button onClick={() => changeView({ openDialog: 'workload' })}>Change model</Button>
+        <Button onClick={() => changeView({ openDialog: 'workload' })}>
+          Change<span className="visually-hidden"> model</span>
+        </Button>
       </div>
       {workload.kind === 'catalogue' ? (
         <p className={styles.small}>

@@ -18,7 +18,7 @@ export function ProfileHistory() {
   const device = scenario.nodes.find((node) => node.id === scenario.sourceId)?.device;
   const usedId = device?.kind === 'measured' ? device.profileId : null;
   return (
-    <Section title="Measured on this device">
+    <Section level={2} title="Measured on this device">
       <div className={styles.scroll}>
         <table className={styles.table}>
           <caption className="visually-hidden">Measurements kept in this browser</caption>

@@ -29,7 +29,7 @@ export function ProfilePlace() {
           The model runs whole in this browser, and ONNX Runtime’s own profiler tells how long each block
           takes. The phone (UE) in Play then computes with these times.
         </p>
-        <Section title="What is measured">
+        <Section level={2} title="What is measured">
           <WorkloadSummary workload={scenario.workload} />
           {mismatch !== null && (
             <p className={styles.note} role="note">
@@ -38,7 +38,7 @@ export function ProfilePlace() {
           )}
         </Section>
         {scenario.workload.kind === 'catalogue' ? (
-          <Section title="Before it starts">
+          <Section level={2} title="Before it starts">
             <BeforeStart workload={scenario.workload} />
           </Section>
         ) : (
@@ -76,7 +76,7 @@ export function ProfilePlace() {
 function Failure({ failure }: { readonly failure: Parameters<typeof describeProfileFailure>[0] }) {
   const { title, action } = describeProfileFailure(failure);
   return (
-    <Section title="Not measured">
+    <Section level={2} title="Not measured">
       <p role="alert" className={styles.trouble}>
         <strong>{title}</strong> {action}
       </p>

@@ -32,7 +32,7 @@ export function ProfileResult({ result }: { readonly result: Done }) {
   const others = result.others.filter(isMeasured);
   const { source } = kept;
   return (
-    <Section title={`Measured: ${kept.modelName}`}>
+    <Section level={2} title={`Measured: ${kept.modelName}`}>
       <p>
         <strong data-profile-total>{formatSeconds(source.endToEndS)}</strong> end to end (95 %:{' '}
         {formatSeconds(source.endToEndIntervalS[0])} to {formatSeconds(source.endToEndIntervalS[1])}),{' '}

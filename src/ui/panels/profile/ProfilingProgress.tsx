@@ -23,7 +23,7 @@ export function ProfilingProgress({ profiling }: { readonly profiling: Running }
     intervalS: null,
   }));
   return (
-    <Section title="Measuring">
+    <Section level={2} title="Measuring">
       <progress className={styles.progress} value={fraction} max={1} aria-label="Measuring" />
       {/* Announced when the phase changes, not with every run. */}
       <p role="status">
