@@ -51,7 +51,9 @@ export function ChartFrame({
     <section className={styles.frame} aria-labelledby={titleId} data-chart={fileName}>
       <header className={styles.head}>
         <div className={styles.words}>
-          <h3 id={titleId}>{title}</h3>
+          <h2 id={titleId} className={styles.title}>
+            {title}
+          </h2>
           <p className={styles.summary}>{summary}</p>
         </div>
         <div className={styles.bar}>

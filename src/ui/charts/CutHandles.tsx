@@ -48,7 +48,7 @@ function CutHandle({ handle, layout, editing, tooltip }: Props & { readonly hand
   useEffect(() => {
     // A cut that leaves the visible part of a wide strip takes the strip along.
     if (grip.current?.parentElement === document.activeElement) {
-      grip.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      grip.current.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     }
   }, [handle.x]);
   // null: no gesture. How far from its middle the grip was taken hold of, or the keyboard.

@@ -26,20 +26,31 @@ export interface SvgPart {
   readonly height: number;
 }
 
-/** One SVG document out of the parts of a chart (a fixed axis, a scrolling plot), side by side. */
-export function composeSvg(parts: readonly SvgPart[], title: string, background: string): SvgPart {
-  const width = parts.reduce((sum, part) => sum + part.width, 0);
-  const height = parts.reduce((max, part) => Math.max(max, part.height), 0);
-  let x = 0;
+export interface PageLook {
+  readonly background: string;
+  readonly ink: string;
+  readonly font: string;
+}
+
+const marginPx = 16;
+const titlePx = 32;
+
+/** One SVG document out of the parts of a chart (a fixed axis, a scrolling plot), side by side under its title. */
+export function composeSvg(parts: readonly SvgPart[], title: string, look: PageLook): SvgPart {
+  const width = parts.reduce((sum, part) => sum + part.width, 0) + 2 * marginPx;
+  const height = parts.reduce((max, part) => Math.max(max, part.height), 0) + 2 * marginPx + titlePx;
+  let x = marginPx;
   const placed = parts.map((part) => {
     const at = x;
     x += part.width;
-    return `<g transform="translate(${at} 0)">${part.markup}</g>`;
+    return `<g transform="translate(${at} ${marginPx + titlePx})">${part.markup}</g>`;
   });
+  const name = escapeXml(title);
   const markup =
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">` +
-    `<title>${escapeXml(title)}</title><rect width="100%" height="100%" fill="${escapeXml(background)}"/>` +
-    `${placed.join('')}</svg>`;
+    `<title>${name}</title><rect width="100%" height="100%" fill="${escapeXml(look.background)}"/>` +
+    `<text x="${marginPx}" y="${marginPx + 12}" fill="${escapeXml(look.ink)}" font-family="${escapeXml(look.font)}" ` +
+    `font-size="16" font-weight="600">${name}</text>${placed.join('')}</svg>`;
   return { markup, width, height };
 }
 
@@ -51,8 +62,12 @@ export function serialiseChart(container: Element, title: string): SvgPart {
     width: svg.clientWidth,
     height: svg.clientHeight,
   }));
-  const background = getComputedStyle(document.documentElement).getPropertyValue('--surface').trim();
-  return composeSvg(parts, title, background);
+  const style = getComputedStyle(document.body);
+  return composeSvg(parts, title, {
+    background: style.getPropertyValue('--surface').trim(),
+    ink: style.color,
+    font: style.fontFamily,
+  });
 }
 
 function inlineColours(svg: SVGSVGElement): SVGSVGElement {

@@ -27,6 +27,8 @@ export interface LayersData {
   readonly rows: readonly LayersRow[];
   /** Bytes at every boundary, one more than blocks. */
   readonly boundaryBytes: readonly number[];
+  /** The row where the input is; null where the source has no row. */
+  readonly sourceRow: number | null;
   /** The shown plan. */
   readonly runs: readonly LayersRun[];
   /** The visitor's own split: row of each of its nodes, and the boundary each ends at. Empty without one. */
@@ -266,8 +268,13 @@ function barPath(x: number, columnWidth: number, base: number, length: number): 
 
 function layCuts(data: LayersData, rows: readonly LaidRow[], frame: Frame, textPx: number): LaidCut[] {
   const runs = data.runs.filter((run) => run.to > run.from);
-  return runs.slice(1).map((run, index) => {
-    const from = rows[runs[index]!.row]!;
+  const [first] = runs;
+  // Where the source runs nothing, the input itself is handed on.
+  const start =
+    data.sourceRow === null || first?.row === data.sourceRow ? [] : [{ row: data.sourceRow, from: 0, to: 0 }];
+  const stations = [...start, ...runs];
+  return stations.slice(1).map((run, index) => {
+    const from = rows[stations[index]!.row]!;
     const to = rows[run.row]!;
     const down = to.top >= from.top;
     const x = boundaryX(frame, run.from);

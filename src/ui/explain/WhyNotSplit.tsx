@@ -1,19 +1,24 @@
 import { useEffect, useState } from 'react';
+import { selectAnswer } from '../../state/selectors';
 import type { Answer } from '../../state/types';
 import { useApp, useAppStore } from '../../state/useStore';
-import { formatSeconds } from '../format';
 import { Button } from '../primitives/Button';
-import { splitTrials, tryTrial, type Trial, type TrialResult } from './splitTrials';
-import { splitPhrase } from './words';
+import {
+  isSettled,
+  resultPhrase,
+  splitTrials,
+  triedPhrase,
+  tryTrial,
+  type Trial,
+  type TrialResult,
+} from './splitTrials';
 import { whyNotSplit } from './whyNotSplit';
 import styles from './WhyNotSplit.module.css';
 
-interface Props {
-  readonly answer: Answer;
-}
-
 /** Why the model stays in one piece, and which changes would split it: each was tried by solving it. */
-export function WhyNotSplit({ answer }: Props) {
+export function WhyNotSplit() {
+  const answer = useApp(selectAnswer);
+  if (answer === null) return null;
   const why = whyNotSplit(answer.scenario, answer.solution);
   return why === null ? null : (
     <aside className={styles.why} aria-label="Why the model is not split">
@@ -29,7 +34,7 @@ interface Findings {
   readonly done: boolean;
 }
 
-function Changes({ answer }: Props) {
+function Changes({ answer }: { answer: Answer }) {
   const store = useAppStore();
   const dragging = useApp((state) => state.draft !== null);
   const [findings, setFindings] = useState<Findings | null>(null);
@@ -44,7 +49,7 @@ function Changes({ answer }: Props) {
     return (
       <p className={styles.soft}>
         {done
-          ? 'No single change of precision, picture, access link or UE was found that would split it.'
+          ? `No change of ${triedPhrase(answer.scenario)} was found that would split it.`
           : 'Looking for changes that would split it.'}
       </p>
     );
@@ -53,12 +58,10 @@ function Changes({ answer }: Props) {
     <>
       <p className={styles.soft}>What would split it (each one solved, click to apply):</p>
       <ul className={styles.changes}>
-        {results.map(({ trial, totalS, cuts }) => (
-          <li key={trial.group}>
-            <Button onClick={() => store.getState().edit(trial.apply)}>{trial.label}</Button>
-            <span>
-              {formatSeconds(totalS)} {splitPhrase(cuts)}
-            </span>
+        {results.map((result) => (
+          <li key={result.trial.group}>
+            <Button onClick={() => store.getState().edit(result.trial.apply)}>{result.trial.label}</Button>
+            <span>{resultPhrase(result, answer.solution.best?.totalS ?? NaN)}</span>
           </li>
         ))}
       </ul>
@@ -87,8 +90,7 @@ function tryAll(
         report([...results], true);
         return;
       }
-      const settled = results.some((result) => result.trial.group === trial.group);
-      const result = settled ? null : tryTrial(trial, answer.scenario, solveScenario);
+      const result = isSettled(trial, results) ? null : tryTrial(trial, answer.scenario, solveScenario);
       if (result !== null) {
         results.push(result);
         report([...results], false);

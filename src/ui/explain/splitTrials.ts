@@ -9,9 +9,10 @@ import { limits } from '../../core/scenario/limits';
 import type { CatalogueWorkload, Scenario } from '../../core/scenario/types';
 import type { Solution } from '../../protocol/solverApi';
 import { namesOf } from '../errors/names';
-import { formatMbps } from '../format';
+import { formatMbps, formatSeconds } from '../format';
 import { capacityMbps } from './formulas';
 import { planOf } from './heroSentence';
+import { joinWords, splitPhrase } from './words';
 
 export interface Trial {
   /** Trials of a group are in order of the size of the change. */
@@ -46,6 +47,29 @@ export function tryTrial(
   if (changed === scenario) return null;
   const { best } = solve(changed);
   return best === null || best.cuts === 0 ? null : { trial, totalS: best.totalS, cuts: best.cuts };
+}
+
+/** Whether a smaller change of the same kind was found already. */
+export function isSettled(trial: Trial, results: readonly TrialResult[]): boolean {
+  const groups = trial.group === 'both' ? ['both', 'features', 'input'] : [trial.group];
+  return results.some((result) => groups.includes(result.trial.group));
+}
+
+/** "49.3 ms split in one place, 14.3 ms slower than now" */
+export function resultPhrase({ totalS, cuts }: TrialResult, nowS: number): string {
+  const difference =
+    totalS <= nowS ? `${formatSeconds(nowS - totalS)} faster` : `${formatSeconds(totalS - nowS)} slower`;
+  return `${formatSeconds(totalS)} ${splitPhrase(cuts)}, ${difference} than now`;
+}
+
+/** What was tried, for the sentence that says that nothing helped. */
+export function triedPhrase({ workload }: Scenario): string {
+  const tried = [
+    ...(workload.kind === 'catalogue' ? ['precision', 'picture size'] : []),
+    'access link',
+    'UE',
+  ];
+  return joinWords(tried, 'or');
 }
 
 const pictureSizes = [64, 96, 128, 160, 192, 224, 256, 320, 384, 512];

@@ -27,7 +27,7 @@ function Compare({ shown }: { shown: Shown }) {
   return (
     <div className={styles.panel}>
       <ChartFrame
-        title="Compare"
+        title="Strategies, fastest first"
         summary={view.summary}
         table={view.table}
         fileName="compare"
@@ -37,7 +37,7 @@ function Compare({ shown }: { shown: Shown }) {
         {view.bars.length > 0 && (
           <>
             <CompareChart
-              label="Strategies, fastest first: choose the plan to show"
+              label="Strategies: choose the plan to show"
               bars={view.bars}
               shown={chosen}
               onShow={show}
@@ -49,7 +49,7 @@ function Compare({ shown }: { shown: Shown }) {
       </ChartFrame>
       {view.infeasible.length > 0 && (
         <section aria-labelledby="not-possible">
-          <h4 id="not-possible">Not possible here</h4>
+          <h3 id="not-possible">Not possible here</h3>
           <ul className={styles.reasons}>
             {view.infeasible.map(({ id, name, reason }) => (
               <li key={id}>

@@ -48,7 +48,7 @@ function Layers({ shown }: { shown: Shown }) {
         </Button>
       </div>
       <ChartFrame
-        title="Layers"
+        title="Time and bytes, block by block"
         summary={view.summary}
         table={view.table}
         fileName="layers"
@@ -81,7 +81,7 @@ function Layers({ shown }: { shown: Shown }) {
         />
         <LayersLegend />
       </ChartFrame>
-      <WhyNotSplit answer={shown} />
+      <WhyNotSplit />
     </div>
   );
 }

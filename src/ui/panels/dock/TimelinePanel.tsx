@@ -24,11 +24,11 @@ function Timeline({ shown }: { shown: Shown }) {
   }
   const isBest = shownPlan === 'best' || (shownPlan === 'own' && solution.own === null);
   const name = isBest ? bestName(plan) : shownPlan === 'own' ? 'Your split' : strategyNames[shownPlan];
-  const view = timelineView(scenario, plan, name, colours, localProfiles);
+  const view = timelineView(scenario, plan, colours, localProfiles);
   return (
     <div className={styles.panel}>
       <ChartFrame
-        title="Timeline"
+        title={`One inference: ${name}`}
         summary={view.summary}
         table={view.table}
         fileName="timeline"

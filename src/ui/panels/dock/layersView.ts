@@ -47,6 +47,7 @@ export function layersView({ scenario, plan, own, colours, localProfiles }: Inpu
       seconds: chain.blocks.map((_, block) => timeOf(profiles[row]?.blocks[block])),
     })),
     boundaryBytes: chain.boundaryBytes,
+    sourceRow: nodes.includes(scenario.sourceId) ? nodes.indexOf(scenario.sourceId) : null,
     runs: (plan?.legs ?? []).flatMap((leg) =>
       leg.kind === 'compute' ? [{ row: nodes.indexOf(leg.node), from: leg.from, to: leg.to }] : [],
     ),
@@ -127,7 +128,7 @@ function summaryOf(data: LayersData, nothingShown: boolean): string {
   const sizes =
     inner.length === 0
       ? 'one block has no place to cut'
-      : `${smaller} of the ${inner.length} boundaries between blocks ship less than the input (${formatBytes(input)})`;
+      : `${smaller === 0 ? 'none' : smaller} of the ${inner.length} boundaries between blocks ${smaller < 2 ? 'ships' : 'ship'} less than the input (${formatBytes(input)})`;
   if (nothingShown) return `The chosen strategy does not work here; ${sizes}.`;
   const runs = data.runs.map(
     (run) => `${data.rows[run.row]?.name ?? 'a node'} runs ${blocksPhrase(run.from, run.to)}`,

@@ -23,7 +23,6 @@ export interface TimelineView {
 export function timelineView(
   scenario: Scenario,
   plan: Plan,
-  name: string,
   colours: ReadonlyMap<NodeId, NodeColour>,
   localProfiles: readonly Profile[],
 ): TimelineView {
@@ -38,7 +37,7 @@ export function timelineView(
   }));
   return {
     bars,
-    summary: `${name}: ${formatSeconds(plan.totalS)}, of which ${formatSeconds(plan.computeS)} computing and ${formatSeconds(plan.transferS)} sending (${formatPercent(plan.totalS > 0 ? plan.transferS / plan.totalS : 0)}).`,
+    summary: `${formatSeconds(plan.totalS)}, of which ${formatSeconds(plan.computeS)} computing and ${formatSeconds(plan.transferS)} sending (${formatPercent(plan.totalS > 0 ? plan.transferS / plan.totalS : 0)}).`,
     table: tableOf(scenario, plan),
     describe: (id) => describeLeg(scenario, plan.legs[Number(id)], localProfiles),
   };
