@@ -4,12 +4,12 @@ import { deliveries } from '../scenario/types';
 import { evaluateSplit } from './evaluateSplit';
 import { strategies } from './registry';
 import { fits } from './sweepWindow';
+import { totalOf } from './testing/expectSound';
 import { figure2, randomNetwork } from './testing/randomProblems';
 import { strategyIds, type IndexOutcome, type RouteProblem, type StrategyId } from './types';
 
 const solve = (id: StrategyId, problem: RouteProblem): IndexOutcome =>
   strategies.find((strategy) => strategy.id === id)!.solve(problem);
-const totalOf = (outcome: IndexOutcome): number => (outcome.kind === 'plan' ? outcome.plan.totalS : Infinity);
 const reasonOf = (outcome: IndexOutcome): unknown => (outcome.kind === 'infeasible' ? outcome.reason : null);
 
 /** The cheapest split of the UE and one host, by costing every boundary as a split of its own. */

@@ -10,18 +10,18 @@
  * one found, and `proven` says whether the bounds still prove it best.
  */
 import { evaluateSplit } from './evaluateSplit';
-import { infeasible, weightOf } from './plans';
+import { nearest, usableHosts, whyNothingFits, type Host } from './memoryHosts';
+import { solveOneCutCloud, solveOneCutEdge } from './oneCut';
+import { infeasible } from './plans';
 import type { CostToGo } from './routeAndSplit';
-import { deliveryNode, routesFrom } from './routes';
-import { createLabels, createScratch, fillArcCosts, routingIndex, settle, type Labels } from './settle';
-import { createWindow, fits, sweepWindow } from './sweepWindow';
-import type { IndexOutcome, IndexReason, RouteProblem } from './types';
+import { routesFrom } from './routes';
+import type { Labels } from './settle';
+import { createWindow, sweepWindow, type Window } from './sweepWindow';
+import type { IndexOutcome, IndexSplit, RouteProblem } from './types';
 
 /** Pairs (state, next node) of one level, and of the whole search; a level takes a quarter of what is left at most. */
 const pairsPerLevel = 4000;
 export const pairsInAll = 30_000;
-/** Nearest hosts looked at; more only if these cannot hold the model twice. */
-const nearestHosts = 24;
 
 interface State {
   readonly used: bigint;
@@ -33,12 +33,6 @@ interface State {
   /** The state before that run, for each start. Empty on the first level. */
   readonly parents: readonly (State | null)[];
   /** No plan that goes on from here is cheaper. */
-  readonly boundS: number;
-}
-
-interface Host {
-  readonly node: number;
-  /** No plan that computes here is cheaper. */
   readonly boundS: number;
 }
 
@@ -54,128 +48,161 @@ export function solveWithMemory(problem: RouteProblem, toGo: CostToGo): IndexOut
 }
 
 export function searchSequences(problem: RouteProblem, toGo: CostToGo): SearchResult {
-  const search = createSearch(problem, toGo);
+  const search = new SequenceSearch(problem, toGo, oneCut(problem));
   let level = search.first();
   while (level.length > 0) level = search.extend(level);
-  return { outcome: search.outcome(), pairs: search.pairs() };
+  return { outcome: search.outcome(), pairs: search.pairs };
 }
 
-function createSearch(problem: RouteProblem, toGo: CostToGo) {
-  const { nodeCount, blockCount } = problem;
-  const width = blockCount + 1;
-  const window = createWindow(problem.weightBytes);
-  const end = blockCount * nodeCount;
-  const ranked = usableHosts(problem, toGo);
-  const hosts = nearest(problem, ranked);
-  const rows = new Map<number, Labels>();
-  let bestS = Infinity;
-  let best: State | null = null;
-  /** Lowest bound among what was left out because of the limit. */
-  let leftOutS = ranked[hosts.length]?.boundS ?? Infinity;
-  let mostDone = 0;
-  let pairs = 0;
+type PlanOutcome = Extract<IndexOutcome, { kind: 'plan' }>;
 
-  const routes = (from: number): Labels => {
-    let row = rows.get(from);
-    if (row === undefined) rows.set(from, (row = routesFrom(problem, from)));
+/** The better of the single cuts: a start that prunes, and what a search that is cut off must not fall behind. */
+function oneCut(problem: RouteProblem): PlanOutcome | null {
+  let best: PlanOutcome | null = null;
+  for (const outcome of [solveOneCutCloud(problem), solveOneCutEdge(problem)]) {
+    if (outcome.kind !== 'plan') continue;
+    if (best === null || outcome.plan.totalS < best.plan.totalS) best = outcome;
+  }
+  return best;
+}
+
+/** Being at `node` with i blocks done by the nodes in `used`, `node` not among them; for every i. */
+interface Arrival {
+  readonly used: bigint;
+  readonly node: number;
+  readonly arriveS: Float64Array;
+  readonly parents: (State | null)[];
+}
+
+class SequenceSearch {
+  /** Pairs looked at so far. */
+  pairs = 0;
+  private readonly ranked: readonly Host[];
+  private readonly hosts: readonly Host[];
+  private readonly window: Window;
+  private readonly rows = new Map<number, Labels>();
+  private bestS: number;
+  private best: State | null = null;
+  /** Lowest bound among what was left out because of a limit. */
+  private leftOutS: number;
+  private mostDone = 0;
+
+  constructor(
+    private readonly problem: RouteProblem,
+    private readonly toGo: CostToGo,
+    private readonly start: PlanOutcome | null,
+  ) {
+    this.ranked = usableHosts(problem, toGo);
+    this.hosts = nearest(problem, this.ranked);
+    this.window = createWindow(problem.weightBytes);
+    this.bestS = start?.plan.totalS ?? Infinity;
+    this.leftOutS = this.ranked[this.hosts.length]?.boundS ?? Infinity;
+  }
+
+  /** The states of one node each. */
+  first(): State[] {
+    const source = this.routes(this.problem.source);
+    const arrivals = this.hosts.map(({ node }) => {
+      const arrival = this.createArrival(0n, node);
+      arrival.arriveS[0] = source.costS[node]!;
+      return arrival;
+    });
+    return this.runAll(arrivals);
+  }
+
+  /** The states of one node more. */
+  extend(level: readonly State[]): State[] {
+    const open = level.filter(({ boundS }) => boundS < this.bestS).sort((a, b) => a.boundS - b.boundS);
+    /** Merged over the states that reach a node with the same set behind them. */
+    const arrivals = new Map<bigint, Arrival>();
+    const until = this.pairs + Math.min(pairsPerLevel, (pairsInAll - this.pairs) / 4);
+    for (const state of open) {
+      if (this.pairs >= until) {
+        this.leftOutS = Math.min(this.leftOutS, state.boundS);
+        break;
+      }
+      for (const { node } of this.hosts) {
+        if ((state.used & (1n << BigInt(node))) !== 0n) continue;
+        this.pairs++;
+        const key = (state.used << 16n) | BigInt(node);
+        let arrival = arrivals.get(key);
+        if (arrival === undefined) arrivals.set(key, (arrival = this.createArrival(state.used, node)));
+        this.arrive(state, arrival);
+      }
+    }
+    return this.runAll(arrivals.values());
+  }
+
+  outcome(): IndexOutcome {
+    const { problem, best } = this;
+    const found = best === null ? this.start : evaluateSplit(problem, splitOf(best, problem.blockCount));
+    if (found === null) return infeasible(whyNothingFits(problem, this.ranked, this.toGo, this.mostDone));
+    return found.kind === 'plan' ? { ...found, proven: this.leftOutS >= this.bestS } : found;
+  }
+
+  private routes(from: number): Labels {
+    let row = this.rows.get(from);
+    if (row === undefined) this.rows.set(from, (row = routesFrom(this.problem, from)));
     return row;
-  };
-  const compute = (node: number): Float64Array =>
-    problem.computeS.subarray(node * blockCount, (node + 1) * blockCount);
+  }
 
-  /** Runs blocks on `node` after arriving there; null when that leads to nothing better than what is known. */
-  const run = (
-    used: bigint,
-    node: number,
-    arriveS: Float64Array,
-    parents: readonly (State | null)[],
-  ): State | null => {
-    const doneS = new Float64Array(width);
-    const startAt = new Int32Array(width);
-    sweepWindow(window, arriveS, compute(node), problem.memoryBytes[node]!, 1, doneS, startAt);
-    let boundS = Infinity;
-    for (let j = 1; j < blockCount; j++) {
-      if (doneS[j] === Infinity) continue;
-      if (j > mostDone) mostDone = j;
-      boundS = Math.min(boundS, doneS[j]! + toGo.costS[j * nodeCount + node]!);
-    }
-    const state = { used: used | (1n << BigInt(node)), last: node, doneS, startAt, parents, boundS };
-    if (doneS[blockCount]! < Infinity) mostDone = blockCount;
-    const endS = doneS[blockCount]! + toGo.costS[end + node]!;
-    if (endS < bestS) {
-      bestS = endS;
-      best = state;
-    }
-    return boundS < bestS ? state : null;
-  };
+  private createArrival(used: bigint, node: number): Arrival {
+    const width = this.problem.blockCount + 1;
+    return {
+      used,
+      node,
+      arriveS: new Float64Array(width).fill(Infinity),
+      parents: new Array<State | null>(width).fill(null),
+    };
+  }
 
-  const first = (): State[] => {
-    const source = routes(problem.source);
+  /** Lowers an arrival by coming from `state`. */
+  private arrive(state: State, { node, arriveS, parents }: Arrival): void {
+    const { nodeCount, blockCount } = this.problem;
+    const { costS } = this.routes(state.last);
+    for (let i = 1; i < blockCount; i++) {
+      const cost = state.doneS[i]! + costS[i * nodeCount + node]!;
+      if (cost >= arriveS[i]!) continue;
+      arriveS[i] = cost;
+      parents[i] = state;
+    }
+  }
+
+  private runAll(arrivals: Iterable<Arrival>): State[] {
     const states: State[] = [];
-    for (const { node } of hosts) {
-      const arriveS = new Float64Array(width).fill(Infinity);
-      arriveS[0] = source.costS[node]!;
-      const state = run(0n, node, arriveS, []);
+    for (const arrival of arrivals) {
+      const state = this.run(arrival);
       if (state !== null) states.push(state);
     }
     return states;
-  };
+  }
 
-  const extend = (level: State[]): State[] => {
-    const open = level.filter((state) => state.boundS < bestS).sort((a, b) => a.boundS - b.boundS);
-    /** Arrivals at the next node, merged over the states that reach it with the same set. */
-    const arrivals = new Map<
-      bigint,
-      { used: bigint; node: number; arriveS: Float64Array; parents: (State | null)[] }
-    >();
-    let left = Math.min(pairsPerLevel, (pairsInAll - pairs) / 4);
-    for (const state of open) {
-      if (left <= 0) {
-        leftOutS = Math.min(leftOutS, state.boundS);
-        break;
-      }
-      const row = routes(state.last);
-      for (const { node } of hosts) {
-        if ((state.used & (1n << BigInt(node))) !== 0n) continue;
-        left--;
-        pairs++;
-        const key = (state.used << 16n) | BigInt(node);
-        let arrival = arrivals.get(key);
-        if (arrival === undefined) {
-          arrival = {
-            used: state.used,
-            node,
-            arriveS: new Float64Array(width).fill(Infinity),
-            parents: new Array<State | null>(width).fill(null),
-          };
-          arrivals.set(key, arrival);
-        }
-        for (let i = 1; i < blockCount; i++) {
-          const cost = state.doneS[i]! + row.costS[i * nodeCount + node]!;
-          if (cost >= arrival.arriveS[i]!) continue;
-          arrival.arriveS[i] = cost;
-          arrival.parents[i] = state;
-        }
-      }
+  /** Runs blocks on the node arrived at; null when nothing better than the best so far can follow. */
+  private run({ used, node, arriveS, parents }: Arrival): State | null {
+    const { nodeCount, blockCount, computeS, memoryBytes } = this.problem;
+    const toGoS = this.toGo.costS;
+    const doneS = new Float64Array(blockCount + 1);
+    const startAt = new Int32Array(blockCount + 1);
+    const compute = computeS.subarray(node * blockCount, (node + 1) * blockCount);
+    sweepWindow(this.window, arriveS, compute, memoryBytes[node]!, 1, doneS, startAt);
+    let boundS = Infinity;
+    for (let j = 1; j < blockCount; j++) {
+      if (doneS[j] === Infinity) continue;
+      if (j > this.mostDone) this.mostDone = j;
+      boundS = Math.min(boundS, doneS[j]! + toGoS[j * nodeCount + node]!);
     }
-    const next: State[] = [];
-    for (const { used, node, arriveS, parents } of arrivals.values()) {
-      const state = run(used, node, arriveS, parents);
-      if (state !== null) next.push(state);
+    if (doneS[blockCount]! < Infinity) this.mostDone = blockCount;
+    const state = { used: used | (1n << BigInt(node)), last: node, doneS, startAt, parents, boundS };
+    const endS = doneS[blockCount]! + toGoS[blockCount * nodeCount + node]!;
+    if (endS < this.bestS) {
+      this.bestS = endS;
+      this.best = state;
     }
-    return next;
-  };
-
-  const outcome = (): IndexOutcome => {
-    if (best === null) return infeasible(whyNothingFits(problem, ranked, toGo, mostDone));
-    const split = evaluateSplit(problem, splitOf(best, blockCount));
-    return split.kind === 'plan' ? { ...split, proven: leftOutS >= bestS } : split;
-  };
-
-  return { first, extend, outcome, pairs: () => pairs };
+    return boundS < this.bestS ? state : null;
+  }
 }
 
-function splitOf(best: State, blockCount: number): { nodes: number[]; boundaries: number[] } {
+function splitOf(best: State, blockCount: number): IndexSplit {
   const nodes: number[] = [];
   const boundaries: number[] = [];
   let done = blockCount;
@@ -186,67 +213,4 @@ function splitOf(best: State, blockCount: number): { nodes: number[]; boundaries
     state = state.parents[done] ?? null;
   }
   return { nodes: nodes.reverse(), boundaries: boundaries.reverse() };
-}
-
-/**
- * Computing nodes that a plan could use, nearest first: by the cheapest plan through them that ignores memory.
- * (Forward Dijkstra a boundary, seeded with "computed here", meets the cost to go.)
- */
-function usableHosts(problem: RouteProblem, toGo: CostToGo): Host[] {
-  const { nodeCount, blockCount } = problem;
-  const { out } = routingIndex(problem);
-  const arrive = createLabels(nodeCount);
-  const scratch = createScratch(nodeCount);
-  const arcCostS = new Float64Array(problem.arcFrom.length);
-  const through = new Float64Array(nodeCount).fill(Infinity);
-  arrive.costS[problem.source] = 0;
-  for (let i = 0; i < blockCount; i++) {
-    fillArcCosts(problem, i, arcCostS);
-    settle(out, arcCostS, arrive, 0, scratch);
-    for (let v = 0; v < nodeCount; v++) {
-      const doneS = arrive.costS[v]! + problem.computeS[v * blockCount + i]!;
-      through[v] = Math.min(through[v]!, doneS + toGo.costS[(i + 1) * nodeCount + v]!);
-      arrive.costS[v] = doneS;
-    }
-  }
-  return Array.from(through, (boundS, node) => ({ node, boundS }))
-    .filter(({ boundS }) => boundS < Infinity)
-    .sort((a, b) => a.boundS - b.boundS || a.node - b.node);
-}
-
-function nearest(problem: RouteProblem, ranked: readonly Host[]): readonly Host[] {
-  const needBytes = weightOf(problem, 0, problem.blockCount);
-  let count = 0;
-  let roomBytes = 0;
-  for (const { node } of ranked) {
-    if (count >= nearestHosts && roomBytes >= 2 * needBytes) break;
-    count++;
-    roomBytes += problem.memoryBytes[node]!;
-  }
-  return ranked.slice(0, count);
-}
-
-function whyNothingFits(
-  problem: RouteProblem,
-  hosts: readonly Host[],
-  toGo: CostToGo,
-  mostDone: number,
-): IndexReason {
-  const { blockCount, nodeCount } = problem;
-  if (mostDone === blockCount) {
-    // The blocks fit, but only on nodes from which the result cannot be delivered.
-    const stuck = hosts.find(({ node }) => toGo.costS[blockCount * nodeCount + node] === Infinity);
-    return {
-      kind: 'no-route',
-      from: stuck?.node ?? problem.source,
-      to: deliveryNode(problem) ?? problem.sink,
-    };
-  }
-  const alone = hosts.length === 1 ? hosts[0]!.node : null;
-  let haveBytes = 0;
-  for (const { node } of hosts) haveBytes += problem.memoryBytes[node]!;
-  const needBytes = weightOf(problem, 0, blockCount);
-  if (!fits(needBytes, haveBytes)) return { kind: 'does-not-fit', node: alone, needBytes, haveBytes };
-  // Enough in all, but blocks cannot be divided: what could be placed, from the first block on.
-  return { kind: 'does-not-fit', node: alone, needBytes, haveBytes: weightOf(problem, 0, mostDone) };
 }

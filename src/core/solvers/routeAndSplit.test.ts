@@ -3,39 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { createRandom } from '../random';
 import { deliveries } from '../scenario/types';
 import { solveChain } from './chainMultiSplit';
-import { pairsInAll, searchSequences } from './memorySearch';
-import { overfullNode, planOf } from './plans';
-import { costToGo, solveRouteAndSplit } from './routeAndSplit';
+import { solveRouteAndSplit } from './routeAndSplit';
 import { createLabels, createScratch, fillArcCosts, routingIndex, settle } from './settle';
 import { bruteForceRoutes } from './testing/bruteForce';
+import { expectSound, totalOf } from './testing/expectSound';
 import { figure2, randomNetwork, rowNetwork } from './testing/randomProblems';
-import type { ChainProblem, IndexOutcome, RouteProblem } from './types';
-
-const totalOf = (outcome: IndexOutcome): number => (outcome.kind === 'plan' ? outcome.plan.totalS : Infinity);
-
-/** The plan's steps lead from the source through all blocks to the place of delivery, and cost what they say. */
-function expectSound(problem: RouteProblem, outcome: IndexOutcome): void {
-  if (outcome.kind !== 'plan') return;
-  let at = problem.source;
-  let done = 0;
-  for (const step of outcome.plan.steps) {
-    if (step.kind === 'compute') {
-      expect(step).toMatchObject({ node: at, from: done });
-      expect(step.to).toBeGreaterThan(step.from);
-      expect(problem.computes[at]).toBe(1);
-      done = step.to;
-    } else {
-      expect(step.boundary).toBe(done);
-      expect(problem.arcFrom[step.arc]).toBe(at);
-      at = problem.arcTo[step.arc]!;
-    }
-  }
-  expect(done).toBe(problem.blockCount);
-  if (problem.delivery === 'sink') expect(at).toBe(problem.sink);
-  if (problem.delivery === 'return') expect(at).toBe(problem.source);
-  expect(overfullNode(problem, outcome.plan.steps)).toBeNull();
-  expect(planOf(problem, outcome.plan.steps).totalS).toBe(outcome.plan.totalS);
-}
+import type { ChainProblem, RouteProblem } from './types';
 
 const combinations = deliveries.flatMap((delivery) =>
   (['integer', 'real'] as const).map((numbers) => ({ delivery, numbers })),
@@ -50,27 +23,6 @@ describe('solveRouteAndSplit', () => {
       expectSound(problem, outcome);
       expect(totalOf(outcome)).toBeCloseTo(bruteForceRoutes(problem), 9);
     }
-  });
-
-  it.each(combinations)('equals brute force over one run a node where memory binds: %o', (options) => {
-    const random = createRandom(32);
-    let bound = 0;
-    for (let round = 0; round < 150; round++) {
-      const problem = randomNetwork(random, 2 + random.integer(4), 1 + random.integer(4), {
-        ...options,
-        memory: true,
-      });
-      const outcome = solveRouteAndSplit(problem);
-      expectSound(problem, outcome);
-      if (totalOf(outcome) === bruteForceRoutes(problem)) continue;
-      bound++;
-      // Without looking at memory a node may be visited twice; such a plan, if it fits, may also be cheaper.
-      expect(totalOf(outcome)).toBeLessThanOrEqual(bruteForceRoutes(problem, { oneRun: true }) + 1e-9);
-      const { outcome: searched } = searchSequences(problem, costToGo(problem));
-      expect(totalOf(searched)).toBeCloseTo(bruteForceRoutes(problem, { oneRun: true }), 9);
-      if (searched.kind === 'plan') expect(searched.proven).toBe(true);
-    }
-    expect(bound).toBeGreaterThan(20);
   });
 
   it.each(combinations)('equals the chain on a one-way row and is never worse both ways: %o', (options) => {
@@ -268,37 +220,6 @@ describe('solveRouteAndSplit', () => {
       expect(heap.costS).toEqual(flat.costS);
       expect(heap.hops).toEqual(flat.hops);
     }
-  });
-});
-
-describe('the largest network', () => {
-  const random = createRandom(8);
-  const large = randomNetwork(random, 200, 156, { numbers: 'real', delivery: 'return', density: 0.05 });
-
-  it('has about 2,000 arcs, and a search looks at each of them once at most', () => {
-    const arcs = large.arcFrom.length;
-    expect(arcs).toBeGreaterThan(1800);
-    const arcCostS = new Float64Array(arcs);
-    fillArcCosts(large, 3, arcCostS);
-    const labels = createLabels(200);
-    labels.costS[0] = 0;
-    expect(settle(routingIndex(large).out, arcCostS, labels, 0, createScratch(200))).toBeLessThanOrEqual(
-      arcs,
-    );
-    expectSound(large, solveRouteAndSplit(large));
-  });
-
-  it('is searched within its limit when memory is scarce everywhere, and says so', () => {
-    const scarce = {
-      ...large,
-      weightBytes: new Float64Array(156).fill(1),
-      memoryBytes: new Float64Array(200).fill(20),
-    };
-    const { outcome, pairs } = searchSequences(scarce, costToGo(scarce));
-    expectSound(scarce, outcome);
-    expect(outcome).toMatchObject({ kind: 'plan', proven: false });
-    // A level may overshoot by one state's neighbours; there are at most as many levels as blocks.
-    expect(pairs).toBeLessThanOrEqual(pairsInAll + 156 * 200);
   });
 });
 

@@ -7,10 +7,9 @@ import { solveChain } from './chainMultiSplit';
 import { searchSequences } from './memorySearch';
 import { costToGo, solveRouteAndSplit } from './routeAndSplit';
 import { bruteForceChain, bruteForceRoutes } from './testing/bruteForce';
+import { totalOf } from './testing/expectSound';
 import { randomChain, randomNetwork } from './testing/randomProblems';
-import type { IndexOutcome } from './types';
 
-const totalOf = (outcome: IndexOutcome): number => (outcome.kind === 'plan' ? outcome.plan.totalS : Infinity);
 const numbersOf = (round: number) => (round % 2 === 0 ? 'integer' : 'real');
 
 describe('against exhaustive search', () => {

@@ -5,7 +5,7 @@ import type { Delivery } from '../../scenario/types';
 import type { ChainProblem, RouteProblem } from '../types';
 
 /** `integer` values are small whole numbers: many exact ties, and sums without rounding. */
-export type Numbers = 'integer' | 'real';
+type Numbers = 'integer' | 'real';
 
 function draw(random: Random, numbers: Numbers, top: number): number {
   return numbers === 'integer' ? random.integer(top + 1) : random.next() * top;
