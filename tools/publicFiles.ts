@@ -1,0 +1,33 @@
+import { fileURLToPath } from 'node:url';
+import { format, resolveConfig } from 'prettier';
+import * as z from 'zod/mini';
+import { presets } from '../src/core/scenario/presets/presets';
+import { scenarioSchema } from '../src/core/scenario/schema';
+import { scenarioVersion } from '../src/core/scenario/types';
+
+export interface PublicFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Files under public/ that are made from code: the JSON Schema of the document, and every preset as a document. */
+export async function publicFiles(): Promise<readonly PublicFile[]> {
+  const schema = {
+    title: `Splitscape scenario, version ${scenarioVersion}`,
+    description:
+      'Shape and limits of every field. Beyond it, the program checks that ids are unique and exist, that links join two different nodes once, ' +
+      'that the source is a UE with a device, and that profiles and an own split fit the workload.',
+    ...z.toJSONSchema(scenarioSchema, { reused: 'inline' }),
+  };
+  return Promise.all([
+    publicFile(`schema/scenario.v${scenarioVersion}.schema.json`, schema),
+    ...presets.map(({ id, scenario }) => publicFile(`examples/${id}.json`, scenario)),
+  ]);
+}
+
+/** Formatted as every other file of the repository. */
+async function publicFile(name: string, value: unknown): Promise<PublicFile> {
+  const path = fileURLToPath(new URL(`../public/${name}`, import.meta.url));
+  const options = await resolveConfig(path);
+  return { path, text: await format(JSON.stringify(value), { ...options, parser: 'json' }) };
+}
