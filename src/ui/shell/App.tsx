@@ -6,7 +6,6 @@ import styles from './App.module.css';
 import { Dialogs } from './Dialogs';
 import { FileDrop } from './FileDrop';
 import { Notices } from './Notices';
-import { PhonePlay } from './PhonePlay';
 import { PlayPlace } from './PlayPlace';
 import { TopBar } from './TopBar';
 import { useAppearance } from './useAppearance';
@@ -16,6 +15,8 @@ import { useRunMark } from './useRunMark';
 const ProfilePlace = lazy(async () => ({
   default: (await import('../panels/profile/ProfilePlace')).ProfilePlace,
 }));
+
+const PhonePlay = lazy(async () => ({ default: (await import('./PhonePlay')).PhonePlay }));
 
 /** Below this the network is a vertical strip and the page scrolls. */
 const phoneQuery = '(max-width: 719px)';
@@ -33,17 +34,11 @@ export function App() {
       <ErrorBoundary panel="The top bar">
         <TopBar />
       </ErrorBoundary>
-      {place === 'profile' ? (
-        <ErrorBoundary panel="The profile page">
-          <Suspense fallback={<p className={styles.loading}>Loading…</p>}>
-            <ProfilePlace />
-          </Suspense>
-        </ErrorBoundary>
-      ) : isPhone ? (
-        <PhonePlay />
-      ) : (
-        <PlayPlace />
-      )}
+      <ErrorBoundary panel="This place" key={place}>
+        <Suspense fallback={<p className={styles.loading}>Loading…</p>}>
+          {place === 'profile' ? <ProfilePlace /> : isPhone ? <PhonePlay /> : <PlayPlace />}
+        </Suspense>
+      </ErrorBoundary>
       <Dialogs />
       <Notices />
       <FileDrop />

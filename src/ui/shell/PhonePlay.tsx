@@ -1,7 +1,7 @@
 import { NetworkStrip } from '../canvas/NetworkStrip';
 import { ErrorBoundary } from '../errors/ErrorBoundary';
 import { HeroSentence } from '../explain/HeroSentence';
-import { Dock } from '../panels/dock/Dock';
+import { LazyDock } from './LazyDock';
 import { ProblemList } from '../panels/inspector/ProblemList';
 import { ProfileButton } from '../panels/inspector/ProfileButton';
 import { WorkloadSummary } from '../panels/inspector/WorkloadSummary';
@@ -28,7 +28,7 @@ export function PhonePlay() {
       <div className={styles.dock}>
         <h2 className="visually-hidden">Charts and tables</h2>
         <ErrorBoundary panel="The charts">
-          <Dock />
+          <LazyDock />
         </ErrorBoundary>
       </div>
       <div className={styles.facts}>

@@ -3,7 +3,7 @@ import { useApp } from '../../state/useStore';
 import { Canvas } from '../canvas/Canvas';
 import { ErrorBoundary } from '../errors/ErrorBoundary';
 import { HeroSentence } from '../explain/HeroSentence';
-import { Dock } from '../panels/dock/Dock';
+import { LazyDock } from './LazyDock';
 import { Splitter } from '../primitives/Splitter';
 import styles from './PlayPlace.module.css';
 import { SolverBanner } from './SolverBanner';
@@ -54,7 +54,7 @@ export function PlayPlace() {
           style={dockOpen ? { height: Math.min(dockHeightPx, highest) } : undefined}
         >
           <ErrorBoundary panel="The dock">
-            <Dock />
+            <LazyDock />
           </ErrorBoundary>
         </div>
       </main>
