@@ -2,9 +2,9 @@
 import type { Position } from './positions';
 import type { NetworkLink, NetworkNode, NodeId } from './types';
 
-/** Distance of columns and rows [m]: a node is drawn about 150 x 60. */
-export const columnM = 260;
-export const rowM = 150;
+/** Distance of columns and rows [m]: a node is drawn about 172 x 130, a link needs room for its figures. */
+export const columnM = 300;
+export const rowM = 200;
 
 export interface Drawing {
   readonly nodes: readonly NetworkNode[];

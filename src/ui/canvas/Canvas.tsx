@@ -1,9 +1,137 @@
-import { useMedia } from '../shell/useMedia';
-import { FlowCanvas } from './FlowCanvas';
-import { NetworkStrip } from './NetworkStrip';
+import {
+  Background,
+  BackgroundVariant,
+  ConnectionLineType,
+  Panel,
+  ReactFlow,
+  ReactFlowProvider,
+  useStore,
+} from '@xyflow/react';
+import '@xyflow/react/dist/base.css';
+import { useMemo, useRef, useState, type CSSProperties } from 'react';
+import { gridM } from '../../core/network/positions';
+import type { NodeId } from '../../core/network/types';
+import { selectShown, useApp, useAppStore } from '../../state/useStore';
+import { HatchPattern } from '../charts/HatchPattern';
+import { boxScale, growthLimit } from './boxScale';
+import { CanvasProblems } from './CanvasProblems';
+import { EditTools, PlanScale, ViewTools } from './CanvasTools';
+import { createFlowLinks, createFlowNodes } from './flowElements';
+import styles from './Canvas.module.css';
+import { linkHatchId } from './LinkLine';
+import { LinkSlider } from './LinkSlider';
+import { LinkView } from './LinkView';
+import { NetworkNodeView } from './NetworkNodeView';
+import { Palette } from './Palette';
+import { ariaLabelConfig, canvasLabel } from './screenReaderTexts';
+import { useCanvasCommands } from './useCanvasCommands';
+import { useCanvasKeys } from './useCanvasKeys';
+import { useConnecting } from './useConnecting';
+import { useDropNode } from './useDropNode';
+import { useFit } from './useFit';
+import { useFlowChanges } from './useFlowChanges';
+import { useNodeMoves } from './useNodeMoves';
+import { useRevealSelection } from './useRevealSelection';
 
-/** The network: a plan to draw on, or on a phone its route as a list. */
+/** The plan: the network drawn, edited and played with. Narrow screens show `NetworkStrip` instead. */
 export function Canvas() {
-  const isNarrow = useMedia('(max-width: 719px)');
-  return isNarrow ? <NetworkStrip /> : <FlowCanvas />;
+  return (
+    <ReactFlowProvider>
+      <Plan />
+    </ReactFlowProvider>
+  );
 }
+
+const nodeTypes = { network: NetworkNodeView };
+const edgeTypes = { link: LinkView };
+/** Texts smaller than this part of their size: boxes show fewer words, larger. */
+const farScale = 0.7;
+
+function Plan() {
+  const store = useAppStore();
+  const area = useRef<HTMLDivElement>(null);
+  const [snaps, setSnaps] = useState(true);
+  const moves = useNodeMoves(snaps);
+  const { sizes, onNodesChange, onEdgesChange } = useFlowChanges(moves.drag);
+  const [flowNodes] = useState(createFlowNodes);
+  const [flowLinks] = useState(createFlowLinks);
+  const nodes = useApp((state) => flowNodes(selectShown(state).nodes, state.view.selectedNodes, sizes));
+  const edges = useApp((state) => flowLinks(selectShown(state).links, state.view.selectedLinks));
+  const { scale, isFar } = useScale();
+  const { fit, chooseView } = useFit(area, { links: edges, sizes, scale });
+  useCanvasCommands(area, fit);
+  useRevealSelection(area);
+  const onKeyDownCapture = useCanvasKeys(moves.pressKey);
+  const dropping = useDropNode(snaps);
+  const connecting = useConnecting();
+  const isStale = useApp((state) => state.run.status === 'failed');
+  return (
+    <div
+      className={styles.canvas}
+      data-far={isFar}
+      data-stale={isStale}
+      onKeyDownCapture={onKeyDownCapture}
+      style={{ '--box-scale': scale } as CSSProperties}
+    >
+      <div className={styles.bar}>
+        <Palette />
+        <EditTools snaps={snaps} onSnap={setSnaps} />
+      </div>
+      <div ref={area} className={styles.area} role="region" aria-label={canvasLabel} {...dropping}>
+        <ReactFlow
+          nodes={nodes}
+          edges={edges}
+          nodeTypes={nodeTypes}
+          edgeTypes={edgeTypes}
+          nodeOrigin={[0.5, 0.5]}
+          onNodesChange={onNodesChange}
+          onEdgesChange={onEdgesChange}
+          {...connecting}
+          onNodeDoubleClick={(_, node) => store.getState().changeView({ renaming: node.id as NodeId })}
+          onMoveStart={(event) => {
+            // Without an event it was the program.
+            if (event !== null) chooseView();
+          }}
+          connectionLineType={ConnectionLineType.Straight}
+          deleteKeyCode={null}
+          panActivationKeyCode={null}
+          multiSelectionKeyCode={multiSelectionKeys}
+          zoomOnDoubleClick={false}
+          minZoom={0.05}
+          maxZoom={3}
+          connectionRadius={90}
+          ariaLabelConfig={ariaLabelConfig}
+        >
+          <Background variant={BackgroundVariant.Dots} gap={gridM * 2} size={1.5} />
+          <LinkSlider links={edges} sizes={sizes} textScale={scale} />
+          <Panel position="top-left" className={styles.problems}>
+            <CanvasProblems />
+          </Panel>
+          <Panel position="bottom-left">
+            <PlanScale />
+          </Panel>
+          <Panel position="top-right" className={styles.view}>
+            <ViewTools />
+          </Panel>
+        </ReactFlow>
+        <svg className={styles.defs} aria-hidden="true">
+          <HatchPattern id={linkHatchId} />
+        </svg>
+        <div className="visually-hidden" role="status">
+          {moves.announcement}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** How much larger than the plan boxes and texts are drawn, from afar. */
+function useScale() {
+  const nodes = useApp((state) => state.scenario.nodes);
+  const limit = useMemo(() => growthLimit(nodes), [nodes]);
+  const scale = useStore(({ transform }) => boxScale(transform[2], limit));
+  const isFar = useStore(({ transform }) => transform[2] * boxScale(transform[2], limit) < farScale);
+  return { scale, isFar };
+}
+
+const multiSelectionKeys = ['Shift', 'Control', 'Meta'];

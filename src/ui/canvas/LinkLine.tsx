@@ -49,10 +49,8 @@ function Arrow({
 }) {
   const tip = direction === 'aToB' ? segment.to : segment.from;
   return (
-    <path
-      className={styles.arrow}
-      d="M1,0L-17,-10L-17,10Z"
-      transform={`translate(${tip.x} ${tip.y}) rotate(${angleOf(segment) + turnOf(direction)})`}
-    />
+    <g transform={`translate(${tip.x} ${tip.y}) rotate(${angleOf(segment) + turnOf(direction)})`}>
+      <path className={styles.arrow} d="M1,0L-17,-10L-17,10Z" />
+    </g>
   );
 }

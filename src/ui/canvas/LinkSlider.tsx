@@ -1,6 +1,6 @@
 import { ViewportPortal, useStore } from '@xyflow/react';
 import { memo, useMemo } from 'react';
-import type { NetworkLink, NetworkNode } from '../../core/network/types';
+import type { NetworkLink } from '../../core/network/types';
 import { ticksTarget } from '../../state/ticksTarget';
 import type { AppState } from '../../state/types';
 import { selectShown, useApp } from '../../state/useStore';
@@ -21,27 +21,37 @@ interface Props {
   /** The same array while capacities change. */
   readonly links: readonly FlowLink[];
   readonly sizes: ReadonlyMap<string, Size>;
+  /** How much larger than the plan texts are drawn. */
+  readonly textScale: number;
 }
 
 /** The slider of a link, beside it on the plan and tied to it; never drawn smaller than life. */
-export const LinkSlider = memo(function LinkSlider({ links, sizes }: Props) {
+export const LinkSlider = memo(function LinkSlider({ links, sizes, textScale }: Props) {
   const link = useApp(selectSliderLink);
   const nodes = useApp((state) => selectShown(state).nodes);
   const projector = useApp((state) => state.settings.projector);
   const scale = useStore(({ transform }) => Math.max(1, 1 / transform[2]));
   const id = link?.id;
   const symmetric = link?.symmetric ?? true;
-  const place = useMemo(
-    () =>
-      id === undefined ? null : placeSlider(id, nodes, links, sizes, sliderSize(symmetric, projector, scale)),
-    [id, nodes, links, sizes, symmetric, projector, scale],
-  );
+  const place = useMemo(() => {
+    if (id === undefined) return null;
+    return placeSlider(
+      id,
+      nodes,
+      links,
+      boxesOf(nodes, sizes),
+      sliderSize(symmetric, projector, scale),
+      textScale,
+    );
+  }, [id, nodes, links, sizes, symmetric, projector, scale, textScale]);
   if (link === null || place === null) return null;
   const { anchor, box } = place;
   return (
     <ViewportPortal>
       <svg className={styles.leader} aria-hidden="true">
         <line x1={anchor.x} y1={anchor.y} x2={box.x} y2={box.y} />
+      </svg>
+      <svg className={styles.knot} aria-hidden="true">
         <circle cx={anchor.x} cy={anchor.y} r={5} />
       </svg>
       <div
@@ -68,19 +78,19 @@ export const LinkSlider = memo(function LinkSlider({ links, sizes }: Props) {
 /** Room that the slider takes on the plan. */
 export function sliderSize(symmetric: boolean, projector: boolean, scale: number): Size {
   const text = projector ? 1.25 : 1;
-  return { width: 290 * text * scale, height: (symmetric ? 102 : 196) * text * scale };
+  return { width: 300 * text * scale, height: (symmetric ? 102 : 196) * text * scale };
 }
 
 /** Where the slider of a link goes: near its middle, clear of boxes and of the texts of all links if that can be. */
 export function placeSlider(
   id: string,
-  nodes: readonly NetworkNode[],
+  nodes: readonly { readonly id: string }[],
   links: readonly Pick<FlowLink, 'id' | 'source' | 'target'>[],
-  sizes: ReadonlyMap<string, Size>,
+  boxes: readonly Box[],
   size: Size,
+  textScale: number,
 ): { readonly anchor: Point; readonly box: Box } | null {
-  const boxes = boxesOf(nodes, sizes);
-  const boxOfNode = new Map<string, Box>(nodes.map((node, index) => [node.id, boxes[index]!]));
+  const boxOfNode = new Map(nodes.map((node, index) => [node.id, boxes[index]!]));
   const middles = links.flatMap((link) => {
     const a = boxOfNode.get(link.source);
     const b = boxOfNode.get(link.target);
@@ -89,6 +99,6 @@ export function placeSlider(
   });
   const anchor = middles.find((entry) => entry.id === id)?.middle;
   if (anchor === undefined) return null;
-  const texts = middles.map(({ middle }) => ({ ...middle, width: 100, height: 90 }));
+  const texts = middles.map(({ middle }) => ({ ...middle, width: 100 * textScale, height: 90 * textScale }));
   return { anchor, box: { ...placeNear(anchor, size, [...boxes, ...texts]), ...size } };
 }

@@ -1,5 +1,5 @@
 import { EdgeLabelRenderer, useInternalNode, type EdgeProps } from '@xyflow/react';
-import { memo } from 'react';
+import { Fragment, memo } from 'react';
 import { workloadChain } from '../../core/model/workloadChain';
 import type { LinkId, NetworkLink } from '../../core/network/types';
 import type { Problem } from '../../core/scenario/problems';
@@ -8,9 +8,9 @@ import { selectShown, useApp, useAppStore } from '../../state/useStore';
 import { findLink, nameOf } from './documentIndex';
 import type { FlowLink } from './flowElements';
 import { boxOf } from './flowBoxes';
-import { isSteep, linkSegment, middleOf, type Segment } from './linkGeometry';
+import { angleOf, isSteep, linkSegment, middleOf, type Segment } from './linkGeometry';
 import { LinkLine } from './LinkLine';
-import { capacityText, isDown, linkSummary, transferText } from './linkModel';
+import { arrowOf, capacityText, isDown, linkSummary, transferParts } from './linkModel';
 import styles from './LinkView.module.css';
 import { planOverlay, type LinkTransfer } from './planOverlay';
 import { ProblemMark, useProblemTexts } from './ProblemMark';
@@ -73,10 +73,11 @@ interface LabelProps extends Props {
 function LinkLabel({ link, segment, transfers, problems, selected }: LabelProps) {
   const store = useAppStore();
   const { x, y } = middleOf(segment);
+  const steep = isSteep(segment);
   return (
     <div
       className={styles.label}
-      data-steep={isSteep(segment)}
+      data-steep={steep}
       data-used={transfers.length > 0}
       style={{ transform: `translate(${x}px, ${y}px)` }}
     >
@@ -89,15 +90,21 @@ function LinkLabel({ link, segment, transfers, problems, selected }: LabelProps)
           {problems.length > 0 && <ProblemMark problems={problems} />}
           {capacityText(link)}
         </span>
-        {transfers.map((transfer) => (
-          <span key={transfer.direction} className={styles.transfer}>
-            {transferText(transfer)
-              .split(', ')
-              .map((part) => (
-                <span key={part}>{part}</span>
-              ))}
-          </span>
-        ))}
+        <span className={styles.transfers}>
+          {transfers.map((transfer) => {
+            // Where something goes either way, each line says which.
+            const arrow = transfers.length > 1 ? `${arrowOf(transfer.direction, angleOf(segment))} ` : '';
+            const [bytes, time] = transferParts(transfer);
+            return steep || transfers.length > 1 ? (
+              <span key={transfer.direction}>{`${arrow}${bytes}, ${time}`}</span>
+            ) : (
+              <Fragment key={transfer.direction}>
+                <span>{bytes}</span>
+                <span>{time}</span>
+              </Fragment>
+            );
+          })}
+        </span>
       </div>
     </div>
   );

@@ -40,12 +40,13 @@ function KnownNode({ node }: { readonly node: NetworkNode }) {
           <NodeIcon kind={node.kind} />
         </span>
         {renaming ? <RenameField node={node} /> : <span className={styles.name}>{node.name}</span>}
-        {role !== null && <span className={styles.role}>{role}</span>}
         {problems.length > 0 && <ProblemMark problems={problems} />}
       </div>
-      <NodeDevice texts={texts} />
-      {work !== undefined && blocks !== null && colour !== undefined && (
+      <NodeDevice texts={texts} role={role} />
+      {work !== undefined && blocks !== null && colour !== undefined ? (
         <NodeBand work={work} blocks={blocks} colour={colour} />
+      ) : (
+        texts.badge !== null && <div className={`${styles.band} ${styles.idle}`}>runs no block</div>
       )}
       <Handle
         type="source"
@@ -60,7 +61,12 @@ function KnownNode({ node }: { readonly node: NetworkNode }) {
   );
 }
 
-function NodeDevice({ texts }: { readonly texts: DeviceTexts }) {
+interface DeviceProps {
+  readonly texts: DeviceTexts;
+  readonly role: 'source' | 'sink' | null;
+}
+
+function NodeDevice({ texts, role }: DeviceProps) {
   return (
     <div className={styles.device} title={texts.how === '' ? undefined : texts.how}>
       <span className={styles.deviceName}>{texts.device}</span>
@@ -69,6 +75,7 @@ function NodeDevice({ texts }: { readonly texts: DeviceTexts }) {
           {texts.badge}
         </span>
       )}
+      {role !== null && <span className={styles.role}>{role}</span>}
     </div>
   );
 }
@@ -79,11 +86,16 @@ interface BandProps {
   readonly colour: NodeColour;
 }
 
-/** What runs here: the coloured foot of the box, with the part of the time it takes. */
+/** What runs here, always as high as where nothing does, so that boxes stand still while a slider is dragged: the coloured foot of the box, with the part of the time it takes. */
 function NodeBand({ work, blocks, colour }: BandProps) {
+  // From afar "of 55" is left out.
+  const [, part, whole] = /^(.*?)( of \d+)?$/.exec(blocks) ?? [];
   return (
     <div className={styles.band} style={{ background: colourValue(colour), color: onColourValue(colour) }}>
-      <span className={styles.blocks}>{blocks}</span>
+      <span className={styles.blocks} title={blocks}>
+        {part}
+        <span className={styles.whole}>{whole}</span>
+      </span>
       <span>{workTimeText(work)}</span>
       <span className={styles.share}>
         <span className={styles.shareFill} style={{ transform: `scaleX(${work.share})` }} />

@@ -80,40 +80,45 @@ export function boundsOf(boxes: readonly Box[]): Box | null {
   return { x: (left + right) / 2, y: (top + bottom) / 2, width: right - left, height: bottom - top };
 }
 
+/** Directions to look for room in, with how much farther each one seems than straight above, in heights of the box. */
+const ways: readonly (readonly [number, number, number])[] = [
+  [0, -1, 0],
+  [0, 1, 0.05],
+  [1, 0, 0.2],
+  [-1, 0, 0.2],
+  [1, -1, 0.9],
+  [-1, -1, 0.9],
+  [1, 1, 0.9],
+  [-1, 1, 0.9],
+];
+/** Distances from the anchor to the near side, in heights of the box. */
+const nearest = 0.35;
+const farthest = 2;
+
 /**
- * The middle of a box of this size near `anchor` that covers least of `obstacles`. Tried from near to far: above, below,
- * right and left first, corners after them; what covers nothing wins at once.
+ * The middle of a box of this size near `anchor`: the nearest place that covers none of `obstacles`, straight above or
+ * below before aside; where there is none, the one that covers least.
  */
 export function placeNear(
   anchor: Point,
   size: { readonly width: number; readonly height: number },
   obstacles: readonly Box[],
 ): Point {
-  let best: Point = anchor;
-  let least = Infinity;
-  for (let distance = 26; distance <= 156; distance += 10) {
-    const dy = size.height / 2 + distance;
-    const dx = size.width / 2 + distance;
-    for (const [sideways, upright] of [
-      [0, -dy],
-      [0, dy],
-      [dx, 0],
-      [-dx, 0],
-      [dx, -dy],
-      [-dx, -dy],
-      [dx, dy],
-      [-dx, dy],
-    ] as const) {
-      const place = { x: anchor.x + sideways, y: anchor.y + upright };
+  let best = { place: anchor, covered: Infinity, cost: Infinity };
+  for (let heights = nearest; heights <= farthest; heights += 0.1) {
+    const distance = heights * size.height;
+    for (const [across, down, penalty] of ways) {
+      const place = {
+        x: anchor.x + across * (size.width / 2 + distance),
+        y: anchor.y + down * (size.height / 2 + distance),
+      };
       const covered = obstacles.reduce((sum, box) => sum + overlap({ ...place, ...size }, box), 0);
-      if (covered === 0) return place;
-      if (covered < least) {
-        least = covered;
-        best = place;
-      }
+      const cost = heights + penalty;
+      if (covered < best.covered || (covered === best.covered && cost < best.cost))
+        best = { place, covered, cost };
     }
   }
-  return best;
+  return best.place;
 }
 
 function overlap(one: Box, other: Box): number {

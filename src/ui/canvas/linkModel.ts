@@ -16,8 +16,19 @@ export function isDown({ aToBMbps, bToAMbps }: NetworkLink): boolean {
 }
 
 /** "803 kB, 12 ms" */
-export function transferText({ bytes, seconds }: LinkTransfer): string {
-  return `${formatBytes(bytes)}, ${formatSeconds(seconds)}`;
+export function transferText(transfer: LinkTransfer): string {
+  return transferParts(transfer).join(', ');
+}
+
+/** "803 kB" and "12 ms" */
+export function transferParts({ bytes, seconds }: LinkTransfer): readonly [string, string] {
+  return [formatBytes(bytes), formatSeconds(seconds)];
+}
+
+/** An arrow the way something goes on screen, over a line with this angle from a to b [degrees]. */
+export function arrowOf(direction: LinkDirection, angle: number): string {
+  const quarter = Math.round((angle + turnOf(direction)) / 90) & 3;
+  return ['→', '↓', '←', '↑'][quarter]!;
 }
 
 /** What a transfer carries: the picture, features after a block, or the result. */

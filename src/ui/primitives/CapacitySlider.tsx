@@ -44,7 +44,7 @@ export const CapacitySlider = memo(function CapacitySlider({ link, direction, co
     // React Flow must neither pan, zoom nor drag a node from here.
     <div className={`${styles.slider} ${compact ? styles.compact : ''} nodrag nopan nowheel`}>
       <div className={styles.head}>
-        <label className={styles.label} htmlFor={id}>
+        <label className={styles.label} htmlFor={id} title={label}>
           {label}
         </label>
         <span className={styles.entry}>

@@ -59,7 +59,8 @@ export function CapacityTicks({ link, direction, range, onJump, compact }: Props
             aria-label={text}
             tabIndex={place === reachable ? 0 : -1}
             onFocus={() => setStop(place)}
-            onClick={() => onJump(mark.capacityMbps)}
+            // Five figures are as exact as anybody can read.
+            onClick={() => onJump(Number(mark.capacityMbps.toPrecision(5)))}
           >
             {mark.labelled && <span className={styles.number}>{shortMbps(mark.capacityMbps)}</span>}
             <span className={styles.tip} data-side={mark.fraction > 0.5 ? 'left' : 'right'}>

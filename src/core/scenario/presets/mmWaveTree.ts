@@ -18,7 +18,7 @@ export function mmWaveTree(name: string, notes: string, workload: CatalogueWorkl
     source: 'ue',
     sink: 'cloud',
     nodes: {
-      ue: { kind: 'ue', name: 'UE', at: [60, 290], device: 'pi-3b-plus' },
+      ue: { kind: 'ue', name: 'UE', at: [-140, 150], device: 'pi-3b-plus' },
       iab1: { kind: 'iab', name: 'IAB node 1', at: [180, 150], device: 'm1-cpu' },
       iab2: { kind: 'iab', name: 'IAB node 2', at: [180, 470], device: 'm1-cpu' },
       iab3: { kind: 'iab', name: 'IAB node 3', at: [480, 300], device: 'm1-cpu' },
