@@ -11,11 +11,12 @@ const known = new WeakMap<Solution, ReadonlyMap<NodeId, NodeColour>>();
 export function solutionColours(solution: Solution): ReadonlyMap<NodeId, NodeColour> {
   let colours = known.get(solution);
   if (colours === undefined) {
+    const route = solution.ownStart.nodes;
     const outcomes = [...solution.strategies.map(({ outcome }) => outcome), solution.own];
-    const elsewhere = outcomes.flatMap((outcome) =>
-      outcome?.kind === 'plan' ? outcome.plan.computeNodes : [],
-    );
-    colours = nodeColours([...solution.ownStart.nodes, ...elsewhere]);
+    const used = outcomes.flatMap((outcome) => (outcome?.kind === 'plan' ? outcome.plan.computeNodes : []));
+    // On a long route most nodes never compute: the hues go to those that do.
+    const first = route.length <= 8 ? route : route.filter((node) => used.includes(node));
+    colours = nodeColours([...first, ...used, ...route]);
     known.set(solution, colours);
   }
   return colours;

@@ -90,7 +90,10 @@ export function compareChartLayout(
   const room = Math.max(40, width - left - valueRoom);
   const max = Math.max(0, ...drawn.map((bar) => bar.totalS));
   const scale = linearScale(max, room, Math.max(2, Math.floor(room / (textPx * 7))));
-  const order = [...drawn].sort((a, b) => a.totalS - b.totalS);
+  // Totals that agree to a billionth are a tie, and ties keep the order they came in.
+  const order = [...drawn].sort((a, b) =>
+    Math.abs(a.totalS - b.totalS) <= 1e-9 * Math.max(a.totalS, b.totalS) ? 0 : a.totalS - b.totalS,
+  );
   const axisY = drawn.length * rowHeight + 2;
   return {
     labels,

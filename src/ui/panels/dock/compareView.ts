@@ -2,7 +2,7 @@
 import type { NodeId } from '../../../core/network/types';
 import type { Profile } from '../../../core/profile/types';
 import type { Scenario } from '../../../core/scenario/types';
-import type { Outcome, Plan, StrategyId } from '../../../core/solvers/types';
+import type { Outcome, Plan, StrategyId, StrategyOutcome } from '../../../core/solvers/types';
 import type { Solution } from '../../../protocol/solverApi';
 import type { ChartTable } from '../../charts/chartTable';
 import type { CompareBar } from '../../charts/compareChartLayout';
@@ -82,8 +82,14 @@ export function compareView(
   };
 }
 
+/** The best split first: it stays on top of what it ties with. */
 function entriesOf(solution: Solution): Entry[] {
-  const entries = solution.strategies.map(({ strategy, outcome }): Entry => ({
+  const isBest = ({ strategy }: StrategyOutcome) => strategy === 'best';
+  const inOrder = [
+    ...solution.strategies.filter(isBest),
+    ...solution.strategies.filter((entry) => !isBest(entry)),
+  ];
+  const entries = inOrder.map(({ strategy, outcome }): Entry => ({
     id: strategy,
     name: strategy === 'best' && outcome.kind === 'plan' ? bestName(outcome.plan) : strategyNames[strategy],
     outcome,

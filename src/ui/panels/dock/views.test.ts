@@ -179,4 +179,16 @@ describe('colours', () => {
     for (const [node, colour] of route) expect(colours.get(node)).toBe(colour);
     expect(solutionColours(solution)).toBe(colours);
   });
+
+  test.each(presets.map(({ name, scenario }) => [name, scenario] as const))(
+    'are hues, not grey, for every node that computes in "%s"',
+    (_, scenario) => {
+      const solution = solveScenario(scenario);
+      const colours = solutionColours(solution);
+      for (const { outcome } of solution.strategies) {
+        if (outcome.kind !== 'plan') continue;
+        for (const node of outcome.plan.computeNodes) expect(colours.get(node)).toBeTypeOf('number');
+      }
+    },
+  );
 });
