@@ -18,9 +18,9 @@ export function mmWaveTree(name: string, notes: string, workload: CatalogueWorkl
     source: 'ue',
     sink: 'cloud',
     nodes: {
-      ue: { kind: 'ue', name: 'UE', at: [-140, 150], device: 'pi-3b-plus' },
+      ue: { kind: 'ue', name: 'UE', at: [180, 335], device: 'pi-3b-plus' },
       iab1: { kind: 'iab', name: 'IAB node 1', at: [180, 150], device: 'm1-cpu' },
-      iab2: { kind: 'iab', name: 'IAB node 2', at: [180, 470], device: 'm1-cpu' },
+      iab2: { kind: 'iab', name: 'IAB node 2', at: [180, 540], device: 'm1-cpu' },
       iab3: { kind: 'iab', name: 'IAB node 3', at: [480, 300], device: 'm1-cpu' },
       iab4: { kind: 'iab', name: 'IAB node 4', at: [220, 840], device: 'm1-cpu' },
       iab5: { kind: 'iab', name: 'IAB node 5', at: [560, 700], device: 'm1-cpu' },
