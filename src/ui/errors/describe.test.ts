@@ -104,6 +104,19 @@ describe('the wording of trouble', () => {
     expect(action).toContain('kept aside');
   });
 
+  test('a message that is a sentence of its own reads on after the colon, names keep their capitals', () => {
+    const title = (detail: string) =>
+      describeDocumentError({ kind: 'unreadable', what: 'link', detail }).title;
+    expect(title('It is cut short or damaged.')).toBe(
+      'This link cannot be read: it is cut short or damaged.',
+    );
+    expect(title('not JSON at line 1')).toBe('This link cannot be read: not JSON at line 1.');
+    const failure = { kind: 'runtime-failed', message: 'WebAssembly is off!' } as const;
+    expect(describeProfileFailure(failure).title).toBe(
+      'ONNX Runtime could not be loaded: WebAssembly is off.',
+    );
+  });
+
   test('missing blocks are listed up to three, then counted', () => {
     const { title } = describeProfileFailure({ kind: 'blocks-not-found', blocks: ['a', 'b', 'c', 'd', 'e'] });
     expect(title).toContain('a, b, c and 2 more blocks');

@@ -42,7 +42,7 @@ export function describeProblem(problem: Problem, names: Names): Description {
           problem.measuredFor === ''
             ? `The measurement of ${names.node(problem.node)} is not in this document.`
             : `${names.node(problem.node)} was measured for ${problem.measuredFor}, not for ${problem.needed}.`,
-        action: 'Its modelled device is used meanwhile. Profile again to use measured times.',
+        action: 'Its modelled device is used meanwhile. Profile this device again to use measured times.',
       };
     case 'unknown-device':
       return {
@@ -114,11 +114,11 @@ function documentErrorWords(error: DocumentError): Description {
     case 'unreadable':
       return error.what === 'link'
         ? {
-            title: `This link cannot be read (${error.detail}).`,
+            title: `This link cannot be read: ${asClause(error.detail)}.`,
             action: 'Copy the whole link, including everything after "#".',
           }
         : {
-            title: `This file cannot be read (${error.detail}).`,
+            title: `This file cannot be read: ${asClause(error.detail)}.`,
             action: 'Open a scenario file that was saved by Splitscape.',
           };
     case 'too-large':
@@ -143,7 +143,7 @@ function documentErrorWords(error: DocumentError): Description {
       };
     case 'inconsistent':
       return {
-        title: `The field ${error.path} contradicts the rest of the document: ${error.detail}.`,
+        title: `The field ${error.path} contradicts the rest of the document: ${asClause(error.detail)}.`,
         action: 'Correct it in the file and open it again.',
       };
   }
@@ -161,17 +161,17 @@ export function describeProfileFailure(failure: ProfilingTrouble): Description {
   switch (failure.kind) {
     case 'runtime-failed':
       return {
-        title: `ONNX Runtime could not be loaded (${failure.message}).`,
+        title: `ONNX Runtime could not be loaded: ${asClause(failure.message)}.`,
         action: 'Check the connection to this site and try again. The modelled device is used meanwhile.',
       };
     case 'session-failed':
       return {
-        title: `ONNX Runtime could not prepare the model (${failure.message}).`,
+        title: `ONNX Runtime could not run the model: ${asClause(failure.message)}.`,
         action: 'Try again, or choose another model or a smaller picture.',
       };
     case 'out-of-memory':
       return {
-        title: `The model does not fit into this browser's memory (${failure.message}).`,
+        title: `The model does not fit into this browser's memory: ${asClause(failure.message)}.`,
         action: 'Close other tabs, or choose a smaller model, width or picture.',
       };
     case 'blocks-not-found':
@@ -196,7 +196,7 @@ export function describeStorageFailure(failure: StorageTrouble): Description {
   switch (failure.kind) {
     case 'storage-unavailable':
       return {
-        title: `This browser does not let the page store anything (${failure.message}).`,
+        title: `This browser does not let the page store anything: ${asClause(failure.message)}.`,
         action:
           'Everything works, but is gone when the page closes. Save a file or copy the link to keep it.',
       };
@@ -214,12 +214,12 @@ export function describeWorkerFailure(
 ): Description {
   return worker === 'solver'
     ? {
-        title: `The solver stopped working (${failure.message}).`,
+        title: `The solver stopped working: ${asClause(failure.message)}.`,
         action:
           'The drawing is safe and can be edited; the plan on screen is an old one. Retry starts a fresh solver.',
       }
     : {
-        title: `The measurement stopped working (${failure.message}).`,
+        title: `The measurement stopped working: ${asClause(failure.message)}.`,
         action: 'Nothing was saved. Try again.',
       };
 }
@@ -228,8 +228,16 @@ export function describeWorkerFailure(
 export function describeCrash(panel: string, error: unknown): Description {
   const message = error instanceof Error ? error.message : String(error);
   return {
-    title: `${panel} ran into a fault of this page (${message}).`,
+    title: `${panel} ran into a fault of this page: ${asClause(message)}.`,
     action:
       'The scenario is safe. Retry draws this part again; if it stays so, save a file and reload the page.',
   };
+}
+
+/** A message of the browser or of core, fit to follow a colon: no capital of a plain word, no full stop of its own. */
+function asClause(message: string): string {
+  return message
+    .trim()
+    .replace(/[.!\s]+$/, '')
+    .replace(/^[A-Z](?=[a-z]*[ ,:]|[a-z]*$)/, (letter) => letter.toLowerCase());
 }

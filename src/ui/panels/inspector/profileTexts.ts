@@ -11,7 +11,7 @@ export interface ProfileTexts {
   readonly badge: Badge;
   /** Sum of the block times: what the whole model takes on this device [s]. */
   readonly totalS: number;
-  /** 95 % interval of the end-to-end time [s]; null for figures that come without one. */
+  /** 95 % interval of that total [s]; null for figures that come without one. */
   readonly intervalS: readonly [number, number] | null;
   /** How the number came about, a sentence or two. */
   readonly how: string;
@@ -21,7 +21,11 @@ export interface ProfileTexts {
 
 export function profileTexts(profile: Profile, localProfiles: readonly Profile[]): ProfileTexts {
   const totalS = totalOf(profile);
-  const intervalS = profile.source.kind === 'measured' ? profile.source.endToEndIntervalS : null;
+  // The interval is that of the end-to-end median: means of an unsteady machine add up to something else.
+  const intervalS =
+    profile.source.kind === 'measured' && profile.source.statistic === 'median'
+      ? profile.source.endToEndIntervalS
+      : null;
   const { badge, how, citation } = wordsOf(profile, localProfiles);
   return { badge, totalS, intervalS, how, citation };
 }

@@ -9,7 +9,8 @@ interface Props {
 }
 
 const height = 160;
-const axisChars = 6;
+/** Room for "0.25 ms" left of the bars, in characters. */
+const axisChars = 8;
 
 /** Time of each block as a bar, first block left; a whisker is the 95 % interval of its median. */
 export function BlockTimesChart({ times, label }: Props) {

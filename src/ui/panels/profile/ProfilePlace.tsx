@@ -1,15 +1,19 @@
 import { profileFor } from '../../../core/profile/profileFor';
+import type { ProfilingState } from '../../../state/types';
 import { useApp } from '../../../state/useStore';
 import { useTools } from '../../../state/useTools';
 import { describeProblem, describeProfileFailure } from '../../errors/describe';
 import { namesOf } from '../../errors/names';
+import { formatSeconds } from '../../format';
 import { Button } from '../../primitives/Button';
 import { Section } from '../../primitives/Section';
+import { totalOf } from '../inspector/profileTexts';
 import { WorkloadSummary } from '../inspector/WorkloadSummary';
 import { BeforeStart } from './BeforeStart';
 import styles from './Profile.module.css';
 import { ProfileHistory } from './ProfileHistory';
 import { ProfileResult } from './ProfileResult';
+import { configurationText } from './profileWords';
 import { ProfilingProgress } from './ProfilingProgress';
 
 /** Measures the scenario's model on this device, block by block. */
@@ -25,6 +29,9 @@ export function ProfilePlace() {
     <main id="main" tabIndex={-1} className={styles.place}>
       <div className={styles.column}>
         <h1>Profile this device</h1>
+        <p role="status" className="visually-hidden">
+          {announcement(profiling)}
+        </p>
         <p className={styles.lead}>
           The model runs whole in this browser, and ONNX Runtime’s own profiler tells how long each block
           takes. The phone (UE) in Play then computes with these times.
@@ -52,7 +59,7 @@ export function ProfilePlace() {
             <Button onClick={() => tools.run('cancel-profiling')}>Cancel</Button>
           ) : (
             <Button
-              look="primary"
+              look={profiling.status === 'done' ? 'plain' : 'primary'}
               icon="device"
               disabled={scenario.workload.kind !== 'catalogue'}
               onClick={() => tools.run('start-profiling')}
@@ -71,6 +78,19 @@ export function ProfilePlace() {
       </div>
     </main>
   );
+}
+
+/** Said aloud when the phase changes and when there is a result, not with every run. */
+function announcement(profiling: ProfilingState): string {
+  switch (profiling.status) {
+    case 'idle':
+    case 'failed':
+      return '';
+    case 'running':
+      return configurationText(profiling);
+    case 'done':
+      return `Measured: ${formatSeconds(totalOf(profiling.kept))} for ${profiling.kept.modelName}`;
+  }
 }
 
 function Failure({ failure }: { readonly failure: Parameters<typeof describeProfileFailure>[0] }) {

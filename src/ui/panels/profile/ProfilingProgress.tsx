@@ -1,22 +1,13 @@
-import type { ProfilingState } from '../../../state/types';
 import { formatPercent, formatSeconds } from '../../format';
 import { Section } from '../../primitives/Section';
-import { formatThreads } from '../inspector/profileTexts';
 import { BlockTimesChart } from './BlockTimesChart';
 import styles from './Profile.module.css';
-import { phaseTexts } from './profileWords';
-
-type Running = Extract<ProfilingState, { status: 'running' }>;
+import { configurationText, type Running } from './profileWords';
 
 /** The bar, the phase, and the block times as they settle. */
 export function ProfilingProgress({ profiling }: { readonly profiling: Running }) {
   const { threads, current, progress } = profiling;
   const fraction = (current + (progress?.fraction ?? 0)) / threads.length;
-  const configuration =
-    threads.length === 1
-      ? formatThreads(threads[0] ?? 1)
-      : `${formatThreads(threads[current] ?? 1)} (${current + 1} of ${threads.length})`;
-  const phase = progress === null ? 'Starting' : phaseTexts[progress.phase];
   const times = (progress?.blockMediansS ?? []).map((seconds) => ({
     seconds,
     below: false,
@@ -25,10 +16,7 @@ export function ProfilingProgress({ profiling }: { readonly profiling: Running }
   return (
     <Section level={2} title="Measuring">
       <progress className={styles.progress} value={fraction} max={1} aria-label="Measuring" />
-      {/* Announced when the phase changes, not with every run. */}
-      <p role="status">
-        {phase}, {configuration}
-      </p>
+      <p>{configurationText(profiling)}</p>
       {progress !== null && (
         <p className={styles.small}>
           {progress.runs} runs

@@ -4,15 +4,25 @@ import type { ProfilingState } from '../../../state/types';
 import { formatNumber, formatPercent, formatSeconds } from '../../format';
 import { formatThreads } from '../inspector/profileTexts';
 
-type Phase = NonNullable<Extract<ProfilingState, { status: 'running' }>['progress']>['phase'];
+export type Running = Extract<ProfilingState, { status: 'running' }>;
+type Phase = NonNullable<Running['progress']>['phase'];
 
-export const phaseTexts: Readonly<Record<Phase, string>> = {
+const phaseTexts: Readonly<Record<Phase, string>> = {
   'loading-runtime': 'Loading ONNX Runtime',
   'building-model': 'Building the model',
   'creating-session': 'Preparing the model',
   'warming-up': 'Warming up',
   measuring: 'Measuring',
 };
+
+/** What is going on, with which number of threads: "Measuring, 2 threads (2 of 2)". */
+export function configurationText({ threads, current, progress }: Running): string {
+  const phase = progress === null ? 'Starting' : phaseTexts[progress.phase];
+  const configuration = formatThreads(threads[current] ?? 1);
+  return threads.length === 1
+    ? `${phase}, ${configuration}`
+    : `${phase}, ${configuration} (${current + 1} of ${threads.length})`;
+}
 
 /** Whether threads may be used, how fine the clock is, and why. */
 export function isolationText(isolated: boolean, clockS: number, threads: readonly number[]): string {
