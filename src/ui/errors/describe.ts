@@ -216,7 +216,7 @@ export function describeWorkerFailure(
     ? {
         title: `The solver stopped working: ${asClause(failure.message)}.`,
         action:
-          'The drawing is safe and can be edited; the plan on screen is an old one. Retry starts a fresh solver.',
+          'The drawing is safe and can be edited; plans still on screen are old. Retry starts a fresh solver.',
       }
     : {
         title: `The measurement stopped working: ${asClause(failure.message)}.`,

@@ -6,6 +6,7 @@ import { HeroSentence } from '../explain/HeroSentence';
 import { LazyDock } from './LazyDock';
 import { Splitter } from '../primitives/Splitter';
 import styles from './PlayPlace.module.css';
+import { usePaperSize } from './usePaperSize';
 import { SolverBanner } from './SolverBanner';
 
 const Inspector = lazy(async () => ({ default: (await import('../panels/inspector/Inspector')).Inspector }));
@@ -20,12 +21,15 @@ export function PlayPlace() {
   const { inspectorOpen, inspectorWidthPx, dockOpen, dockHeightPx } = useApp((state) => state.view);
   const changeView = useApp((state) => state.changeView);
   const place = useRef<HTMLDivElement>(null);
+  const stage = useRef<HTMLElement>(null);
   const size = usePlaceSize(place);
+  const canvas = useRef<HTMLDivElement>(null);
+  usePaperSize(stage, canvas);
   const widest = Math.max(inspectorMinPx, size.width - canvasMinPx.width);
   const highest = Math.max(dockMinPx, size.height - canvasMinPx.height);
   return (
     <div ref={place} className={styles.place}>
-      <main id="main" tabIndex={-1} className={styles.stage}>
+      <main ref={stage} id="main" tabIndex={-1} className={styles.stage}>
         <h1 className="visually-hidden">Splitscape: split a neural network over a 5G network</h1>
         <div className={styles.sentence}>
           <ErrorBoundary panel="The sentence">
@@ -33,7 +37,7 @@ export function PlayPlace() {
           </ErrorBoundary>
         </div>
         <SolverBanner />
-        <div className={styles.canvas}>
+        <div ref={canvas} className={styles.canvas}>
           <ErrorBoundary panel="The canvas">
             <Canvas />
           </ErrorBoundary>
