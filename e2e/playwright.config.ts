@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { findInstalledBrowser } from '../tools/findBrowser';
+import { plainPort, port } from './ports';
 
 const executablePath = findInstalledBrowser();
 /** Without these a headless Chromium keeps calling home, which a closed network answers with noise. */
@@ -13,10 +14,6 @@ const quiet = [
 // Chromium's sandbox cannot start as root, the usual user in a container.
 const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
-/** The product as `npm start` serves it, and the same build under a sub-path of a host that sends no headers. */
-export const port = 4173;
-export const plainPort = 4174;
-
 export default defineConfig({
   testDir: '.',
   outputDir: '../test-results',
@@ -26,10 +23,12 @@ export default defineConfig({
   workers: 2,
   forbidOnly: process.env['CI'] !== undefined,
   retries: 0,
-  reporter: [['list'], ['json']],
+  // The runner reads the counts from a file; by hand, the list is enough.
+  reporter: process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] === undefined ? 'list' : [['list'], ['json']],
   use: {
     baseURL: `http://localhost:${port}/`,
     viewport: { width: 1440, height: 900 },
+    actionTimeout: 15_000,
     trace: 'retain-on-failure',
     launchOptions: {
       args: [...quiet, ...sandbox, '--disable-gpu'],

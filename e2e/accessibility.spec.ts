@@ -1,0 +1,59 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { idle, open } from './pages/app';
+
+async function expectAccessible(page: Page, what: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.map(
+    ({ id, nodes }) => `${what}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+  );
+  expect(found).toEqual([]);
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`nothing that axe can find stands in the way (${colorScheme})`, async ({ browser }) => {
+    test.setTimeout(180_000);
+    const context = await browser.newContext({
+      colorScheme,
+      viewport: { width: 1440, height: 900 },
+      reducedMotion: 'reduce',
+    });
+    const page = await context.newPage();
+    await open(page);
+    for (const tab of ['Layers', 'Compare', 'Timeline', 'Tables']) {
+      await page.getByRole('tab', { name: tab }).click();
+      await expectAccessible(page, tab);
+    }
+    await page.locator('.react-flow__node').first().click();
+    await expectAccessible(page, 'a node selected');
+    for (const [button, dialog] of [
+      [/^Presets/, 'Presets'],
+      [/^Share/, 'Share'],
+      [/^Find a command/, 'Find a command'],
+      [/^Help/, 'Help'],
+    ] as const) {
+      await page.getByRole('button', { name: button }).first().click();
+      await expect(page.getByRole('dialog', { name: dialog })).toBeVisible();
+      await expectAccessible(page, dialog);
+      await page.keyboard.press('Escape');
+    }
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Profile', exact: true }).click();
+    await expect(page.getByRole('heading', { name: 'Profile this device' })).toBeVisible();
+    await expectAccessible(page, 'Profile');
+    await context.close();
+  });
+}
+
+test('nothing that axe can find stands in the way on a phone', async ({ browser }) => {
+  const context = await browser.newContext({
+    viewport: { width: 360, height: 740 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  const page = await context.newPage();
+  await open(page);
+  await idle(page);
+  await expectAccessible(page, 'phone');
+  await context.close();
+});
