@@ -4,8 +4,16 @@
 export function formatNumber(value: number, digits = 3): string {
   if (!Number.isFinite(value)) return '–';
   if (value === 0) return '0';
-  return value.toLocaleString('en-GB', { maximumSignificantDigits: digits });
+  let format = formats.get(digits);
+  if (format === undefined) {
+    format = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: digits });
+    formats.set(digits, format);
+  }
+  return format.format(value);
 }
+
+/** Kept, because making one costs more than everything else in a frame of a drag. */
+const formats = new Map<number, Intl.NumberFormat>();
 
 /** Seconds as s, ms or us: "1.23 s", "45.6 ms", "7.8 µs". */
 export function formatSeconds(seconds: number): string {

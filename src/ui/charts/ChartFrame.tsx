@@ -9,6 +9,8 @@ interface Props {
   readonly title: string;
   /** One sentence that says what the chart shows, with its numbers. */
   readonly summary: string;
+  /** What matters more than the summary, which then stands under the chart. */
+  readonly lead?: ReactNode;
   readonly table: ChartTable;
   /** Without extension. */
   readonly fileName: string;
@@ -25,6 +27,7 @@ interface Props {
 export function ChartFrame({
   title,
   summary,
+  lead,
   table,
   fileName,
   missing = 0,
@@ -51,10 +54,10 @@ export function ChartFrame({
     <section className={styles.frame} aria-labelledby={titleId} data-chart={fileName}>
       <header className={styles.head}>
         <div className={styles.words}>
-          <h2 id={titleId} className={styles.title}>
+          <h3 id={titleId} className={styles.title}>
             {title}
-          </h2>
-          <p className={styles.summary}>{summary}</p>
+          </h3>
+          {lead === undefined && <p className={styles.summary}>{summary}</p>}
         </div>
         <div className={styles.bar}>
           {controls}
@@ -73,11 +76,13 @@ export function ChartFrame({
             </Button>
           </span>
         </div>
+        {lead !== undefined && <div className={styles.lead}>{lead}</div>}
       </header>
       {failed && <p role="alert">This browser could not draw the PNG. Save the SVG instead.</p>}
       <div ref={body} className={styles.body} data-stale={stale}>
         {asTable ? <ChartTableView label={title} table={table} /> : children}
       </div>
+      {lead !== undefined && <p className={styles.summary}>{summary}</p>}
       {missing > 0 && (
         <p className={styles.missing}>
           {missing === 1 ? '1 value is' : `${missing} values are`} missing or not finite, and not drawn.

@@ -1,6 +1,7 @@
 import { useEffect, useRef, type KeyboardEvent, type PointerEvent } from 'react';
 import type { LayersMark } from './LayersChart';
-import { boundaryAt, type LaidHandle, type LayersLayout } from './layersChartLayout';
+import { boundaryAt } from './layersChartLayout';
+import type { LaidHandle, LayersLayout } from './layersChartTypes';
 import type { Tooltip } from './useTooltip';
 import styles from './LayersChart.module.css';
 
@@ -58,8 +59,9 @@ function CutHandle({ handle, layout, editing, tooltip }: Props & { readonly hand
 
   const finish = (end: () => void) => {
     if (gesture.current === null) return;
+    // The keyboard's focus stays on the cut, and with it what the cut says.
+    if (gesture.current !== 'keys') tooltip.hide();
     gesture.current = null;
-    tooltip.hide();
     end();
   };
   const move = (element: Element, boundary: number) => {
@@ -87,46 +89,56 @@ function CutHandle({ handle, layout, editing, tooltip }: Props & { readonly hand
     move(event.currentTarget, handle.boundary + step);
   };
   return (
-    <g
-      role="slider"
-      tabIndex={0}
-      aria-label={editing.label(handle.index)}
-      aria-valuemin={0}
-      aria-valuemax={layout.blockCount}
-      aria-valuenow={handle.boundary}
-      aria-valuetext={editing.valueText(handle.boundary)}
-      data-cut={handle.index}
-      className={styles.handle}
-      transform={`translate(${handle.x} ${handle.y})`}
-      onPointerDown={(event) => {
-        event.currentTarget.setPointerCapture(event.pointerId);
-        event.currentTarget.focus();
-        gesture.current = { offset: plotX(event) - handle.x };
-        tip(event.currentTarget, handle.boundary);
-      }}
-      onPointerMove={onPointerMove}
-      onPointerUp={() => finish(editing.commit)}
-      onPointerCancel={() => finish(editing.discard)}
-      onPointerEnter={(event) => tip(event.currentTarget, handle.boundary)}
-      onPointerLeave={() => {
-        if (gesture.current === null) tooltip.hide();
-      }}
-      onFocus={(event) => {
-        if (event.currentTarget.matches(':focus-visible')) tip(event.currentTarget, handle.boundary);
-      }}
-      onKeyDown={onKeyDown}
-      onKeyUp={(event) => {
-        if (gesture.current === 'keys' && event.key in steps) finish(editing.commit);
-      }}
-      onBlur={() => {
-        finish(editing.commit);
-        tooltip.hide();
-      }}
-    >
-      <line y1={0} y2={layout.bytes.base - handle.y} className={styles.handleLine} data-export="no" />
-      <rect x={-14} y={-14} width={28} height={28} className={styles.handleTarget} data-export="no" />
-      <rect x={-7} y={-11} width={14} height={22} rx={4} ref={grip} className={styles.grip} />
-      <path d="M-2 -5v10M2 -5v10" className={styles.gripMarks} />
+    // The line stands outside what takes the focus: scrolled into sight is the grip, not the whole height.
+    <g className={styles.handleGroup}>
+      <line
+        x1={handle.x}
+        x2={handle.x}
+        y1={handle.y}
+        y2={layout.bytes.base}
+        className={styles.handleLine}
+        data-export="no"
+      />
+      <g
+        role="slider"
+        tabIndex={0}
+        aria-label={editing.label(handle.index)}
+        aria-valuemin={0}
+        aria-valuemax={layout.blockCount}
+        aria-valuenow={handle.boundary}
+        aria-valuetext={editing.valueText(handle.boundary)}
+        data-cut={handle.index}
+        className={styles.handle}
+        transform={`translate(${handle.x} ${handle.y})`}
+        onPointerDown={(event) => {
+          event.currentTarget.setPointerCapture(event.pointerId);
+          event.currentTarget.focus({ preventScroll: true });
+          gesture.current = { offset: plotX(event) - handle.x };
+          tip(event.currentTarget, handle.boundary);
+        }}
+        onPointerMove={onPointerMove}
+        onPointerUp={() => finish(editing.commit)}
+        onPointerCancel={() => finish(editing.discard)}
+        onPointerEnter={(event) => tip(event.currentTarget, handle.boundary)}
+        onPointerLeave={() => {
+          if (gesture.current === null) tooltip.hide();
+        }}
+        onFocus={(event) => {
+          if (event.currentTarget.matches(':focus-visible')) tip(event.currentTarget, handle.boundary);
+        }}
+        onKeyDown={onKeyDown}
+        onKeyUp={(event) => {
+          if (gesture.current === 'keys' && event.key in steps) finish(editing.commit);
+        }}
+        onBlur={() => {
+          finish(editing.commit);
+          tooltip.hide();
+        }}
+      >
+        <rect x={-14} y={-14} width={28} height={28} className={styles.handleTarget} data-export="no" />
+        <rect x={-7} y={-11} width={14} height={22} rx={4} ref={grip} className={styles.grip} />
+        <path d="M-2 -5v10M2 -5v10" className={styles.gripMarks} />
+      </g>
     </g>
   );
 }

@@ -1,4 +1,5 @@
-import { bytesName, type LayersLayout } from './layersChartLayout';
+import { bytesName } from './layersChartLayout';
+import type { LayersLayout } from './layersChartTypes';
 import styles from './LayersChart.module.css';
 
 /** Names and scales at the left; stays in place while the columns scroll. */

@@ -1,7 +1,7 @@
 /** The numbers behind a chart: shown as a table on demand, and the source of its CSV. */
 import { formatNumber } from '../format';
 
-export interface TableColumn {
+interface TableColumn {
   /** With its unit: "time (ms)". */
   readonly name: string;
 }

@@ -4,7 +4,7 @@ import { fitText, textWidth } from './fitText';
 import type { NodeColour } from '../nodeColours';
 import { linearScale } from './scales';
 
-export interface ComparePart {
+interface ComparePart {
   readonly kind: 'compute' | 'transfer';
   /** "Phone", "Phone – gNB". */
   readonly name: string;
@@ -25,7 +25,7 @@ export interface CompareBar {
   readonly shortGain: string;
 }
 
-export interface LaidPart extends ComparePart {
+interface LaidPart extends ComparePart {
   readonly x: number;
   readonly width: number;
   /** Name, where it fits in the bar. */

@@ -1,13 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  blockAt,
-  boundaryAt,
-  boundaryX,
-  countMissing,
-  layersChartLayout,
-  type LayersData,
-  type LayersSize,
-} from './layersChartLayout';
+import { blockAt, boundaryAt, boundaryX, countMissing, layersChartLayout } from './layersChartLayout';
+import type { LayersData, LayersSize } from './layersChartTypes';
 
 const size: LayersSize = { width: 1000, height: 300, textPx: 14, scale: 'linear' };
 

@@ -16,7 +16,7 @@ export interface TimelineBar {
   readonly seconds: number;
 }
 
-export interface LaidTimelineBar extends TimelineBar {
+interface LaidTimelineBar extends TimelineBar {
   readonly x: number;
   readonly width: number;
   /** Middle of the row. */

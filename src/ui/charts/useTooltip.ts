@@ -8,12 +8,12 @@ export interface Anchor {
   readonly bottom: number;
 }
 
-export interface ActiveTooltip<K> {
+interface ActiveTooltip<K> {
   readonly key: K;
   readonly anchor: Anchor;
 }
 
-export interface TooltipHandlers {
+interface TooltipHandlers {
   readonly onPointerEnter: (event: PointerEvent) => void;
   readonly onPointerLeave: (event: PointerEvent) => void;
   readonly onClick: (event: SyntheticEvent) => void;

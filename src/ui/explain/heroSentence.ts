@@ -97,7 +97,7 @@ function fastestElsewhere(solution: Solution): Plan | null {
   return plans.sort((a, b) => a.totalS - b.totalS)[0] ?? null;
 }
 
-export function outcomeOf(solution: Solution, strategy: StrategyId) {
+function outcomeOf(solution: Solution, strategy: StrategyId) {
   return solution.strategies.find((entry) => entry.strategy === strategy)?.outcome ?? null;
 }
 

@@ -38,37 +38,37 @@ function Layers({ shown }: { shown: Shown }) {
 
   return (
     <div className={styles.panel}>
-      <div className={styles.verdict}>
-        <p data-own-split>{ownSplitSentence(scenario, solution)}</p>
-        <Button
-          disabled={documentSplit === null}
-          onClick={() => store.getState().edit((document) => changeOwnSplit(document, null))}
-        >
-          Reset to best
-        </Button>
-      </div>
       <ChartFrame
         title="Time and bytes, block by block"
         summary={view.summary}
+        lead={<p data-own-split>{ownSplitSentence(scenario, solution)}</p>}
         table={view.table}
         fileName="layers"
         stale={stale}
         missing={countMissing(view.data)}
         controls={
-          <Button
-            look="quiet"
-            aria-pressed={scale === 'log'}
-            onClick={() => setScale(scale === 'log' ? 'linear' : 'log')}
-          >
-            Log scale
-          </Button>
+          <>
+            <Button
+              disabled={documentSplit === null}
+              onClick={() => store.getState().edit((document) => changeOwnSplit(document, null))}
+            >
+              Reset to best
+            </Button>
+            <Button
+              look="quiet"
+              aria-pressed={scale === 'log'}
+              onClick={() => setScale(scale === 'log' ? 'linear' : 'log')}
+            >
+              Log scale
+            </Button>
+          </>
         }
       >
         <LayersChart
           label="Time of every block on every node, bytes at every boundary"
           data={view.data}
           scale={scale}
-          height={dockHeight - 170}
+          height={dockHeight - 130}
           describe={view.describe}
           editing={{
             label: (index) =>

@@ -8,7 +8,7 @@ import type { OwnSplit, Scenario } from '../../../core/scenario/types';
 import type { Plan } from '../../../core/solvers/types';
 import type { LayersMark } from '../../charts/LayersChart';
 import type { Cell, ChartTable } from '../../charts/chartTable';
-import type { LayersData } from '../../charts/layersChartLayout';
+import type { LayersData } from '../../charts/layersChartTypes';
 import { namesOf } from '../../errors/names';
 import { blocksPhrase, boundaryPhrase, joinWords } from '../../explain/words';
 import { formatBytes, formatMacs, formatSeconds } from '../../format';
