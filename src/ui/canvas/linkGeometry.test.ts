@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  angleOf,
+  boundsOf,
+  isSteep,
+  linkSegment,
+  middleOf,
+  pathOf,
+  placeNear,
+  type Box,
+} from './linkGeometry';
+
+const box = (x: number, y: number, width = 100, height = 60): Box => ({ x, y, width, height });
+
+describe('the visible part of a link', () => {
+  test('runs from box to box, a little apart from both', () => {
+    const segment = linkSegment(box(0, 0), box(300, 0))!;
+    expect(segment).toEqual({ from: { x: 53, y: 0 }, to: { x: 247, y: 0 } });
+    expect(middleOf(segment)).toEqual({ x: 150, y: 0 });
+    expect(pathOf(segment)).toBe('M53,0L247,0');
+    expect(isSteep(segment)).toBe(false);
+    expect(angleOf(segment)).toBe(0);
+  });
+
+  test('leaves a box through its top when the other one is above', () => {
+    const segment = linkSegment(box(0, 300), box(0, 0))!;
+    expect(segment).toEqual({ from: { x: 0, y: 267 }, to: { x: 0, y: 33 } });
+    expect(isSteep(segment)).toBe(true);
+    expect(angleOf(segment)).toBe(-90);
+  });
+
+  test('is nothing where the boxes touch or lie on each other', () => {
+    expect(linkSegment(box(0, 0), box(90, 10))).toBeNull();
+    expect(linkSegment(box(5, 5), box(5, 5))).toBeNull();
+  });
+
+  test('never lies inside either box, wherever they are', () => {
+    const coordinate = fc.integer({ min: -1000, max: 1000 });
+    fc.assert(
+      fc.property(coordinate, coordinate, coordinate, coordinate, (ax, ay, bx, by) => {
+        const [a, b] = [box(ax, ay), box(bx, by)];
+        const segment = linkSegment(a, b);
+        if (segment === null) return;
+        for (const [end, of] of [
+          [segment.from, a],
+          [segment.to, b],
+        ] as const) {
+          const isInside = Math.abs(end.x - of.x) < of.width / 2 && Math.abs(end.y - of.y) < of.height / 2;
+          expect(isInside).toBe(false);
+        }
+      }),
+      { seed: 5 },
+    );
+  });
+
+  test('links that join the same nodes run side by side', () => {
+    const [one, other] = [-0.5, 0.5].map((lane) => linkSegment(box(0, 0), box(300, 0), lane)!);
+    expect(other!.from.y - one!.from.y).toBe(34);
+    expect(one!.from.y).toBe(one!.to.y);
+  });
+});
+
+describe('room for the slider', () => {
+  const size = { width: 200, height: 100 };
+
+  test('is straight above when nothing is there', () => {
+    expect(placeNear({ x: 0, y: 0 }, size, [])).toEqual({ x: 0, y: -85 });
+  });
+
+  test('moves farther up until it covers nothing, and goes below when that is nearer', () => {
+    const above = placeNear({ x: 0, y: 0 }, size, [box(-120, 0, 100, 120), box(120, 0, 100, 120)]);
+    expect(above.x).toBe(0);
+    expect(above.y).toBeLessThan(-110 + 1e-9);
+    expect(placeNear({ x: 0, y: 0 }, size, [box(0, -200, 1000, 380)]).y).toBeGreaterThan(0);
+  });
+
+  test('covers least where there is no room at all', () => {
+    const everywhere = box(0, 0, 5000, 5000);
+    const hole = box(0, 100, 50, 50);
+    const place = placeNear({ x: 0, y: 0 }, size, [everywhere, hole]);
+    expect(Math.abs(place.x) >= 125 || Math.abs(place.y - 100) >= 75).toBe(true);
+  });
+});
+
+test('the bounds hold every box and nothing more', () => {
+  expect(boundsOf([box(0, 0), box(300, 100)])).toEqual({ x: 150, y: 50, width: 400, height: 160 });
+  expect(boundsOf([])).toBeNull();
+});

@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { capacityAfterKey, capacityAt, capacityOf, positionOf, sliderRange, tickMarks } from './sliderScale';
+
+const usual = sliderRange(50);
+
+describe('the range of the slider', () => {
+  test('is 0.1 Mbit/s to 10 Gbit/s for ordinary values and for a link that is down', () => {
+    for (const value of [0, 0.1, 50, 10_000]) {
+      expect(sliderRange(value)).toEqual({ minMbps: 0.1, maxMbps: 10_000, positions: 1000 });
+    }
+  });
+
+  test('is widened by whole factors of ten until it holds every value', () => {
+    expect(sliderRange(0.001)).toEqual({ minMbps: 0.001, maxMbps: 10_000, positions: 1400 });
+    expect(sliderRange(50, 123_456)).toEqual({ minMbps: 0.1, maxMbps: 1e6, positions: 1400 });
+    expect(sliderRange(0.05, 1e6)).toEqual({ minMbps: 0.01, maxMbps: 1e6, positions: 1600 });
+  });
+});
+
+describe('positions and capacities', () => {
+  test('every position comes back from its capacity', () => {
+    for (const range of [usual, sliderRange(0.001, 1e6)]) {
+      for (let position = 0; position <= range.positions; position += 1) {
+        expect(Math.round(positionOf(capacityAt(position, range), range))).toBe(position);
+      }
+    }
+  });
+
+  test('the ends of the track are the ends of the range, and nothing lies beyond', () => {
+    expect(capacityAt(0, usual)).toBe(0.1);
+    expect(capacityAt(usual.positions, usual)).toBe(10_000);
+    expect(capacityAt(usual.positions + 50, usual)).toBe(10_000);
+    expect(positionOf(1e9, usual)).toBe(usual.positions);
+    expect(positionOf(0, usual)).toBe(0);
+  });
+
+  test('capacities have three significant figures and grow with the position', () => {
+    for (let position = 1; position <= usual.positions; position += 1) {
+      const mbps = capacityAt(position, usual);
+      expect(mbps).toBeGreaterThan(capacityAt(position - 1, usual));
+      expect(Number(mbps.toPrecision(3))).toBe(mbps);
+    }
+  });
+});
+
+describe('keys', () => {
+  test('an arrow changes a capacity by about 5 %, and stays in the range', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0.12, max: 9000, noNaN: true }), (mbps) => {
+        const more = capacityAfterKey('ArrowRight', mbps, usual)!;
+        const less = capacityAfterKey('ArrowLeft', mbps, usual)!;
+        expect(more / mbps).toBeGreaterThan(1);
+        expect(more / mbps).toBeLessThan(1.06);
+        expect(mbps / less).toBeGreaterThan(1);
+        expect(mbps / less).toBeLessThan(1.06);
+      }),
+      { seed: 3 },
+    );
+  });
+
+  test('once on the grid, up and down undo each other over the whole range', () => {
+    let mbps = 0.1;
+    while (mbps < 10_000) {
+      const more = capacityAfterKey('ArrowUp', mbps, usual)!;
+      expect(capacityAfterKey('ArrowDown', more, usual)).toBe(mbps);
+      mbps = more;
+    }
+    expect(mbps).toBe(10_000);
+  });
+
+  test('PageUp doubles, PageDown halves, Home and End go to the ends', () => {
+    expect(capacityAfterKey('PageUp', 50, usual)).toBe(100);
+    expect(capacityAfterKey('PageDown', 50, usual)).toBe(25);
+    expect(capacityAfterKey('PageUp', 8000, usual)).toBe(10_000);
+    expect(capacityAfterKey('Home', 50, usual)).toBe(0.1);
+    expect(capacityAfterKey('End', 50, usual)).toBe(10_000);
+  });
+
+  test('a link that is down comes up at the low end and does not go lower', () => {
+    expect(capacityAfterKey('ArrowUp', 0, usual)).toBe(0.1);
+    expect(capacityAfterKey('ArrowDown', 0, usual)).toBe(0);
+    expect(capacityAfterKey('ArrowDown', 0.1, usual)).toBe(0.1);
+  });
+
+  test('other keys mean nothing', () => {
+    expect(capacityAfterKey('a', 50, usual)).toBeNull();
+    expect(capacityAfterKey('Tab', 50, usual)).toBeNull();
+  });
+});
+
+describe('ticks', () => {
+  test('stand where the thumb stands at their capacity', () => {
+    const [tick] = tickMarks([31.6], usual, 0);
+    expect(tick!.fraction).toBeCloseTo(positionOf(31.6, usual) / usual.positions, 12);
+    expect(tick!.fraction).toBeCloseTo(0.5, 3);
+  });
+
+  test('outside the range are left out, the others keep their index and are sorted', () => {
+    const marks = tickMarks([500, 0.02, 3, 1e5], usual, 0);
+    expect(marks.map(({ index, capacityMbps }) => [index, capacityMbps])).toEqual([
+      [2, 3],
+      [0, 500],
+    ]);
+  });
+
+  test('get a number only where it does not run into the one before', () => {
+    const marks = tickMarks([10, 11, 12, 100], usual, 0.1);
+    expect(marks.map((mark) => mark.labelled)).toEqual([true, false, false, true]);
+  });
+});
+
+test('each direction shows its own capacity', () => {
+  const link = { aToBMbps: 5, bToAMbps: 7 };
+  expect(capacityOf(link, 'aToB')).toBe(5);
+  expect(capacityOf(link, 'bToA')).toBe(7);
+  expect(capacityOf({ aToBMbps: 6, bToAMbps: 6 }, 'both')).toBe(6);
+});
