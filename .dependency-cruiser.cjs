@@ -55,7 +55,7 @@ const layers = [
     [
       { path: '^(src|tools)/' },
       { dependencyTypes: ['core'] },
-      npm('zod', 'tsx', '@playwright/test', 'playwright-core'),
+      npm('zod', 'prettier', '@playwright/test', 'playwright-core'),
     ],
   ],
 ];

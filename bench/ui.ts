@@ -54,6 +54,8 @@ async function drag(page: Page): Promise<Sample> {
   const at = (share: number) => box.x + 8 + (box.width - 16) * share;
   await page.mouse.move(at(0.5), y);
   await page.mouse.down();
+  // The compiler behind tsx wraps named functions in a helper that the page does not have.
+  await page.evaluate('globalThis.__name = (value) => value');
   await page.evaluate(watchInputs);
   for (let i = 0; i < moves; i++) {
     await page.mouse.move(at(0.5 + 0.48 * Math.sin((i / moves) * 6 * Math.PI)), y);

@@ -11,12 +11,9 @@ export type BitsPerSecond = Quantity<'bit/s'>;
 /** Seconds that one byte occupies a link: 8 / capacity. Infinity when the link is down. */
 export type SecondsPerByte = Quantity<'s/B'>;
 
-export const seconds = (value: number): Seconds => value as Seconds;
 export const milliseconds = (value: number): Seconds => (value / 1e3) as Seconds;
-export const bytes = (value: number): Bytes => value as Bytes;
 /** Decimal megabytes, as memory and storage are sold: 1 MB = 1e6 B. */
 export const megabytes = (value: number): Bytes => (value * 1e6) as Bytes;
-export const bitsPerSecond = (value: number): BitsPerSecond => value as BitsPerSecond;
 export const megabitsPerSecond = (value: number): BitsPerSecond => (value * 1e6) as BitsPerSecond;
 
 /** Time of one byte on a link of this capacity [s/B]; Infinity for capacity 0. */
