@@ -6,7 +6,8 @@ import { limits } from '../../../core/scenario/limits';
 import { useApp } from '../../../state/useStore';
 import { Field } from '../../primitives/Field';
 import { NumberField } from '../../primitives/NumberField';
-import { chooseDevice, deviceGroups, valueOf } from './deviceChoices';
+import { deviceGroups, valueOf } from './deviceChoices';
+import { DeviceSelect } from './DeviceSelect';
 
 interface Props {
   readonly node: NetworkNode;
@@ -27,7 +28,6 @@ export function DevicePicker({ node, isSource }: Props) {
     [workload, profiles, node.kind, value, localProfiles],
   );
   const known = device?.kind === 'catalogue' ? findDevice(device.id) : undefined;
-  const listed = groups.some((group) => group.choices.some((choice) => choice.value === value));
   return (
     <>
       <Field
@@ -36,32 +36,7 @@ export function DevicePicker({ node, isSource }: Props) {
         htmlFor={`${id}device`}
         hint={known === undefined || known.note === '' ? undefined : known.note}
       >
-        <select
-          id={`${id}device`}
-          value={value}
-          onChange={(event) => edit((now) => chooseDevice(now, node, event.target.value, localProfiles))}
-        >
-          <option value="" disabled={isSource}>
-            None: it only forwards
-          </option>
-          {!listed && device !== null && device.kind !== 'custom' && (
-            <option value={value}>
-              {device.kind === 'measured'
-                ? 'A measurement of another model'
-                : `Unknown device "${device.id}"`}
-            </option>
-          )}
-          {groups.map((group) => (
-            <optgroup key={group.label} label={group.label}>
-              {group.choices.map((choice) => (
-                <option key={choice.value} value={choice.value}>
-                  {choice.label}
-                </option>
-              ))}
-            </optgroup>
-          ))}
-          <option value="custom">Custom speed</option>
-        </select>
+        <DeviceSelect id={`${id}device`} node={node} isSource={isSource} groups={groups} />
       </Field>
       {device?.kind === 'custom' && (
         <Field

@@ -7,11 +7,12 @@ import { ScenarioInspector } from './ScenarioInspector';
 
 /** What is selected, with everything that can be changed about it; the scenario itself when nothing is. */
 export function Inspector() {
-  const scenario = useApp(selectShown);
+  const allNodes = useApp((state) => selectShown(state).nodes);
+  const allLinks = useApp((state) => selectShown(state).links);
   const selectedNodes = useApp((state) => state.view.selectedNodes);
   const selectedLinks = useApp((state) => state.view.selectedLinks);
-  const nodes = scenario.nodes.filter((node) => selectedNodes.includes(node.id));
-  const links = scenario.links.filter((link) => selectedLinks.includes(link.id));
+  const nodes = allNodes.filter((node) => selectedNodes.includes(node.id));
+  const links = allLinks.filter((link) => selectedLinks.includes(link.id));
   const [node] = nodes;
   const [link] = links;
   if (nodes.length + links.length > 1) {

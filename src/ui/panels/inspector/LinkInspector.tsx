@@ -4,7 +4,7 @@ import { workloadChain } from '../../../core/model/workloadChain';
 import { changeLink, removeItems } from '../../../core/scenario/edits';
 import { limits } from '../../../core/scenario/limits';
 import { selectShownPlan } from '../../../state/selectors';
-import { selectShown, useApp } from '../../../state/useStore';
+import { useApp } from '../../../state/useStore';
 import { namesOf } from '../../errors/names';
 import { Button } from '../../primitives/Button';
 import { CapacitySlider } from '../../primitives/CapacitySlider';
@@ -17,7 +17,7 @@ import { crossingsOf } from './transferFormula';
 import styles from './Inspector.module.css';
 
 export function LinkInspector({ link }: { readonly link: NetworkLink }) {
-  const scenario = useApp(selectShown);
+  const scenario = useApp((state) => state.scenario);
   const edit = useApp((state) => state.edit);
   const plan = useApp(selectShownPlan);
   const id = useId();

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import type { NetworkNode } from '../../../core/network/types';
 import { profileFor } from '../../../core/profile/profileFor';
 import {
@@ -10,7 +10,7 @@ import {
   renameNode,
 } from '../../../core/scenario/edits';
 import { limits } from '../../../core/scenario/limits';
-import { selectShown, useApp } from '../../../state/useStore';
+import { useApp } from '../../../state/useStore';
 import { describeProblem } from '../../errors/describe';
 import { namesOf } from '../../errors/names';
 import { Button } from '../../primitives/Button';
@@ -25,8 +25,9 @@ import { nodeKindTexts } from './nodeKindTexts';
 import { ProfileButton } from './ProfileButton';
 import { ProfileFacts } from './ProfileFacts';
 
-export function NodeInspector({ node }: { readonly node: NetworkNode }) {
-  const scenario = useApp(selectShown);
+/** `node` as shown; the rest from the document, which a drag leaves alone. */
+export const NodeInspector = memo(function NodeInspector({ node }: { readonly node: NetworkNode }) {
+  const scenario = useApp((state) => state.scenario);
   const edit = useApp((state) => state.edit);
   const id = useId();
   const isSource = scenario.sourceId === node.id;
@@ -140,4 +141,4 @@ export function NodeInspector({ node }: { readonly node: NetworkNode }) {
       </Section>
     </>
   );
-}
+});

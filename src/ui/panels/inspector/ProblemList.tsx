@@ -1,6 +1,6 @@
 import { severityOf, type Problem, type Severity } from '../../../core/scenario/problems';
 import { selectAnswer } from '../../../state/selectors';
-import { selectShown, useApp } from '../../../state/useStore';
+import { useApp } from '../../../state/useStore';
 import { describeProblem } from '../../errors/describe';
 import { namesOf } from '../../errors/names';
 import { Icon, type IconName } from '../../primitives/Icon';
@@ -18,7 +18,7 @@ const noProblems: readonly Problem[] = [];
 
 /** Everything that keeps the scenario from working or makes its numbers less sure; choosing one selects the culprit. */
 export function ProblemList({ level = 3 }: { readonly level?: 2 | 3 }) {
-  const scenario = useApp(selectShown);
+  const scenario = useApp((state) => state.scenario);
   const problems = useApp((state) => selectAnswer(state)?.solution.problems ?? noProblems);
   const select = useApp((state) => state.select);
   if (problems.length === 0) return null;

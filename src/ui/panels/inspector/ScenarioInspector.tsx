@@ -1,8 +1,8 @@
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import { changeDelivery, changeScenario, chooseSink, chooseSource } from '../../../core/scenario/edits';
 import { limits } from '../../../core/scenario/limits';
 import { deliveries, type Delivery, type NodeId } from '../../../core/scenario/types';
-import { selectShown, useApp } from '../../../state/useStore';
+import { useApp } from '../../../state/useStore';
 import { Field } from '../../primitives/Field';
 import { NumberField } from '../../primitives/NumberField';
 import { Section } from '../../primitives/Section';
@@ -28,8 +28,9 @@ const deliveryTexts: Readonly<Record<Delivery, { readonly name: string; readonly
   },
 };
 
-export function ScenarioInspector() {
-  const scenario = useApp(selectShown);
+/** Reads the document, not the draft: it need not be drawn again while a capacity is dragged. */
+export const ScenarioInspector = memo(function ScenarioInspector() {
+  const scenario = useApp((state) => state.scenario);
   const edit = useApp((state) => state.edit);
   const id = useId();
   return (
@@ -118,4 +119,4 @@ export function ScenarioInspector() {
       </Section>
     </>
   );
-}
+});

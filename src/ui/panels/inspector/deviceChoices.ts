@@ -10,7 +10,7 @@ import { formatSeconds } from '../../format';
 import { nodeKindTexts } from './nodeKindTexts';
 import { formatDate, formatThreads, profileTexts, totalOf } from './profileTexts';
 
-export interface DeviceChoice {
+interface DeviceChoice {
   /** Value of the option: '' for none, 'custom', 'catalogue:<id>' or 'measured:<profile id>'. */
   readonly value: string;
   readonly label: string;
@@ -22,7 +22,7 @@ export interface DeviceGroup {
 }
 
 /** Measured profiles that a node may use: this browser's own, and those the document brought along. */
-export function measuredProfiles(
+function measuredProfiles(
   scenario: Pick<Scenario, 'profiles'>,
   localProfiles: readonly Profile[],
 ): readonly Profile[] {

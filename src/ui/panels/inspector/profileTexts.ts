@@ -85,7 +85,7 @@ function measuredHow({ source }: Profile): string {
 }
 
 /** Date, backend, threads, runs, and how the block times were brought to the end-to-end time. */
-export function measurementText(source: MeasuredSource): string {
+function measurementText(source: MeasuredSource): string {
   const backend = source.backend === 'wasm' ? 'WebAssembly' : 'WebGPU';
   const factor =
     source.statistic === 'mean'

@@ -1,18 +1,14 @@
-import { workloadChain } from '../../../core/model/workloadChain';
-import { secondsOf } from '../../../core/profile/blockTime';
-import type { Profile } from '../../../core/profile/types';
 import type { ProfilingState } from '../../../state/types';
 import { useApp } from '../../../state/useStore';
 import { useTools } from '../../../state/useTools';
-import { ChartFrame } from '../../charts/ChartFrame';
 import { describeProfileFailure } from '../../errors/describe';
 import { formatSeconds } from '../../format';
 import { Button } from '../../primitives/Button';
 import { Section } from '../../primitives/Section';
 import { formatThreads } from '../inspector/profileTexts';
-import { BlockTimesChart } from './BlockTimesChart';
 import styles from './Profile.module.css';
 import { factorText, isMeasured, keptReason, type MeasuredProfile } from './profileWords';
+import { ResultChart } from './ResultChart';
 
 type Done = Extract<ProfilingState, { status: 'done' }>;
 
@@ -117,44 +113,5 @@ function ThreadsTable({
       </table>
       <p className={styles.small}>{keptReason(kept, others)}</p>
     </div>
-  );
-}
-
-function ResultChart({ profile }: { readonly profile: Profile }) {
-  const workload = useApp((state) => state.scenario.workload);
-  const chain = workloadChain(workload);
-  const fits = chain.modelKey === profile.modelKey;
-  const nameOf = (i: number) => (fits ? (chain.blocks[i]?.name ?? '') : '');
-  const times = profile.blocks.map(({ time, intervalS }) => ({
-    seconds: secondsOf(time),
-    below: 'belowS' in time,
-    intervalS,
-  }));
-  const slowest = times.reduce((at, { seconds }, i) => (seconds > times[at]!.seconds ? i : at), 0);
-  const summary = `${times.length} blocks; the slowest, block ${slowest + 1}, takes ${formatSeconds(times[slowest]?.seconds ?? 0)}. Whiskers are 95 % intervals; hollow bars are below what the clock can tell.`;
-  return (
-    <ChartFrame
-      title="Time of each block"
-      summary={summary}
-      fileName="block-times"
-      table={{
-        columns: [
-          { name: 'block' },
-          { name: 'name' },
-          { name: 'time (ms)' },
-          { name: 'from (ms)' },
-          { name: 'to (ms)' },
-        ],
-        rows: times.map(({ seconds, intervalS }, i) => [
-          i + 1,
-          nameOf(i),
-          seconds * 1e3,
-          intervalS === null ? null : intervalS[0] * 1e3,
-          intervalS === null ? null : intervalS[1] * 1e3,
-        ]),
-      }}
-    >
-      <BlockTimesChart times={times} label={summary} />
-    </ChartFrame>
   );
 }

@@ -1,7 +1,7 @@
 /** Geometry of the bars of block times, with their intervals where they are known. */
 import { linearScale } from '../../charts/scales';
 
-export interface BlockTimeBar {
+interface BlockTimeBar {
   readonly block: number;
   readonly x: number;
   readonly width: number;

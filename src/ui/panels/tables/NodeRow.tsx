@@ -13,7 +13,8 @@ import { useApp } from '../../../state/useStore';
 import { Button } from '../../primitives/Button';
 import { NumberField } from '../../primitives/NumberField';
 import { TextField } from '../../primitives/TextField';
-import { chooseDevice, valueOf, type DeviceGroup } from '../inspector/deviceChoices';
+import type { DeviceGroup } from '../inspector/deviceChoices';
+import { DeviceSelect } from '../inspector/DeviceSelect';
 import { nodeKindTexts } from '../inspector/nodeKindTexts';
 import styles from './Tables.module.css';
 import { useRowSelection } from './useRowSelection';
@@ -29,7 +30,6 @@ interface Props {
 export const NodeRow = memo(function NodeRow({ node, isSource, isSink, selected, deviceGroups }: Props) {
   const edit = useApp((state) => state.edit);
   const select = useApp((state) => state.select);
-  const localProfiles = useApp((state) => state.localProfiles);
   const row = useRowSelection(selected, () => select([node.id], []));
   const { device, name } = node;
   const position = (label: string, value: number, move: (metres: number) => { xM: number; yM: number }) => (
@@ -69,25 +69,7 @@ export const NodeRow = memo(function NodeRow({ node, isSource, isSink, selected,
         </select>
       </td>
       <td className={styles.wide}>
-        <select
-          aria-label={`Device of ${name}`}
-          value={valueOf(device)}
-          onChange={(event) => edit((now) => chooseDevice(now, node, event.target.value, localProfiles))}
-        >
-          <option value="" disabled={isSource}>
-            None: it only forwards
-          </option>
-          {deviceGroups.map((group) => (
-            <optgroup key={group.label} label={group.label}>
-              {group.choices.map((choice) => (
-                <option key={choice.value} value={choice.value}>
-                  {choice.label}
-                </option>
-              ))}
-            </optgroup>
-          ))}
-          <option value="custom">Custom speed</option>
-        </select>
+        <DeviceSelect label={`Device of ${name}`} node={node} isSource={isSource} groups={deviceGroups} />
       </td>
       <td>
         <NumberField

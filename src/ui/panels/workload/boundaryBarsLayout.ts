@@ -1,5 +1,5 @@
 /** Geometry of the preview of boundary bytes: one bar a boundary, heights relative to the largest. */
-export interface BoundaryBar {
+interface BoundaryBar {
   readonly boundary: number;
   readonly x: number;
   readonly y: number;
