@@ -35,7 +35,7 @@ describe('a node in words', () => {
   test('the device says where its figures come from, or why the node only forwards', () => {
     expect(deviceTexts(openingScenario, phone!, [])).toMatchObject({
       device: 'Raspberry Pi 4',
-      badge: 'published',
+      badge: 'modelled',
     });
     expect(deviceTexts(openingScenario, gnb!, [])).toEqual({ device: 'forwards only', badge: null, how: '' });
     const distrusted = { ...phone!, trusted: false };

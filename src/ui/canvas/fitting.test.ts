@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { boxScale, growthLimit } from './boxScale';
 import { fitView } from './fitting';
+import { shiftInto } from './useRevealSelection';
 
 const canvas = { width: 1000, height: 500 };
 
@@ -49,4 +50,13 @@ test('boxes grow from afar as far as the nearest two leave room, in steps', () =
   expect(scale).toBeGreaterThan(2 / 1.15);
   expect(scale).toBeLessThanOrEqual(2);
   expect(boxScale(0.201, 2)).toBe(scale);
+});
+
+test('what sticks out of the canvas is moved in by no more than it must', () => {
+  const area = { left: 0, right: 1000, top: 100, bottom: 500 };
+  const item = (left: number, top: number) => ({ left, right: left + 300, top, bottom: top + 100 });
+  expect(shiftInto(area, item(200, 200))).toEqual([0, 0]);
+  expect(shiftInto(area, item(-20, 80))).toEqual([28, 28]);
+  expect(shiftInto(area, item(900, 450))).toEqual([-208, -58]);
+  expect(shiftInto({ ...area, right: 200 }, item(50, 200))).toEqual([-42, 0]);
 });
