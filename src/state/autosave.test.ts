@@ -120,7 +120,7 @@ describe('autosave', () => {
     stored.set('view', { dockTab: 'unknown', dockHeightPx: 'tall', dockOpen: false, extra: 1 });
     stored.set('settings', 'not an object');
     const { settings, view } = createAppStore(services).getState();
-    expect(view).toMatchObject({ dockTab: 'layers', dockHeightPx: 280, dockOpen: false });
+    expect(view).toMatchObject({ dockTab: 'layers', dockHeightPx: 350, dockOpen: false });
     expect(view).not.toHaveProperty('extra');
     expect(settings.theme).toBe('system');
   });

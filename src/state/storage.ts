@@ -57,7 +57,7 @@ const viewFields: Fields<ViewState> = {
   selectedLinks: { initial: [], keep: false, accepts: never },
   dockTab: { initial: 'layers', keep: true, accepts: oneOf('layers', 'compare', 'timeline', 'tables') },
   dockOpen: { initial: true, keep: true, accepts: flag },
-  dockHeightPx: { initial: 280, keep: true, accepts: pixels },
+  dockHeightPx: { initial: 350, keep: true, accepts: pixels },
   inspectorOpen: { initial: true, keep: true, accepts: flag },
   inspectorWidthPx: { initial: 320, keep: true, accepts: pixels },
   shownPlan: { initial: 'best', keep: false, accepts: never },

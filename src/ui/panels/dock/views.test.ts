@@ -77,7 +77,7 @@ describe('layers', () => {
   test('a block says its time on every node and where it comes from', () => {
     const { title, lines } = layersOf(openingScenario).describe({ kind: 'block', block: 0 });
     expect(title).toBe('Block 1 of 55: conv 3x3, 32');
-    expect(lines[0]).toMatch(/^Phone: [\d.]+ ms, published$/);
+    expect(lines[0]).toMatch(/^Phone: [\d.]+ ms, modelled$/);
     expect(lines.at(-1)).toMatch(/MMAC; [\d.]+ MB to ship after block 1$/);
   });
 
@@ -164,9 +164,7 @@ describe('timeline', () => {
 
   test('a computation says on what it runs and where its time comes from', () => {
     const view = timelineOf(openingScenario);
-    expect(view.describe('0').lines.join(' ')).toMatch(
-      /sum of \d+ block times = .*Raspberry Pi 4.*published/,
-    );
+    expect(view.describe('0').lines.join(' ')).toMatch(/sum of \d+ block times = .*Raspberry Pi 4.*modelled/);
     expect(view.describe('99')).toEqual({ title: '', lines: [] });
   });
 });

@@ -4,8 +4,11 @@ import type { MeasuredSource, Profile } from '../../../core/profile/types';
 import { provenanceOf } from '../../../state/provenance';
 import { formatNumber, formatPercent, formatSeconds } from '../../format';
 
-/** Shown beside the device's name. */
-export type Badge = 'measured here' | 'measured on another device' | 'published' | 'modelled' | 'set by you';
+/**
+ * Shown beside the device's name and with the time of a block. A published figure is a total: how it spreads over the
+ * blocks is our model, so its times are "modelled" and `how` names the publication.
+ */
+export type Badge = 'measured here' | 'measured on another device' | 'modelled' | 'set by you';
 
 export interface ProfileTexts {
   readonly badge: Badge;
@@ -42,7 +45,7 @@ function wordsOf(
       return { badge: 'measured on another device', how: measuredHow(profile), citation: null };
     case 'published':
       return {
-        badge: 'published',
+        badge: 'modelled',
         how: `${formatSeconds(provenance.totalS)} published for ${provenance.publishedFor}, spread over the blocks by our model.`,
         citation: provenance.citation,
       };

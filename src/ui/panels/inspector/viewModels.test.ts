@@ -101,7 +101,7 @@ describe('where a profile comes from', () => {
       rawInput: 'fp32',
     } as const;
     const published = profileTexts(modelledProfile(device, { ...workload, inputPx: 224 }), []);
-    expect(published).toMatchObject({ badge: 'published', citation: device.citation, totalS: 0.1223 });
+    expect(published).toMatchObject({ badge: 'modelled', citation: device.citation, totalS: 0.1223 });
     const scaled = profileTexts(modelledProfile(device, { ...workload, inputPx: 64 }), []);
     expect(scaled.badge).toBe('modelled');
     expect(scaled.how).toContain('122 ms published for ResNet-18, 224 px');
