@@ -3,13 +3,11 @@
  * each input event to the frame that shows its final numbers and cuts. An input counts as painted at the first frame
  * after it in which no newer answer is awaited, so the figures are upper bounds.
  */
-import { chromium, type Page } from '@playwright/test';
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { Page } from '@playwright/test';
 import { cpus } from 'node:os';
-import { ensureBrowser } from '../tools/findBrowser';
+import { launchBrowser } from '../tools/launchBrowser';
+import { startPreview } from '../tools/previewServer';
 
-const port = 4273;
-const address = `http://localhost:${port}/`;
 const moves = 180;
 const cadenceMs = 33;
 
@@ -72,36 +70,14 @@ function quantile(values: readonly number[], q: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? NaN;
 }
 
-function startServer(): Promise<ChildProcess> {
-  const server = spawn('npx', ['--no-install', 'vite', 'preview', '--port', String(port), '--strictPort'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    detached: true,
-  });
-  return new Promise((resolve, reject) => {
-    server.stdout.on('data', (chunk: Buffer) => {
-      if (chunk.toString().includes(String(port))) resolve(server);
-    });
-    server.on('exit', (code) =>
-      reject(new Error(`vite preview ended with ${code}; run "npm run build" first`)),
-    );
-  });
-}
-
 /** The preset's name as the presets dialog lists it; null: what the page opens with. */
 const scenarios: readonly { readonly title: string; readonly preset: string | null }[] = [
   { title: 'opening preset', preset: null },
   { title: 'ResNet-18 over five nodes', preset: 'Five nodes in a row' },
 ];
 
-const server = await startServer();
-const browser = await chromium.launch({
-  executablePath: ensureBrowser(),
-  args: [
-    '--disable-gpu',
-    '--disable-background-networking',
-    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-  ],
-});
+const server = await startPreview(4273);
+const browser = await launchBrowser();
 try {
   console.log(
     `${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown processor'}, Chromium ${browser.version()}, ${moves} moves every ${cadenceMs} ms`,
@@ -109,7 +85,7 @@ try {
   console.log('scenario                    inputs  median ms   p95 ms   max ms   long tasks');
   for (const { title, preset } of scenarios) {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-    await page.goto(address);
+    await page.goto(server.address);
     if (preset !== null) {
       await page
         .getByRole('button', { name: /presets/i })
@@ -126,5 +102,5 @@ try {
   }
 } finally {
   await browser.close();
-  if (server.pid !== undefined) process.kill(-server.pid);
+  server.stop();
 }

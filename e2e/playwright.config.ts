@@ -1,18 +1,9 @@
 import { defineConfig } from '@playwright/test';
 import { findInstalledBrowser } from '../tools/findBrowser';
+import { browserFlags } from '../tools/launchBrowser';
 import { plainPort, port } from './ports';
 
 const executablePath = findInstalledBrowser();
-/** Without these a headless Chromium keeps calling home, which a closed network answers with noise. */
-const quiet = [
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-// Chromium's sandbox cannot start as root, the usual user in a container.
-const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
 export default defineConfig({
   testDir: '.',
@@ -31,7 +22,7 @@ export default defineConfig({
     actionTimeout: 15_000,
     trace: 'retain-on-failure',
     launchOptions: {
-      args: [...quiet, ...sandbox, '--disable-gpu'],
+      args: [...browserFlags],
       ...(executablePath ? { executablePath } : {}),
     },
   },
