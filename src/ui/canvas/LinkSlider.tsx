@@ -8,7 +8,7 @@ import { CapacitySlider } from '../primitives/CapacitySlider';
 import { findLink } from './documentIndex';
 import { boxesOf } from './flowBoxes';
 import type { FlowLink, Size } from './flowElements';
-import { linkSegment, middleOf, placeNear, type Box, type Point } from './linkGeometry';
+import { linkSegment, middleOf, nearestPoint, placeNear, type Box, type Point } from './linkGeometry';
 import styles from './LinkSlider.module.css';
 
 /** The link whose slider is on the canvas: the selected one, else the first one of the source. */
@@ -46,10 +46,11 @@ export const LinkSlider = memo(function LinkSlider({ links, sizes, textScale }: 
   }, [id, nodes, links, sizes, symmetric, projector, scale, textScale]);
   if (link === null || place === null) return null;
   const { anchor, box } = place;
+  const end = nearestPoint(box, anchor);
   return (
     <ViewportPortal>
       <svg className={styles.leader} aria-hidden="true">
-        <line x1={anchor.x} y1={anchor.y} x2={box.x} y2={box.y} />
+        <line x1={anchor.x} y1={anchor.y} x2={end.x} y2={end.y} />
       </svg>
       <svg className={styles.knot} aria-hidden="true">
         <circle cx={anchor.x} cy={anchor.y} r={5} />
@@ -81,6 +82,9 @@ export function sliderSize(symmetric: boolean, projector: boolean, scale: number
   return { width: 300 * text * scale, height: (symmetric ? 102 : 196) * text * scale };
 }
 
+/** Free space around boxes, on both sides together. */
+const breath = 16;
+
 /** Where the slider of a link goes: near its middle, clear of boxes and of the texts of all links if that can be. */
 export function placeSlider(
   id: string,
@@ -100,5 +104,6 @@ export function placeSlider(
   const anchor = middles.find((entry) => entry.id === id)?.middle;
   if (anchor === undefined) return null;
   const texts = middles.map(({ middle }) => ({ ...middle, width: 100 * textScale, height: 90 * textScale }));
-  return { anchor, box: { ...placeNear(anchor, size, [...boxes, ...texts]), ...size } };
+  const roomy = boxes.map((box) => ({ ...box, width: box.width + breath, height: box.height + breath }));
+  return { anchor, box: { ...placeNear(anchor, size, [...roomy, ...texts]), ...size } };
 }

@@ -9,16 +9,21 @@ const largest = 4;
 const step = 1.15;
 
 /** How many times larger boxes may be before two of them come too near, at least 1. O(nodes squared), at most 20,000 pairs. */
-export function growthLimit(nodes: readonly Pick<NetworkNode, 'xM' | 'yM'>[]): number {
+export function growthLimit(nodes: readonly Pick<NetworkNode, 'xM' | 'yM' | 'device'>[]): number {
   let limit = largest;
   for (const [index, one] of nodes.entries()) {
     for (const other of nodes.slice(index + 1)) {
       const across = Math.abs(one.xM - other.xM) / (usualSize.width + linkRoom.width);
-      const down = Math.abs(one.yM - other.yM) / (usualSize.height + linkRoom.height);
+      const down = Math.abs(one.yM - other.yM) / ((heightOf(one) + heightOf(other)) / 2 + linkRoom.height);
       limit = Math.min(limit, Math.max(across, down));
     }
   }
   return Math.max(1, limit);
+}
+
+/** A node that only forwards says less. */
+function heightOf({ device }: Pick<NetworkNode, 'device'>): number {
+  return device === null ? usualSize.height / 2 : usualSize.height;
 }
 
 /** How many times larger than the plan boxes are drawn at a zoom. */

@@ -36,13 +36,17 @@ test('there is no view of nothing, and none in a canvas without size', () => {
 });
 
 test('boxes grow from afar as far as the nearest two leave room, in steps', () => {
+  const device = { kind: 'custom', speed: 1 } as const;
   const nodes = [
-    { xM: 0, yM: 0 },
-    { xM: 484, yM: 0 },
-    { xM: 4000, yM: 0 },
+    { xM: 0, yM: 0, device },
+    { xM: 484, yM: 0, device },
+    { xM: 4000, yM: 0, device: null },
   ];
   expect(growthLimit(nodes)).toBe(2);
-  expect(growthLimit([...nodes, { xM: 10, yM: 10 }])).toBe(1);
+  expect(growthLimit([...nodes, { xM: 10, yM: 10, device }])).toBe(1);
+  // One above the other, a node that only forwards leaves more room.
+  expect(growthLimit([nodes[0]!, { xM: 0, yM: 348, device }])).toBe(2);
+  expect(growthLimit([nodes[0]!, { xM: 0, yM: 348, device: null }])).toBeGreaterThan(2.4);
   expect(boxScale(1, 2)).toBe(1);
   expect(boxScale(3, 2)).toBe(1);
   expect(boxScale(0.5, 1)).toBe(1);
