@@ -35,6 +35,7 @@ const stages: readonly Stage[] = [
     results: { file: vitestReport, count: countVitest },
   },
   { name: 'headless solve', command: ['npm', 'run', '-s', 'solve', '--', 'public/examples/opening.json'] },
+  { name: 'solver bench', command: ['npm', 'run', '-s', 'bench'] },
   { name: 'production build', command: ['npm', 'run', '-s', 'build'] },
   { name: 'size budget', command: ['size-limit'] },
   {
@@ -43,6 +44,7 @@ const stages: readonly Stage[] = [
     results: { file: playwrightReport, count: countPlaywright },
     needsBrowser: true,
   },
+  { name: 'drag bench', command: ['npm', 'run', '-s', 'bench:ui'], needsBrowser: true },
 ];
 
 function runStage(stage: Stage): Count {
