@@ -1,4 +1,5 @@
 import react from '@vitejs/plugin-react';
+import { readFileSync } from 'node:fs';
 import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
 
 // WASM threads need SharedArrayBuffer, which browsers give only to cross-origin isolated pages.
@@ -6,6 +7,12 @@ const isolationHeaders = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
 };
+
+// The page carries its policy in a <meta>, which workers do not inherit: a server that can should send it as a header too.
+const policy = /http-equiv="Content-Security-Policy"\s+content="([^"]+)"/.exec(
+  readFileSync('index.html', 'utf8'),
+);
+if (policy === null) throw new Error('index.html has no content security policy');
 
 // The development server injects inline scripts and styles, which the page's content security policy forbids.
 const noPolicyInDevelopment: Plugin = {
@@ -25,5 +32,5 @@ export default defineConfig({
   optimizeDeps: { exclude: ['onnxruntime-web'], include: ['@bufbuild/protobuf', 'comlink', 'onnx-buf'] },
   build: { target: 'es2022', chunkSizeWarningLimit: 1000 },
   server: { headers: isolationHeaders },
-  preview: { headers: isolationHeaders, port: 4173 },
+  preview: { headers: { ...isolationHeaders, 'Content-Security-Policy': policy[1]! }, port: 4173 },
 });

@@ -94,6 +94,8 @@ try {
       await page.getByRole('dialog').getByRole('button', { name: preset }).click();
     }
     const { paintedMs, longTasksMs } = await drag(page);
+    if (paintedMs.length < moves / 2)
+      throw new Error(`${title}: only ${paintedMs.length} inputs reached the page`);
     const [median, p95, max] = [0.5, 0.95, 1].map((q) => quantile(paintedMs, q).toFixed(1).padStart(8));
     console.log(
       `${title.padEnd(27)} ${String(paintedMs.length).padStart(6)}  ${median}  ${p95} ${max}   ${longTasksMs.length}`,

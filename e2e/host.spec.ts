@@ -2,10 +2,14 @@ import { expect, test } from '@playwright/test';
 import { chooseSmallModel, expectNoTrouble, node, open, watchTrouble } from './pages/app';
 import { plainPort } from './ports';
 
-test('npm start serves the page isolated, so that threads work', async ({ page, request }) => {
+test('npm start serves the page isolated and under its policy, workers included', async ({
+  page,
+  request,
+}) => {
   const response = await request.get('./');
   expect(response.headers()['cross-origin-opener-policy']).toBe('same-origin');
   expect(response.headers()['cross-origin-embedder-policy']).toBe('require-corp');
+  expect(response.headers()['content-security-policy']).toContain("script-src 'self' 'wasm-unsafe-eval'");
   await open(page);
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
 });

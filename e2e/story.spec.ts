@@ -39,16 +39,22 @@ test('a visitor profiles this device, moves the split by keyboard, shares it, an
 
   const radio = slider(page, 'Phone – gNB');
   const before = await hero(page).innerText();
-  await test.step('the slider moves the split by keyboard, and one burst of keys is one undo step', async () => {
+  await test.step('the slider moves the split by keyboard; each burst of keys is one undo step', async () => {
+    const phone = node(page, 'Phone');
     await radio.focus();
     await radio.press('Home');
     await idle(page);
-    await expect(hero(page)).not.toHaveText(before);
+    await expect(phone).toContainText('all 55 blocks');
     const slow = await hero(page).innerText();
     await undoButton(page).click();
     await expect(hero(page)).toHaveText(before);
     await redoButton(page).click();
     await expect(hero(page)).toHaveText(slow);
+    await undoButton(page).click();
+    await radio.focus();
+    await radio.press('End');
+    await idle(page);
+    await expect(phone).not.toContainText('all 55 blocks');
     await undoButton(page).click();
     await expect(hero(page)).toHaveText(before);
   });
@@ -61,6 +67,14 @@ test('a visitor profiles this device, moves the split by keyboard, shares it, an
     const guest = await elsewhere.newPage();
     await open(guest, link);
     await expect(hero(guest)).toHaveText(before);
+    for (const name of ['Phone', 'MEC host', 'Cloud']) {
+      const texts = await Promise.all([page, guest].map((each) => node(each, name).innerText()));
+      expect(
+        texts[1]!
+          .replaceAll('measured on another device', 'measured here')
+          .replaceAll('Another device', 'This device'),
+      ).toBe(texts[0]);
+    }
     await expect(node(guest, 'Phone')).toContainText('measured on another device');
     await elsewhere.close();
   });

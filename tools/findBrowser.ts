@@ -32,12 +32,11 @@ export function findInstalledBrowser(): string | undefined {
   );
 }
 
+/** Not its derivatives: Ubuntu's chromium package is a stub that needs snap. */
 function isDebianRoot(): boolean {
   const release = '/etc/os-release';
   return (
-    process.getuid?.() === 0 &&
-    existsSync(release) &&
-    /^ID(_LIKE)?=.*debian/m.test(readFileSync(release, 'utf8'))
+    process.getuid?.() === 0 && existsSync(release) && /^ID=debian$/m.test(readFileSync(release, 'utf8'))
   );
 }
 

@@ -52,8 +52,8 @@ function wordDevice(scenario: Scenario, node: NetworkNode, localProfiles: readon
   const { profile } = profileFor(scenario, node);
   if (profile === null) return { device: 'unknown device', badge: null, how: '' };
   if (!node.trusted) return { device: 'not trusted, forwards only', badge: null, how: '' };
-  const { badge, how } = profileTexts(profile, localProfiles);
-  return { device: profile.deviceName, badge, how };
+  const { device, badge, how } = profileTexts(profile, localProfiles);
+  return { device, badge, how };
 }
 
 /** "blocks 1–12 of 55", "all 55 blocks", "blocks 1–3, 9–12 of 55"; null when nothing runs there. */

@@ -16,8 +16,8 @@ export function nodeSource(scenario: Scenario, id: NodeId, localProfiles: readon
   const node = scenario.nodes.find((other) => other.id === id);
   const profile = node === undefined ? null : profileFor(scenario, node).profile;
   if (node === undefined || profile === null) return 'Source unknown';
-  const { badge, totalS, intervalS } = profileTexts(profile, localProfiles);
+  const { device, badge, totalS, intervalS } = profileTexts(profile, localProfiles);
   const range =
     intervalS === null ? '' : ` (95 %: ${formatSeconds(intervalS[0])} to ${formatSeconds(intervalS[1])})`;
-  return `${node.name}: ${profile.deviceName}, ${badge}, whole model ${formatSeconds(totalS)}${range}`;
+  return `${node.name}: ${device}, ${badge}, whole model ${formatSeconds(totalS)}${range}`;
 }

@@ -13,11 +13,11 @@ interface Props {
 /** A profile's total, how sure it is, and where it comes from. */
 export function ProfileFacts({ profile, usedBy }: Props) {
   const localProfiles = useApp((state) => state.localProfiles);
-  const { badge, totalS, intervalS, how, citation } = profileTexts(profile, localProfiles);
+  const { device, badge, totalS, intervalS, how, citation } = profileTexts(profile, localProfiles);
   return (
     <div>
       <p className={styles.row}>
-        <strong>{profile.deviceName}</strong>
+        <strong>{device}</strong>
         <span className={styles.badge} data-kind={badge}>
           {badge}
         </span>

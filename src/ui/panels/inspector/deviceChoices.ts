@@ -94,12 +94,12 @@ export function chooseDevice(
 }
 
 function measuredLabel(profile: Profile, localProfiles: readonly Profile[]): string {
-  const { badge, totalS } = profileTexts(profile, localProfiles);
+  const { device, badge, totalS } = profileTexts(profile, localProfiles);
   const when =
     profile.source.kind === 'measured'
       ? `, ${formatDate(profile.source.date)}, ${formatThreads(profile.source.threads)}`
       : '';
-  return `${profile.deviceName}, ${badge}${when}: ${formatSeconds(totalS)}`;
+  return `${device}, ${badge}${when}: ${formatSeconds(totalS)}`;
 }
 
 function catalogueTotal(device: Device, workload: Workload, totalS: number): string {

@@ -11,6 +11,8 @@ import { formatNumber, formatPercent, formatSeconds } from '../../format';
 export type Badge = 'measured here' | 'measured on another device' | 'modelled' | 'set by you';
 
 export interface ProfileTexts {
+  /** A measured profile calls its device "This device", which is true only here. */
+  readonly device: string;
   readonly badge: Badge;
   /** Sum of the block times: what the whole model takes on this device [s]. */
   readonly totalS: number;
@@ -30,7 +32,8 @@ export function profileTexts(profile: Profile, localProfiles: readonly Profile[]
       ? profile.source.endToEndIntervalS
       : null;
   const { badge, how, citation } = wordsOf(profile, localProfiles);
-  return { badge, totalS, intervalS, how, citation };
+  const device = badge === 'measured on another device' ? 'Another device' : profile.deviceName;
+  return { device, badge, totalS, intervalS, how, citation };
 }
 
 function wordsOf(

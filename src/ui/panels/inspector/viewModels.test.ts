@@ -87,7 +87,10 @@ describe('the device menu', () => {
 describe('where a profile comes from', () => {
   test('a measurement is ours only if this browser keeps it', () => {
     expect(profileTexts(measured, [measured]).badge).toBe('measured here');
-    expect(profileTexts(measured, []).badge).toBe('measured on another device');
+    expect(profileTexts(measured, [])).toMatchObject({
+      badge: 'measured on another device',
+      device: 'Another device',
+    });
     expect(profileTexts(measured, []).intervalS).toEqual([0.049, 0.051]);
   });
 
