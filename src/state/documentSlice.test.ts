@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { changeCapacity, removeItems, renameNode } from '../core/scenario/edits';
+import { changeCapacity, changeWorkload, removeItems, renameNode } from '../core/scenario/edits';
 import { openingScenario } from '../core/scenario/presets/presets';
 import type { CatalogueWorkload, Scenario } from '../core/scenario/types';
 import { measuredProfile } from '../services/testing/measuredProfile';
 import { createAppStore } from './createAppStore';
-import { createFakeServices } from './testing/fakeServices';
+import { documentToShare } from './documentToShare';
+import { createFakeServices, settled } from './testing/fakeServices';
 import type { AppState, Edit } from './types';
 import { selectShown } from './useStore';
 
@@ -191,6 +192,24 @@ describe('opening documents', () => {
     expect(nameIn(state().scenario)).toBe('Mine');
     state().redo();
     expect(state().scenario).toBe(other);
+  });
+
+  it('keeps the author’s fallback where this device has measured the model itself', async () => {
+    const resnet: CatalogueWorkload = { ...workload, architecture: 'resnet-18' };
+    const author = setUp();
+    author.state().adoptProfile(measuredProfile('author', workload));
+    author.state().edit((scenario) => changeWorkload(scenario, resnet));
+    const link = await author.state().shareFragment();
+
+    const visitor = setUp();
+    visitor.savedProfiles.push(measuredProfile('mine', resnet));
+    const store = createAppStore(visitor.services);
+    await settled();
+    await store.getState().openLink(link);
+    const { scenario } = store.getState();
+    const device = scenario.nodes.find(({ id }) => id === scenario.sourceId)?.device;
+    expect(device).toMatchObject({ kind: 'measured', profileId: 'author' });
+    expect(scenario).toEqual(documentToShare(author.state()));
   });
 
   it('is no step when the document is open already', () => {

@@ -1,3 +1,4 @@
+/** The document: edits and gestures over it, undo, and opening another one. */
 import { refreshProfiles } from '../core/profile/profileFor';
 import type { Profile } from '../core/profile/types';
 import type { Result } from '../core/result';
@@ -6,30 +7,20 @@ import { adoptProfile } from '../core/scenario/edits';
 import { parseScenarioText } from '../core/scenario/parseScenario';
 import { sameData } from '../core/scenario/sameData';
 import type { Scenario } from '../core/scenario/types';
+import { documentToShare, textToShare, tooLargeFor } from './documentToShare';
 import { adoptFittingProfile } from './fittingProfile';
 import type { SliceContext } from './slice';
-import { documentToShare, textToShare, tooLargeFor } from './documentToShare';
 import type { AppState, DocumentOrigin, Edit } from './types';
 import { viewOf } from './viewSlice';
 
+type EditActions = Pick<AppState, 'edit' | 'preview' | 'commit' | 'discard' | 'undo' | 'redo'>;
+type OpenActions = Pick<AppState, 'open' | 'openText' | 'openLink'>;
 type DocumentSlice = Pick<
   AppState,
-  | 'scenario'
-  | 'draft'
-  | 'canUndo'
-  | 'canRedo'
-  | 'edit'
-  | 'preview'
-  | 'commit'
-  | 'discard'
-  | 'undo'
-  | 'redo'
-  | 'open'
-  | 'openText'
-  | 'openLink'
-  | 'shareFragment'
-  | 'adoptProfile'
->;
+  'scenario' | 'draft' | 'canUndo' | 'canRedo' | 'shareFragment' | 'adoptProfile'
+> &
+  EditActions &
+  OpenActions;
 
 /** zundo's, which exists only after the store does. */
 export interface History {
@@ -44,21 +35,47 @@ export interface Document {
 }
 
 export function createDocument(context: SliceContext, initial: Scenario, history: () => History): Document {
-  const { set, get, services } = context;
+  const { get, services } = context;
+  const { actions, replace, editBehindGesture } = createEditing(context, history);
+  const slice: DocumentSlice = {
+    scenario: refreshProfiles(initial),
+    draft: null,
+    canUndo: false,
+    canRedo: false,
+    ...actions,
+    ...createOpening(context, replace),
+    shareFragment: () => {
+      const shared = documentToShare(get());
+      // Nobody could open such a link: it must not look like a good one.
+      if (textToShare(shared) === null) get().notify(tooLargeFor('link'));
+      return services.linkCodec.encode(shared);
+    },
+    adoptProfile: (profile) => actions.edit((scenario) => adoptProfile(scenario, scenario.sourceId, profile)),
+  };
+  return { slice, editBehindGesture };
+}
+
+interface Editing {
+  readonly actions: EditActions;
+  /** Ends a gesture and makes this the document, as it is: one undo step unless it is the document already. */
+  readonly replace: (scenario: Scenario) => void;
+  readonly editBehindGesture: (edit: Edit) => void;
+}
+
+function createEditing({ set, get }: SliceContext, history: () => History): Editing {
   /** The edit being previewed, to be applied again when the document changes beneath it. */
   let gesture: Edit | null = null;
-  let newestLink = 0;
 
   const applied = (edit: Edit, scenario: Scenario): Scenario =>
     complete(scenario, edit(scenario), get().localProfiles);
 
-  const replace = (scenario: Scenario, draft: Scenario | null): void => {
+  const show = (scenario: Scenario, draft: Scenario | null): void => {
     set({ scenario, draft, view: viewOf(scenario, get().view) });
   };
 
-  const edit = (change: Edit): void => {
+  const replace = (scenario: Scenario): void => {
     gesture = null;
-    replace(applied(change, get().scenario), null);
+    show(scenario, null);
   };
 
   const discard = (): void => {
@@ -72,11 +89,44 @@ export function createDocument(context: SliceContext, initial: Scenario, history
       return;
     }
     step();
-    replace(get().scenario, null);
+    show(get().scenario, null);
   };
 
-  const open = (scenario: Scenario): void =>
-    edit((current) => (sameData(current, scenario) ? current : refreshProfiles(scenario)));
+  const actions: EditActions = {
+    edit: (change) => replace(applied(change, get().scenario)),
+    preview: (change) => {
+      const { scenario } = get();
+      const next = applied(change, scenario);
+      gesture = change;
+      set({ draft: next === scenario ? null : next });
+    },
+    commit: () => {
+      gesture = null;
+      const { draft } = get();
+      if (draft !== null) show(draft, null);
+    },
+    discard,
+    undo: () => travel(() => history().undo()),
+    redo: () => travel(() => history().redo()),
+  };
+
+  const editBehindGesture = (change: Edit): void => {
+    const scenario = applied(change, get().scenario);
+    const draft = gesture === null ? null : applied(gesture, scenario);
+    show(scenario, draft === scenario ? null : draft);
+  };
+
+  return { actions, replace, editBehindGesture };
+}
+
+/** Documents from elsewhere open as they are: what this device has measured never takes the place of the author's figures. */
+function createOpening({ get, services }: SliceContext, replace: Editing['replace']): OpenActions {
+  let newestLink = 0;
+
+  const open = (scenario: Scenario): void => {
+    const current = get().scenario;
+    replace(sameData(current, scenario) ? current : refreshProfiles(scenario));
+  };
 
   const opened = (
     result: Result<Scenario, DocumentError>,
@@ -87,26 +137,7 @@ export function createDocument(context: SliceContext, initial: Scenario, history
     return result;
   };
 
-  const slice: DocumentSlice = {
-    scenario: refreshProfiles(initial),
-    draft: null,
-    canUndo: false,
-    canRedo: false,
-    edit,
-    preview: (change) => {
-      const { scenario } = get();
-      const next = applied(change, scenario);
-      gesture = change;
-      set({ draft: next === scenario ? null : next });
-    },
-    commit: () => {
-      gesture = null;
-      const { draft } = get();
-      if (draft !== null) replace(draft, null);
-    },
-    discard,
-    undo: () => travel(() => history().undo()),
-    redo: () => travel(() => history().redo()),
+  return {
     open,
     openText: (text) => opened(parseScenarioText(text), 'file'),
     openLink: async (fragment) => {
@@ -116,22 +147,7 @@ export function createDocument(context: SliceContext, initial: Scenario, history
       // Two links in quick succession: only the later one opens, however long each took to unpack.
       return link === newestLink ? opened(result, 'link') : result;
     },
-    shareFragment: () => {
-      const shared = documentToShare(get());
-      // Nobody could open such a link: it must not look like a good one.
-      if (textToShare(shared) === null) get().notify(tooLargeFor('link'));
-      return services.linkCodec.encode(shared);
-    },
-    adoptProfile: (profile) => edit((scenario) => adoptProfile(scenario, scenario.sourceId, profile)),
   };
-
-  const editBehindGesture = (change: Edit): void => {
-    const scenario = applied(change, get().scenario);
-    const draft = gesture === null ? null : applied(gesture, scenario);
-    replace(scenario, draft === scenario ? null : draft);
-  };
-
-  return { slice, editBehindGesture };
 }
 
 /** After a change of the workload, a measurement of the new model that this device already has takes over. */
