@@ -71,6 +71,7 @@ describe('provenance', () => {
       citation: 'Paper',
       totalS: 1,
       publishedFor: 'ResNet-18, 224 px',
+      memoryMB: null,
     } as const;
     expect(provenanceOf({ ...modelled, source: { ...source, scaled: false } }, [])).toEqual({
       kind: 'published',
@@ -86,7 +87,12 @@ describe('provenance', () => {
   });
 
   it('of a rate is modelled, of a speed is the user', () => {
-    const extrapolated = { kind: 'extrapolated', citation: 'Paper', from: 'its rate' } as const;
+    const extrapolated = {
+      kind: 'extrapolated',
+      citation: 'Paper',
+      from: 'its rate',
+      memoryMB: null,
+    } as const;
     expect(provenanceOf({ ...modelled, source: extrapolated }, [])).toEqual({
       kind: 'modelled',
       citation: 'Paper',

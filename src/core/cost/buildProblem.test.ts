@@ -67,6 +67,16 @@ describe('buildProblem', () => {
     expect(bytesOf({ device: { kind: 'custom', speed: 2 } })).toBe(Infinity);
   });
 
+  it('takes a device’s memory from the snapshot in the document, whatever the catalogue says today', () => {
+    const profiles = openingScenario.profiles.map((profile) =>
+      profile.deviceId === 'jetson-nano' && profile.source.kind === 'published'
+        ? { ...profile, source: { ...profile.source, memoryMB: 7 } }
+        : profile,
+    );
+    const { problem, nodeIds } = buildProblem({ ...openingScenario, profiles });
+    expect(problem!.memoryBytes[nodeIds.indexOf(node('edge'))]).toBe(7e6);
+  });
+
   it('leaves out directions that are down and names the link', () => {
     const { problem, problems, linkIds } = buildProblem(
       withLink(openingScenario, 'edge-fibre', { aToBMbps: 0, symmetric: false }),

@@ -2,7 +2,6 @@
 import { workloadChain } from '../model/workloadChain';
 import type { NetworkNode, NodeId, NodeKind } from '../network/types';
 import { secondsOf } from '../profile/blockTime';
-import { findDevice } from '../profile/deviceCatalogue';
 import { profileFor } from '../profile/profileFor';
 import type { Profile } from '../profile/types';
 import type { Problem } from '../scenario/problems';
@@ -69,8 +68,11 @@ function derive(scenario: Scenario): ComputeTable {
   };
 }
 
-/** Memory for weights [B]: the node's own figure, else its device's; unlimited where neither says (a browser does not). */
-function memoryOf(node: NetworkNode, profile: Profile): number {
-  const memoryMB = node.memoryMB ?? findDevice(profile.deviceId)?.memoryMB ?? null;
+/**
+ * Memory for weights [B]: the node's own figure, else that of its device as the document holds it (today's catalogue may
+ * say otherwise); unlimited where neither says (a browser does not).
+ */
+function memoryOf(node: NetworkNode, { source }: Profile): number {
+  const memoryMB = node.memoryMB ?? ('memoryMB' in source ? source.memoryMB : null);
   return memoryMB === null ? Infinity : megabytes(memoryMB);
 }

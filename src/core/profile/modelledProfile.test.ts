@@ -68,6 +68,16 @@ describe('a published latency', () => {
     }
   });
 
+  it('comes with the memory of the device, as does an extrapolated one', () => {
+    for (const [of, kind] of [
+      [model('resnet-18'), 'published'],
+      [model('vgg-11'), 'extrapolated'],
+      [chain, 'extrapolated'],
+    ] as const) {
+      expect(modelledProfile(device('pi-4'), of).source).toMatchObject({ kind, memoryMB: 1000 });
+    }
+  });
+
   it('charges blocks without MACs for their bytes', () => {
     const workload = model('resnet-18');
     const { blocks } = workloadChain(workload);

@@ -82,16 +82,18 @@ function catalogueTimes(device: Device, workload: CatalogueWorkload, chain: Work
   const totalS = secondsOfRow(row);
   const times = spread(device, row, chain, same ? totalS : scaledTotal(device, row, chain));
   const publishedFor = describeRow(row);
+  const { citation, memoryMB } = device;
   return {
     times,
     source:
       exact === undefined
         ? {
             kind: 'extrapolated',
-            citation: device.citation,
+            citation,
             from: describeRate(row, reference),
+            memoryMB,
           }
-        : { kind: 'published', citation: device.citation, totalS, publishedFor, scaled: !same },
+        : { kind: 'published', citation, totalS, publishedFor, scaled: !same, memoryMB },
   };
 }
 
@@ -101,9 +103,10 @@ function customTimes(device: Device, chain: WorkloadChain): Modelled {
   if (row === undefined) throw new RangeError(`${device.id} has no published latency`);
   const reference = referenceChain(row);
   const rate = totalMacs(reference) / secondsOfRow(row);
+  const { citation, memoryMB } = device;
   return {
     times: chain.blocks.map((block) => round(block.macs / rate)),
-    source: { kind: 'extrapolated', citation: device.citation, from: describeRate(row, reference) },
+    source: { kind: 'extrapolated', citation, from: describeRate(row, reference), memoryMB },
   };
 }
 

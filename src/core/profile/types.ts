@@ -27,6 +27,11 @@ export interface MeasuredSource {
   readonly endToEndIntervalS: readonly [number, number];
   /** Sum of the block times before scaling [s]. */
   readonly sumS: number;
+  /**
+   * What steadiness grades: the medians of the blocks (on a coarse clock the means) added up, over the same of the plain
+   * runs. Absent in documents from before it was kept; `sumS / endToEndS` says the same unless unstable.
+   */
+  readonly ratio?: number | undefined;
   /** Factor already applied to the block times: end to end / sum (1 when unstable: means are used as they are). */
   readonly factor: number;
   readonly statistic: 'median' | 'mean';
@@ -37,20 +42,26 @@ export interface MeasuredSource {
   readonly deviceDetails: string | null;
 }
 
+/** What the catalogue says of a device beside its speed, kept with the times so that a plan does not move with it. */
+interface CatalogueFacts {
+  readonly citation: string;
+  /** Memory for weights [MB]; null: no limit is assumed. */
+  readonly memoryMB: number | null;
+}
+
 export type ProfileSource =
   | MeasuredSource
   /** A published whole-model latency, spread over the blocks by our model. */
-  | {
+  | (CatalogueFacts & {
       readonly kind: 'published';
-      readonly citation: string;
       /** The published total [s] and the configuration it was published for ("ResNet-18, 224 px"). */
       readonly totalS: number;
       readonly publishedFor: string;
       /** True when this size or width differs from the published one and the total was scaled by MACs. */
       readonly scaled: boolean;
-    }
+    })
   /** No published figure for this model on this device: from its effective rate on other models. */
-  | { readonly kind: 'extrapolated'; readonly citation: string; readonly from: string }
+  | (CatalogueFacts & { readonly kind: 'extrapolated'; readonly from: string })
   /** A relative speed set by the user. */
   | { readonly kind: 'assumed'; readonly speed: number };
 

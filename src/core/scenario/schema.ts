@@ -32,6 +32,7 @@ const device = z.nullable(
   ),
 );
 
+const memory = (otherwise: string) => z.nullable(numberIn(0, limits.memoryMB, `MB, or null ${otherwise}`));
 const position = numberIn(-limits.positionM, limits.positionM, 'metres');
 
 export const nodeSchema = z.strictObject(
@@ -42,7 +43,7 @@ export const nodeSchema = z.strictObject(
     xM: position,
     yM: position,
     device,
-    memoryMB: z.nullable(numberIn(0, limits.memoryMB, 'MB, or null for the device’s own')),
+    memoryMB: memory('for the device’s own'),
     trusted: flag('may compute'),
   },
   'a node',
@@ -152,6 +153,7 @@ const source = z.discriminatedUnion(
       endToEndS: timeS,
       endToEndIntervalS: interval,
       sumS: timeS,
+      ratio: z.optional(positive(1e6, 'sum over end to end')),
       factor: positive(1e6, 'factor'),
       statistic: oneOf(['median', 'mean']),
       steadiness: oneOf(['good', 'fair', 'unstable']),
@@ -164,8 +166,14 @@ const source = z.discriminatedUnion(
       totalS: timeS,
       publishedFor: sentence,
       scaled: flag('scaled to this size'),
+      memoryMB: memory('for no limit'),
     }),
-    z.strictObject({ kind: z.literal('extrapolated'), citation: sentence, from: sentence }),
+    z.strictObject({
+      kind: z.literal('extrapolated'),
+      citation: sentence,
+      from: sentence,
+      memoryMB: memory('for no limit'),
+    }),
     z.strictObject({
       kind: z.literal('assumed'),
       speed: numberIn(limits.minSpeed, limits.maxSpeed, 'relative speed'),
