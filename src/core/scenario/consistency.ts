@@ -1,6 +1,7 @@
 /** What the fields of a document must say about each other, once each of them is well formed. */
 import { workloadChain } from '../model/workloadChain';
-import type { Profile } from '../profile/types';
+import { secondsOf } from '../profile/blockTime';
+import type { BlockSample, MeasuredSource, Profile } from '../profile/types';
 import type { OwnSplit, Scenario, Workload } from './types';
 
 export interface Inconsistency {
@@ -105,14 +106,56 @@ export function findProfileFault(workload: Workload, profile: Profile): Inconsis
   }
   const wrong = profile.blocks.findIndex(({ intervalS }) => intervalS !== null && !isOrdered(intervalS));
   if (wrong >= 0) return { path: `blocks[${wrong}].intervalS`, detail: lowerFirst };
-  if (profile.source.kind === 'measured' && !isOrdered(profile.source.endToEndIntervalS)) {
-    return { path: 'source.endToEndIntervalS', detail: lowerFirst };
+  if (profile.source.kind === 'measured') return findMeasurementFault(profile.blocks, profile.source);
+  if (profile.source.kind === 'published' && !profile.source.scaled) {
+    return findTotalFault(profile.blocks, profile.source.totalS);
   }
   return null;
 }
 
 const lowerFirst = 'an interval starts with its lower end';
 const isOrdered = ([low, high]: readonly [number, number]): boolean => low <= high;
+
+/** A published total is spread over the blocks to its last bit; this allows for adding up in another order. */
+const totalWithin = 1e-6;
+
+/** Nobody's figure may stand beside times that are not theirs. */
+function findTotalFault(blocks: readonly BlockSample[], totalS: number): Inconsistency | null {
+  const sumS = blocks.reduce((sum, { time }) => sum + secondsOf(time), 0);
+  if (isClose(sumS, totalS, totalWithin)) return null;
+  return {
+    path: 'source.totalS',
+    detail: `the blocks take ${sumS} s together, the published total is ${totalS} s`,
+  };
+}
+
+/** Figures of a measurement may have been rounded on their way. */
+const measuredWithin = 1e-3;
+
+/** The blocks add up to the runs they were measured in: sum times factor, which is end to end unless unstable. */
+function findMeasurementFault(blocks: readonly BlockSample[], source: MeasuredSource): Inconsistency | null {
+  const { clockS, endToEndIntervalS, endToEndS, factor, steadiness, sumS } = source;
+  if (!isOrdered(endToEndIntervalS)) return { path: 'source.endToEndIntervalS', detail: lowerFirst };
+  const expected = steadiness === 'unstable' ? 1 : endToEndS / sumS;
+  if (!isClose(factor, expected, measuredWithin)) {
+    return { path: 'source.factor', detail: `the factor must be ${expected}` };
+  }
+  const totalS = sumS * factor;
+  let atLeastS = 0;
+  let atMostS = 0;
+  for (const { time } of blocks) {
+    // Of a block below the clock's resolution only a bound is known.
+    atLeastS += 'seconds' in time ? time.seconds : 0;
+    atMostS += 'seconds' in time ? time.seconds : Math.max(time.belowS, clockS);
+  }
+  if (atLeastS <= totalS * (1 + measuredWithin) && totalS <= atMostS * (1 + measuredWithin)) return null;
+  return {
+    path: 'blocks',
+    detail: `the blocks take ${atLeastS} s together, the measurement says ${totalS} s`,
+  };
+}
+
+const isClose = (a: number, b: number, within: number): boolean => Math.abs(a - b) <= within * b;
 
 const checkOwnSplit: Check = (scenario) =>
   scenario.ownSplit === null ? null : findSplitFault(scenario, scenario.ownSplit);

@@ -10,7 +10,7 @@ export const node = (id: string): NodeId => id as NodeId;
 /** A measured profile of a workload, 10 ms a block, the last one below the clock's resolution. */
 export function measuredProfile(workload: Workload, id = 'measured-1'): Profile {
   const chain = workloadChain(workload);
-  const seconds = 0.01 * chain.blocks.length;
+  const seconds = 0.01 * (chain.blocks.length - 1) + 4e-6;
   return {
     id,
     deviceId: 'measured',
@@ -19,7 +19,7 @@ export function measuredProfile(workload: Workload, id = 'measured-1'): Profile 
     modelName: chain.name,
     blocks: chain.blocks.map((_, index) =>
       index === chain.blocks.length - 1
-        ? { time: { belowS: 1e-4 }, intervalS: null }
+        ? { time: { belowS: 5e-6 }, intervalS: null }
         : { time: { seconds: 0.01 }, intervalS: [0.009, 0.011] as const },
     ),
     source: {
