@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { secondsOf } from '../core/profile/blockTime';
 import { summariseRuns } from '../core/profile/summariseRuns';
 import { measure, type MeasureUpdate } from './measure';
 import { createFakeEngine, type FakeOptions } from './testing/fakeEngine';
@@ -70,8 +71,9 @@ describe('a restless machine', () => {
     if (!measured.ok) throw new Error(measured.error.kind);
     const { clockS, threads } = engine;
     const summary = summariseRuns({ ...measured.value, clockS, threads, seed: 1 });
-    expect(summary).toMatchObject({ statistic: 'mean', steadiness: 'unstable', factor: 1 });
-    expect(summary.sumS).toBeCloseTo(0.1, 2);
+    if (!summary.ok) throw new Error(summary.error.kind);
+    expect(summary.value).toMatchObject({ statistic: 'mean', steadiness: 'unstable', factor: 1 });
+    expect(summary.value.sumS).toBeCloseTo(0.1, 2);
   });
 
   it('on a coarse clock takes 30 runs even if they agree', async () => {
@@ -80,8 +82,41 @@ describe('a restless machine', () => {
   });
 });
 
+describe('a clock whose step is about a run', () => {
+  /** Blocks of 3, 4 and 5 ms, by a clock of 10 ms. */
+  const coarse = () => run({ clockS: 0.01, blockS: (_, block) => 0.003 + 0.001 * block });
+
+  it('times several runs as one, so that the whole is known within a twentieth', async () => {
+    const { measured, updates } = await coarse();
+    if (!measured.ok) throw new Error(measured.error.kind);
+    const { endToEndS, blockRuns } = measured.value;
+    for (const seconds of endToEndS) expect(Math.abs(seconds / 0.012 - 1)).toBeLessThan(0.05);
+    expect(blockRuns.length).toBe(endToEndS.length * 17);
+    const last = updates.at(-1)!;
+    expect(last.phase === 'measuring' && last.runs).toBe(blockRuns.length);
+  });
+
+  it('still tells the blocks apart, by their means', async () => {
+    const { measured, engine } = await coarse();
+    if (!measured.ok) throw new Error(measured.error.kind);
+    const { clockS, threads } = engine;
+    const summary = summariseRuns({ ...measured.value, clockS, threads, seed: 1 });
+    if (!summary.ok) throw new Error(summary.error.kind);
+    expect(summary.value.endToEndS).toBeCloseTo(0.012, 3);
+    const times = summary.value.blocks.map(({ time }) => secondsOf(time));
+    expect(times).toEqual([...times].sort((a, b) => a - b));
+  });
+
+  it('gives up at once, with every session released, where a run is shorter than a step', async () => {
+    const { measured, engine } = await run({ clockS: 0.1, blockS: () => 0.01 });
+    expect(measured).toEqual({ ok: false, error: { kind: 'clock-too-coarse', clockS: 0.1 } });
+    expect(engine.log.released).toBe(engine.log.sessions);
+    expect(engine.log.profiles).toBe(0);
+  });
+});
+
 it('keeps a slow model to 12 seconds, but to 3 runs at least', async () => {
-  const slow = await run({ blockS: () => 0.5 });
+  const slow = await run({ blockS: () => 0.51 });
   expect(slow.measured.ok && slow.measured.value.endToEndS.length).toBe(4);
   const slower = await run({ blockS: () => 3 });
   expect(slower.measured.ok && slower.measured.value.endToEndS.length).toBe(3);

@@ -18,16 +18,19 @@ export type MeasureUpdate =
   | { readonly phase: 'warming-up'; readonly runs: number }
   | {
       readonly phase: 'measuring';
-      /** 0..1 of the expected number of runs. */
+      /** 0..1 of the expected number of samples. */
       readonly fraction: number;
+      /** Seconds a plain run, one entry a sample. */
       readonly endToEndS: readonly number[];
+      /** Plain runs so far: several a sample where the clock is coarse. */
+      readonly runs: number;
       readonly halfWidth: number | null;
       /** [run][block] seconds, as far as read. */
       readonly blockRuns: readonly Float64Array[];
     };
 
 export interface Measured {
-  /** Plain runs [s]. */
+  /** Seconds a plain run, one entry a sample. */
   readonly endToEndS: readonly number[];
   /** Profiled runs: [run][block] seconds. */
   readonly blockRuns: readonly Float64Array[];
@@ -37,7 +40,15 @@ export interface Measured {
  * A session's profile can be read once, at its end. So the profiled runs come in batches of a fresh session each: a short
  * one first, so that there is something to look at soon, then longer ones. Ends after so many runs altogether:
  */
-const batchEnds: readonly number[] = [5, 15, 30, 60, 120, stopping.maximumSmallRuns];
+const batchEnds: readonly number[] = [5, 15, 30, 60, 120, 240];
+const longestBatch = 120;
+
+/**
+ * A sample takes as many runs as fill so many steps of the clock: then the step is at most 5 % of what is read. One run in
+ * an isolated page; a clock that takes more than the most would tell nothing of a single block.
+ */
+const stepsPerSample = 20;
+const mostPerSample = 20;
 
 /** The first run of a fresh session allocates its buffers: it is not counted. */
 const coldRuns = 1;
@@ -52,27 +63,34 @@ export async function measure(
   onUpdate({ phase: 'creating-session' });
   const plain = await open(false);
   await warmUp(engine, plain, onUpdate);
+  const perSample = await runsPerSample(engine, plain);
+  if (perSample === null) {
+    await plain.release();
+    return err({ kind: 'clock-too-coarse', clockS: engine.clockS });
+  }
 
   const endToEndS: number[] = [];
   const blockRuns: Float64Array[] = [];
   // Making the sessions is not measuring: of a large model it takes as long as several runs.
   let elapsedS = 0;
-  let lastHalfWidth: number | null = null;
+  let halfWidth: number | null = null;
+  const runs = (): number => endToEndS.length * perSample;
+  const report = (fraction: number): void =>
+    onUpdate({ phase: 'measuring', fraction, runs: runs(), endToEndS, halfWidth, blockRuns });
   for (;;) {
     const profiled = await open(true);
-    for (let run = 0; run < coldRuns; run += 1) await profiled.run();
-    const batchEnd = batchEnds.find((end) => end > endToEndS.length) ?? stopping.maximumSmallRuns;
+    await repeat(profiled, coldRuns);
+    const batchEnd = batchEnds.find((end) => end > runs()) ?? runs() + longestBatch;
     let stop = false;
-    while (!stop && endToEndS.length < batchEnd) {
+    while (!stop && runs() < batchEnd) {
       const startS = engine.now();
-      endToEndS.push(await timed(engine, plain));
-      await profiled.run();
+      endToEndS.push(await timed(engine, plain, perSample));
+      await repeat(profiled, perSample);
       elapsedS += engine.now() - startS;
       const decision = shouldStop(endToEndS, elapsedS, engine.clockS, request.seed);
       stop = decision.stop;
-      lastHalfWidth = decision.halfWidth ?? lastHalfWidth;
-      const fraction = progressOf(endToEndS.length, elapsedS, engine.clockS);
-      onUpdate({ phase: 'measuring', fraction, endToEndS, halfWidth: lastHalfWidth, blockRuns });
+      halfWidth = decision.halfWidth ?? halfWidth;
+      report(progressOf(endToEndS.length, elapsedS, engine.clockS));
       await engine.breathe();
     }
     const batch = readBatch(profiled.endProfiling(), request.blocks);
@@ -81,7 +99,7 @@ export async function measure(
     blockRuns.push(...batch.value);
     if (stop) {
       await plain.release();
-      onUpdate({ phase: 'measuring', fraction: 1, endToEndS, halfWidth: lastHalfWidth, blockRuns });
+      report(1);
       return ok({ endToEndS, blockRuns });
     }
   }
@@ -95,15 +113,30 @@ async function warmUp(
   const runsS: number[] = [];
   while (!isWarm(runsS)) {
     onUpdate({ phase: 'warming-up', runs: runsS.length });
-    runsS.push(await timed(engine, session));
+    runsS.push(await timed(engine, session, 1));
     await engine.breathe();
   }
 }
 
-async function timed(engine: Engine, session: EngineSession): Promise<number> {
+/** How many runs the clock can time together; null where even the most are too short for it. */
+async function runsPerSample(engine: Engine, session: EngineSession): Promise<number | null> {
   const startS = engine.now();
-  await session.run();
-  return engine.now() - startS;
+  for (let runs = 1; runs <= mostPerSample; runs += 1) {
+    await session.run();
+    if (engine.now() - startS >= stepsPerSample * engine.clockS) return runs;
+  }
+  return null;
+}
+
+/** Seconds a run, of several timed as one. */
+async function timed(engine: Engine, session: EngineSession, runs: number): Promise<number> {
+  const startS = engine.now();
+  await repeat(session, runs);
+  return (engine.now() - startS) / runs;
+}
+
+async function repeat(session: EngineSession, runs: number): Promise<void> {
+  for (let run = 0; run < runs; run += 1) await session.run();
 }
 
 function readBatch(

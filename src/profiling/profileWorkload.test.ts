@@ -96,6 +96,14 @@ describe('a failure', () => {
       () => undefined,
     );
 
+  it('of a clock that steps by 100 ms says so, instead of measuring zeros', async () => {
+    const engine = createFakeEngine({ blocks: blockNames, blockS: () => 0.0005, clockS: 0.1 });
+    expect(await profileWorkload(engine, request, () => undefined)).toEqual({
+      ok: false,
+      error: { kind: 'clock-too-coarse', clockS: 0.1 },
+    });
+  });
+
   it('to load is the runtime’s', async () => {
     const profiled = await refusing((session) => (session === 0 ? 'no available backend found' : null));
     expect(profiled).toEqual({

@@ -48,13 +48,9 @@ export async function profileWorkload(
     if (!measured.ok) return measured;
     const { endToEndS, blockRuns } = measured.value;
     const { clockS, threads } = engine;
-    const { blocks: samples, ...summary } = summariseRuns({
-      blockRuns,
-      endToEndS,
-      clockS,
-      threads,
-      seed: request.seed,
-    });
+    const summarised = summariseRuns({ blockRuns, endToEndS, clockS, threads, seed: request.seed });
+    if (!summarised.ok) return summarised;
+    const { blocks: samples, ...summary } = summarised.value;
     return ok({
       modelKey: workloadChain(request.workload).modelKey,
       blocks: samples,
@@ -63,7 +59,7 @@ export async function profileWorkload(
         date: request.date,
         backend: request.backend,
         threads,
-        runs: endToEndS.length,
+        runs: blockRuns.length,
         clockS,
         ...summary,
       },
@@ -144,7 +140,7 @@ function createReporter(engine: Engine, onProgress: (progress: ProfileProgress) 
         send(update.phase, start + (phaseStart.measuring - start) * share, () => ({}));
       } else {
         send(update.phase, start + (1 - start) * update.fraction, () => ({
-          runs: update.endToEndS.length,
+          runs: update.runs,
           halfWidth: update.halfWidth,
           blockMediansS: runningCentres(update.blockRuns, engine.clockS),
           endToEndMedianS: median(update.endToEndS),

@@ -1,4 +1,5 @@
 /** Contract between the page and a throw-away profiler worker: one worker, one thread count, one profile. */
+import type { ClockTooCoarse } from '../core/profile/summariseRuns';
 import type { BlockSample, MeasuredSource } from '../core/profile/types';
 import type { Result } from '../core/result';
 import type { CatalogueWorkload } from '../core/scenario/types';
@@ -38,7 +39,8 @@ export type ProfileFailure =
   | { readonly kind: 'runtime-failed'; readonly message: string }
   | { readonly kind: 'session-failed'; readonly message: string }
   | { readonly kind: 'out-of-memory'; readonly message: string }
-  | { readonly kind: 'blocks-not-found'; readonly blocks: readonly string[] };
+  | { readonly kind: 'blocks-not-found'; readonly blocks: readonly string[] }
+  | ClockTooCoarse;
 
 export interface ProfilerApi {
   profile(

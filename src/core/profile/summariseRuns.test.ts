@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { secondsOf } from './blockTime';
-import { runningCentres, summariseRuns, type MeasuredRuns } from './summariseRuns';
+import { runningCentres, summariseRuns, type MeasuredRuns, type RunSummary } from './summariseRuns';
 
 const measured = (options: Partial<MeasuredRuns>): MeasuredRuns => ({
   blockRuns: Array.from({ length: 15 }, (_, i) => Float64Array.of(0.02 + i * 1e-5, 0.03, 0.05)),
@@ -10,10 +10,16 @@ const measured = (options: Partial<MeasuredRuns>): MeasuredRuns => ({
   seed: 1,
   ...options,
 });
+/** The summary of runs that the clock can tell. */
+function summaryOf(runs: MeasuredRuns): RunSummary {
+  const summary = summariseRuns(runs);
+  if (!summary.ok) throw new Error(summary.error.kind);
+  return summary.value;
+}
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
 describe('a steady measurement', () => {
-  const summary = summariseRuns(measured({}));
+  const summary = summaryOf(measured({}));
 
   it('is good when the blocks add up to the whole within 5 %', () => {
     expect(summary).toMatchObject({ steadiness: 'good', statistic: 'median', reason: '' });
@@ -32,12 +38,16 @@ describe('a steady measurement', () => {
     }
   });
 
+  it('keeps what it was graded by', () => {
+    expect(summary.ratio).toBeCloseTo(0.10007 / 0.10307, 9);
+  });
+
   it('is the same for the same seed', () => {
-    expect(summariseRuns(measured({}))).toEqual(summary);
+    expect(summaryOf(measured({}))).toEqual(summary);
   });
 
   it('is fair up to 10 %, with what the rest was', () => {
-    const fair = summariseRuns(measured({ endToEndS: Array.from({ length: 15 }, () => 0.1085) }));
+    const fair = summaryOf(measured({ endToEndS: Array.from({ length: 15 }, () => 0.1085) }));
     expect(fair).toMatchObject({ steadiness: 'fair', statistic: 'median' });
     expect(fair.reason).toBe('8 % of the time passed outside the blocks.');
   });
@@ -55,26 +65,28 @@ const stalling = (threads: number): MeasuredRuns =>
 
 describe('an unstable measurement', () => {
   it('uses means as they are, which stay additive', () => {
-    const summary = summariseRuns(stalling(2));
+    const summary = summaryOf(stalling(2));
     expect(summary).toMatchObject({ steadiness: 'unstable', statistic: 'mean', factor: 1 });
     expect(summary.sumS).toBeCloseTo(0.2, 9);
+    // The medians see 15 blocks of 10 ms: that is why it is unstable, whatever the means add up to.
+    expect(summary.ratio).toBeCloseTo(0.75, 9);
     expect(sum(summary.blocks.map(({ time }) => secondsOf(time)))).toBeCloseTo(0.2, 9);
   });
 
   it('blames threads only where there are several', () => {
-    expect(summariseRuns(stalling(2)).reason).toContain('more threads than free cores');
-    expect(summariseRuns(stalling(1)).reason).toContain('another program');
+    expect(summaryOf(stalling(2)).reason).toContain('more threads than free cores');
+    expect(summaryOf(stalling(1)).reason).toContain('another program');
   });
 
   it('blames nothing but their number when there were few runs', () => {
     const { blockRuns } = measured({});
     const few = measured({ blockRuns: blockRuns.slice(0, 3), endToEndS: [0.2, 0.3, 0.4], threads: 2 });
-    expect(summariseRuns(few).reason).toContain('Only 3 runs');
+    expect(summaryOf(few).reason).toContain('Only 3 runs');
   });
 
   it('recognises stalls of whole scheduler slices', () => {
     const endToEndS = Array.from({ length: 15 }, (_, i) => 0.15 + (i % 3) * 0.008);
-    expect(summariseRuns(measured({ endToEndS, threads: 2 })).reason).toContain('more threads');
+    expect(summaryOf(measured({ endToEndS, threads: 2 })).reason).toContain('more threads');
   });
 });
 
@@ -82,7 +94,7 @@ describe('a coarse clock', () => {
   const tick = 1e-4;
   // A block of 40 us reads 0 or one tick; one of 30 us too short for any of 30 readings reads 0.
   const blockRuns = Array.from({ length: 30 }, (_, i) => Float64Array.of(i % 5 < 2 ? tick : 0, 0, 0.01));
-  const summary = summariseRuns(
+  const summary = summaryOf(
     measured({ blockRuns, endToEndS: Array.from({ length: 30 }, () => 0.0101), clockS: tick }),
   );
 
@@ -104,6 +116,23 @@ describe('a coarse clock', () => {
 
   it('is the likely reason of a misfit that nothing else explains', () => {
     const misfit = measured({ endToEndS: Array.from({ length: 15 }, () => 0.2), clockS: tick });
-    expect(summariseRuns(misfit).reason).toContain('0.1 ms');
+    expect(summaryOf(misfit).reason).toContain('0.1 ms');
+  });
+
+  it('is refused where its step would stand for most of the times', () => {
+    // 50 blocks that read 0 in 30 runs: a tenth of a tick each at most, but five ticks together, of a model that took one.
+    const nothing = measured({
+      blockRuns: Array.from({ length: 30 }, () =>
+        Float64Array.from({ length: 51 }, (_, i) => (i === 50 ? tick : 0)),
+      ),
+      endToEndS: Array.from({ length: 30 }, () => tick),
+      clockS: tick,
+    });
+    expect(summariseRuns(nothing)).toEqual({ ok: false, error: { kind: 'clock-too-coarse', clockS: tick } });
+  });
+
+  it('is refused where it never saw a run take any time', () => {
+    const blind = measured({ blockRuns: [Float64Array.of(0, 0, 0)], endToEndS: [0], clockS: 0.1 });
+    expect(summariseRuns(blind)).toEqual({ ok: false, error: { kind: 'clock-too-coarse', clockS: 0.1 } });
   });
 });

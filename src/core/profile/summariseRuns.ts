@@ -2,15 +2,16 @@
  * From measured runs to the block times a solver uses, with the gate that says how far to trust them: blocks are
  * measured inside one run of the whole model, so their sum must equal what the model takes end to end.
  */
+import { err, ok, type Result } from '../result';
 import { bootstrapInterval, mean, median, quantile } from '../statistics';
-import { blockTime } from './blockTime';
+import { blockTime, secondsOf } from './blockTime';
 import { isCoarse, stopping } from './stoppingRule';
 import type { BlockSample, MeasuredSource, Steadiness } from './types';
 
 export interface MeasuredRuns {
   /** [run][block] seconds of profiled runs. */
   readonly blockRuns: readonly Float64Array[];
-  /** Plain runs [s]. */
+  /** Seconds a plain run, one entry a sample. */
   readonly endToEndS: readonly number[];
   readonly clockS: number;
   readonly threads: number;
@@ -19,8 +20,18 @@ export interface MeasuredRuns {
 
 export type RunSummary = Pick<
   MeasuredSource,
-  'endToEndS' | 'endToEndIntervalS' | 'sumS' | 'factor' | 'statistic' | 'steadiness' | 'reason'
+  'endToEndS' | 'endToEndIntervalS' | 'sumS' | 'ratio' | 'factor' | 'statistic' | 'steadiness' | 'reason'
 > & { readonly blocks: readonly BlockSample[] };
+
+/** Of most blocks this clock tells nothing: their times would be its step, not theirs. */
+export interface ClockTooCoarse {
+  readonly kind: 'clock-too-coarse';
+  /** Its step [s]. */
+  readonly clockS: number;
+}
+
+/** Bounds may at most double what was measured, or the split would answer to the clock and not to the device. */
+const boundsInflateUpTo = 2;
 
 /** Limits of |sum of blocks / end to end - 1|. */
 const goodWithin = 0.05;
@@ -31,7 +42,7 @@ const fairWithin = 0.1;
  * block, medians under-count, and means are used as they are: means stay additive. A coarse clock reads a short block as 0
  * or one tick, so that only means say anything there, scaled while they agree.
  */
-export function summariseRuns(runs: MeasuredRuns): RunSummary {
+export function summariseRuns(runs: MeasuredRuns): Result<RunSummary, ClockTooCoarse> {
   const columns = blockColumns(runs.blockRuns);
   const coarse = isCoarse(runs.clockS);
   const centre = coarse ? mean : median;
@@ -41,17 +52,26 @@ export function summariseRuns(runs: MeasuredRuns): RunSummary {
   const statistic = coarse || steadiness === 'unstable' ? 'mean' : 'median';
   const sumS = statistic === 'mean' ? sum(columns.map(mean)) : centreSum;
   const endToEndS = median(runs.endToEndS);
+  if (!(endToEndS > 0 && centreSum > 0)) return tooCoarse(runs);
   const factor = steadiness === 'unstable' ? 1 : endToEndS / sumS;
-  return {
-    blocks: columns.map((column) => sampleOf(column, statistic, factor, runs)),
+  const blocks = columns.map((column) => sampleOf(column, statistic, factor, runs));
+  const countedS = sum(blocks.map(({ time }) => secondsOf(time)));
+  if (countedS > boundsInflateUpTo * sumS * factor) return tooCoarse(runs);
+  return ok({
+    blocks,
     endToEndS,
     endToEndIntervalS: bootstrapInterval(runs.endToEndS, { statistic: 'median', seed: runs.seed }),
     sumS,
+    ratio,
     factor,
     statistic,
     steadiness,
     reason: steadiness === 'good' ? '' : likelyReason(runs, ratio),
-  };
+  });
+}
+
+function tooCoarse({ clockS }: MeasuredRuns): Result<never, ClockTooCoarse> {
+  return err({ kind: 'clock-too-coarse', clockS });
 }
 
 /** Running medians of the blocks [s], for a chart that fills while measuring; means on a coarse clock. */
@@ -91,7 +111,7 @@ const disturbedAbove = 1.3;
 const schedulerSliceS = 0.008;
 
 function likelyReason(runs: MeasuredRuns, ratio: number): string {
-  const n = runs.endToEndS.length;
+  const n = runs.blockRuns.length;
   if (n < stopping.minimumRuns) {
     return `Only ${n} runs fitted into the time: too few to average out what disturbed them.`;
   }

@@ -1,4 +1,4 @@
-/** An engine whose clock moves only when it runs, with run times the test chooses. */
+/** An engine whose clock moves only when it runs, with run times the test chooses, and in steps as a browser's does. */
 import type { Engine } from '../engine';
 
 export interface FakeOptions {
@@ -19,11 +19,13 @@ export interface FakeEngine extends Engine {
 export function createFakeEngine({ blocks, blockS, clockS = 5e-6, refuse, print }: FakeOptions): FakeEngine {
   const log = { sessions: 0, released: 0, runs: 0, profiles: 0 };
   let nowS = 0;
+  // A hair more: a time that is a whole number of steps must not fall to the one before by rounding.
+  const readS = (): number => Math.floor(nowS / clockS + 1e-6) * clockS;
   return {
     log,
     clockS,
     threads: 1,
-    now: () => nowS,
+    now: readS,
     breathe: () => Promise.resolve(),
     createSession(_model, { profiled }) {
       const refusal = refuse?.(log.sessions) ?? null;
@@ -35,9 +37,10 @@ export function createFakeEngine({ blocks, blockS, clockS = 5e-6, refuse, print 
           const run = log.runs;
           log.runs += 1;
           blocks.forEach((name, block) => {
-            const seconds = blockS(run, block);
-            nowS += seconds;
-            events.push({ cat: 'Node', name: `${name}_kernel_time`, dur: seconds * 1e6, ts: nowS * 1e6 });
+            const startS = readS();
+            nowS += blockS(run, block);
+            const dur = Math.round((readS() - startS) * 1e6);
+            events.push({ cat: 'Node', name: `${name}_kernel_time`, dur, ts: startS * 1e6 });
           });
           events.push({ cat: 'Session', name: 'model_run', dur: 0, ts: nowS * 1e6 });
           return Promise.resolve();

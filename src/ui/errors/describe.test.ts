@@ -58,6 +58,7 @@ const everything: readonly Description[] = [
   describeProfileFailure({ kind: 'session-failed', message: 'bad graph' }),
   describeProfileFailure({ kind: 'out-of-memory', message: 'grow failed' }),
   describeProfileFailure({ kind: 'blocks-not-found', blocks: ['a', 'b', 'c', 'd', 'e'] }),
+  describeProfileFailure({ kind: 'clock-too-coarse', clockS: 0.1 }),
   describeProfileFailure({ kind: 'worker-failed', message: 'gone' }),
   describeStorageFailure({ kind: 'storage-full' }),
   describeStorageFailure({ kind: 'storage-unavailable', message: 'private window' }),

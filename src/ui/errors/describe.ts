@@ -8,7 +8,7 @@ import type { DocumentError } from '../../core/scenario/documentError';
 import type { Problem } from '../../core/scenario/problems';
 import type { InfeasibleReason } from '../../core/solvers/types';
 import type { DocumentOrigin, Notice, ProfilingState, RunState } from '../../state/types';
-import { formatBytes } from '../format';
+import { formatBytes, formatSeconds } from '../format';
 import type { Names } from './names';
 
 export interface Description {
@@ -178,6 +178,12 @@ export function describeProfileFailure(failure: ProfilingTrouble): Description {
       return {
         title: `The measurement has no time for ${countBlocks(failure.blocks)}.`,
         action: 'Nothing was saved. Try again; if it stays so, please report the model and the browser.',
+      };
+    case 'clock-too-coarse':
+      return {
+        title: `The clock of this page steps by ${formatSeconds(failure.clockS)}, too coarse to time the blocks of this model.`,
+        action:
+          'Nothing was saved; the modelled device is used meanwhile. A protection against fingerprinting may coarsen the clock: lift it for this page, use another browser, or choose a larger model or picture.',
       };
     case 'worker-failed':
       return describeWorkerFailure(failure, 'profiler');

@@ -1,5 +1,6 @@
 /** Where a profile's numbers come from and how sure they are, in words. */
 import { secondsOf } from '../../../core/profile/blockTime';
+import { isCoarse } from '../../../core/profile/stoppingRule';
 import type { MeasuredSource, Profile } from '../../../core/profile/types';
 import { provenanceOf } from '../../../state/provenance';
 import { formatNumber, formatPercent, formatSeconds } from '../../format';
@@ -24,23 +25,27 @@ export interface ProfileTexts {
   readonly citation: string | null;
 }
 
-export function profileTexts(profile: Profile, localProfiles: readonly Profile[]): ProfileTexts {
+export function profileTexts(profile: Profile, measuredHere: readonly string[]): ProfileTexts {
   const totalS = totalOf(profile);
-  // The interval is that of the end-to-end median: means of an unsteady machine add up to something else.
-  const intervalS =
-    profile.source.kind === 'measured' && profile.source.statistic === 'median'
-      ? profile.source.endToEndIntervalS
-      : null;
-  const { badge, how, citation } = wordsOf(profile, localProfiles);
+  const intervalS = profile.source.kind === 'measured' ? intervalOf(profile.source, totalS) : null;
+  const { badge, how, citation } = wordsOf(profile, measuredHere);
   const device = badge === 'measured on another device' ? 'Another device' : profile.deviceName;
   return { device, badge, totalS, intervalS, how, citation };
 }
 
+/** The interval is that of the end-to-end median; means of an unsteady machine, or many bounds, add up to something else. */
+function intervalOf(
+  { endToEndIntervalS: [low, high], steadiness }: MeasuredSource,
+  totalS: number,
+): readonly [number, number] | null {
+  return steadiness !== 'unstable' && low <= totalS && totalS <= high ? [low, high] : null;
+}
+
 function wordsOf(
   profile: Profile,
-  localProfiles: readonly Profile[],
+  measuredHere: readonly string[],
 ): Pick<ProfileTexts, 'badge' | 'how' | 'citation'> {
-  const provenance = provenanceOf(profile, localProfiles);
+  const provenance = provenanceOf(profile, measuredHere);
   switch (provenance.kind) {
     case 'measured-here':
       return { badge: 'measured here', how: measuredHow(profile), citation: null };
@@ -94,10 +99,19 @@ function measuredHow({ source }: Profile): string {
 function measurementText(source: MeasuredSource): string {
   const backend = source.backend === 'wasm' ? 'WebAssembly' : 'WebGPU';
   const factor =
-    source.statistic === 'mean'
+    source.steadiness === 'unstable'
       ? 'block means, because the machine was not steady'
-      : `block medians × ${formatNumber(source.factor)}, so that they add up to it`;
-  const difference = formatPercent(Math.abs(source.sumS / source.endToEndS - 1));
+      : `block ${source.statistic}s × ${formatNumber(source.factor)}, so that they add up to it`;
   const details = source.deviceDetails === null ? '' : ` On ${source.deviceDetails}.`;
-  return `${formatDate(source.date)}, ${backend}, ${formatThreads(source.threads)}, ${source.runs} runs: ${formatSeconds(source.endToEndS)} end to end; ${factor}. Their sum was within ${difference} (${source.steadiness}).${details}`;
+  return `${formatDate(source.date)}, ${backend}, ${formatThreads(source.threads)}, ${source.runs} runs: ${formatSeconds(source.endToEndS)} end to end; ${factor}. ${agreementText(source)} (${source.steadiness}).${details}`;
+}
+
+/** What the steadiness grades, without a full stop: how far the blocks and the whole were apart before any scaling. */
+export function agreementText({ clockS, endToEndS, ratio, steadiness, sumS }: MeasuredSource): string {
+  if (ratio === undefined && steadiness === 'unstable') {
+    return 'The blocks summed to more than 10 % beside the end-to-end time';
+  }
+  const graded = ratio ?? sumS / endToEndS;
+  const centres = isCoarse(clockS) ? 'means' : 'medians';
+  return `The block ${centres} summed to ${formatPercent(Math.abs(graded - 1))} ${graded < 1 ? 'below' : 'above'} the end-to-end time`;
 }

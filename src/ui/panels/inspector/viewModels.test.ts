@@ -94,6 +94,24 @@ describe('where a profile comes from', () => {
     expect(profileTexts(measured, []).intervalS).toEqual([0.049, 0.051]);
   });
 
+  test('a measurement says what its blocks count with, by steadiness and not by what the clock asked for', () => {
+    const how = (patch: Partial<MeasuredSource>): string =>
+      profileTexts({ ...measured, source: { ...measuredSource, ...patch } }, []).how;
+    expect(how({ factor: 1.02, ratio: 0.98 })).toContain('block medians × 1.02');
+    const coarse = how({ statistic: 'mean', clockS: 1e-4, factor: 1.02, ratio: 0.98 });
+    expect(coarse).toMatch(/block means × 1.02.* means summed to 2 % below .*\(good\)/);
+    expect(coarse).not.toContain('not steady');
+    const unstable = how({ statistic: 'mean', steadiness: 'unstable', ratio: 0.75 });
+    expect(unstable).toMatch(/not steady.* medians summed to 25 % below .*\(unstable\)/);
+  });
+
+  test('an interval stands only beside the total it is of', () => {
+    const steady = { ...measured, source: { ...measuredSource, statistic: 'mean', clockS: 1e-4 } as const };
+    expect(profileTexts(steady, []).intervalS).toEqual([0.049, 0.051]);
+    const bounds = measured.blocks.map(() => ({ time: { belowS: 0.001 }, intervalS: null }));
+    expect(profileTexts({ ...steady, blocks: bounds }, []).intervalS).toBeNull();
+  });
+
   test('a published figure is cited; at another size it is called modelled', () => {
     const device = findDevice('pi-4')!;
     const workload = {

@@ -7,7 +7,7 @@ import { Button } from '../../primitives/Button';
 import { Section } from '../../primitives/Section';
 import { formatThreads } from '../inspector/profileTexts';
 import styles from './Profile.module.css';
-import { factorText, isMeasured, keptReason, type MeasuredProfile } from './profileWords';
+import { factorText, isMeasured, keptReason, usageText, type MeasuredProfile } from './profileWords';
 import { ResultChart } from './ResultChart';
 
 type Done = Extract<ProfilingState, { status: 'done' }>;
@@ -16,17 +16,11 @@ type Done = Extract<ProfilingState, { status: 'done' }>;
 export function ProfileResult({ result }: { readonly result: Done }) {
   const tools = useTools();
   const { kept, failures } = result;
-  const inUse = useApp(({ scenario }) =>
-    scenario.nodes.some(
-      (node) =>
-        node.id === scenario.sourceId &&
-        node.device?.kind === 'measured' &&
-        node.device.profileId === kept.id,
-    ),
-  );
+  const scenario = useApp((state) => state.scenario);
   if (!isMeasured(kept)) return null;
   const others = result.others.filter(isMeasured);
   const { source } = kept;
+  const notUsed = usageText(kept, scenario);
   return (
     <Section level={2} title={`Measured: ${kept.modelName}`}>
       <p>
@@ -37,7 +31,7 @@ export function ProfileResult({ result }: { readonly result: Done }) {
       {source.reason !== '' && <p className={styles.note}>{source.reason}</p>}
       <p className={styles.small}>{factorText(source)}</p>
       <div className={styles.actions}>
-        {inUse ? (
+        {notUsed === null ? (
           <>
             <span>The phone (UE) in Play now computes with it.</span>
             <Button look="primary" onClick={() => tools.run('go-play')}>
@@ -45,7 +39,7 @@ export function ProfileResult({ result }: { readonly result: Done }) {
             </Button>
           </>
         ) : (
-          <span>The model was changed meanwhile: the measurement is kept for when it fits again.</span>
+          <span>{notUsed}</span>
         )}
       </div>
       {others.length > 0 && <ThreadsTable kept={kept} others={others} />}

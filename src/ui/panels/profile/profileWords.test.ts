@@ -1,6 +1,17 @@
 import { describe, expect, test } from 'vitest';
+import { workloadChain } from '../../../core/model/workloadChain';
 import type { MeasuredSource } from '../../../core/profile/types';
-import { factorText, isolationText, keptReason, type MeasuredProfile } from './profileWords';
+import { adoptProfile } from '../../../core/scenario/edits';
+import { openingScenario } from '../../../core/scenario/presets/presets';
+import { measuredProfile } from '../../../core/scenario/testing/exampleScenario';
+import {
+  factorText,
+  isMeasured,
+  isolationText,
+  keptReason,
+  usageText,
+  type MeasuredProfile,
+} from './profileWords';
 
 const source: MeasuredSource = {
   kind: 'measured',
@@ -52,7 +63,31 @@ describe('the words of the Profile place', () => {
 
   test('the factor is shown, or that means are used instead', () => {
     expect(factorText(source)).toContain('2 % below');
-    expect(factorText(source)).toContain('× 1.02');
-    expect(factorText({ ...source, statistic: 'mean', factor: 1 })).toContain('mean instead of its median');
+    expect(factorText(source)).toContain('median × 1.02');
+    const unstable = { ...source, statistic: 'mean', factor: 1, sumS: 0.04, steadiness: 'unstable' } as const;
+    expect(factorText({ ...unstable, ratio: 0.75 })).toMatch(
+      /medians summed to 25 % below .* not steady.* mean/,
+    );
+    // Kept before the ratio was: the grade itself says so much.
+    expect(factorText(unstable)).toContain('more than 10 %');
+  });
+
+  test('a coarse clock on a steady machine is not called unsteady, and its factor is shown', () => {
+    const text = factorText({ ...source, statistic: 'mean', clockS: 1e-4, ratio: 0.98 });
+    expect(text).not.toContain('not steady');
+    expect(text).toContain('mean × 1.02');
+    expect(text).toContain('0.1 ms');
+  });
+
+  test('a measurement that is not in use says why', () => {
+    const chain = workloadChain(openingScenario.workload);
+    const fitting = measuredProfile(openingScenario.workload);
+    if (!isMeasured(fitting)) throw new Error('not a measurement');
+    const adopted = adoptProfile(openingScenario, openingScenario.sourceId, fitting);
+    expect(usageText(fitting, adopted)).toBeNull();
+    expect(usageText(fitting, openingScenario)).toContain('another device');
+    expect(usageText({ ...fitting, modelKey: `not ${chain.modelKey}` }, openingScenario)).toContain(
+      'The model was changed',
+    );
   });
 });

@@ -1,8 +1,10 @@
 /** What the Profile place says about a measurement, apart from its layout. */
 import type { MeasuredSource, Profile } from '../../../core/profile/types';
+import type { Scenario } from '../../../core/scenario/types';
+import { fitsWorkload } from '../../../state/fittingProfile';
 import type { ProfilingState } from '../../../state/types';
-import { formatNumber, formatPercent, formatSeconds } from '../../format';
-import { formatThreads } from '../inspector/profileTexts';
+import { formatNumber, formatSeconds } from '../../format';
+import { agreementText, formatThreads } from '../inspector/profileTexts';
 
 export type Running = Extract<ProfilingState, { status: 'running' }>;
 type Phase = NonNullable<Running['progress']>['phase'];
@@ -60,9 +62,22 @@ export function keptReason(kept: MeasuredProfile, others: readonly MeasuredProfi
 }
 
 /** How the block times were brought to the end-to-end time. */
-export function factorText({ statistic, factor, sumS, endToEndS }: MeasuredSource): string {
-  const sum = `The blocks sum to ${formatSeconds(sumS)}, ${formatPercent(Math.abs(sumS / endToEndS - 1))} ${sumS < endToEndS ? 'below' : 'above'} the end-to-end time.`;
-  return statistic === 'mean'
-    ? `${sum} Because the machine was not steady, each block counts with its mean instead of its median.`
-    : `${sum} Each block counts with its median × ${formatNumber(factor)}, so that they add up to the end-to-end time.`;
+export function factorText(source: MeasuredSource): string {
+  const { clockS, factor, statistic, steadiness, sumS } = source;
+  if (steadiness === 'unstable') {
+    return `${agreementText(source)}. Because the machine was not steady, each block counts with its mean as it is: ${formatSeconds(sumS)} together.`;
+  }
+  const scaled = `Each block counts with its ${statistic} × ${formatNumber(factor)}, so that they add up to the end-to-end time.`;
+  return statistic === 'median'
+    ? `${agreementText(source)}. ${scaled}`
+    : `${agreementText(source)}. ${scaled} A block shorter than ${formatSeconds(clockS)}, the step of the clock, counts with what it takes at most.`;
+}
+
+/** Whether the phone (UE) in Play computes with a measurement, and if not, why. */
+export function usageText(profile: MeasuredProfile, { nodes, sourceId, workload }: Scenario): string | null {
+  const device = nodes.find(({ id }) => id === sourceId)?.device;
+  if (device?.kind === 'measured' && device.profileId === profile.id) return null;
+  return fitsWorkload(profile, workload)
+    ? 'The phone (UE) in Play computes with another device now. Choose this measurement below to use it again.'
+    : 'The model was changed meanwhile: the measurement is kept for when it fits again.';
 }
