@@ -32,7 +32,6 @@ export function measuredProfile(workload: Workload, id = 'measured-1'): Profile 
       endToEndS: seconds,
       endToEndIntervalS: [seconds * 0.9, seconds * 1.1],
       sumS: seconds,
-      ratio: 1,
       factor: 1,
       statistic: 'median',
       steadiness: 'good',

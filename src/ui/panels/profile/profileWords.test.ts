@@ -81,9 +81,11 @@ describe('the words of the Profile place', () => {
 
   test('a measurement that is not in use says why', () => {
     const chain = workloadChain(openingScenario.workload);
-    const fitting = measuredProfile(openingScenario.workload);
-    if (!isMeasured(fitting)) throw new Error('not a measurement');
+    const measured = measuredProfile(openingScenario.workload);
+    if (!isMeasured(measured)) throw new Error('not a measurement');
+    const fitting = { ...measured, source: { ...measured.source, ratio: 0.99 } };
     const adopted = adoptProfile(openingScenario, openingScenario.sourceId, fitting);
+    expect(adopted.profiles).toContainEqual(fitting);
     expect(usageText(fitting, adopted)).toBeNull();
     expect(usageText(fitting, openingScenario)).toContain('another device');
     expect(usageText({ ...fitting, modelKey: `not ${chain.modelKey}` }, openingScenario)).toContain(
