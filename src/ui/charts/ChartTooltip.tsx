@@ -1,16 +1,17 @@
-import { useLayoutEffect, useRef, type ReactNode } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { Anchor } from './useTooltip';
 import styles from './ChartTooltip.module.css';
 
 interface Props {
   readonly anchor: Anchor;
-  readonly children: ReactNode;
+  readonly title: string;
+  readonly lines: readonly string[];
 }
 
 const marginPx = 8;
 
 /** Beside its mark, inside the window. The same words are in the mark's label, so it is not read aloud twice. */
-export function ChartTooltip({ anchor, children }: Props) {
+export function ChartTooltip({ anchor, title, lines }: Props) {
   const box = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const element = box.current;
@@ -25,7 +26,10 @@ export function ChartTooltip({ anchor, children }: Props) {
   });
   return (
     <div ref={box} className={styles.tooltip} aria-hidden="true" data-tooltip>
-      {children}
+      <strong>{title}</strong>
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
     </div>
   );
 }

@@ -1,9 +1,9 @@
 import { useId, useRef, type KeyboardEvent } from 'react';
 import { formatSeconds } from '../format';
 import { ChartTooltip } from './ChartTooltip';
-import { compareChartLayout, type CompareBar, type CompareLayout, type LaidBar } from './compareChartLayout';
-import { HatchPattern } from './HatchPattern';
-import { colourValue, onColourValue } from '../nodeColours';
+import { compareChartLayout, type CompareBar, type LaidBar } from './compareChartLayout';
+import { CompareRow } from './CompareRow';
+import { TimePlot } from './TimePlot';
 import { useSize } from './useSize';
 import { useTooltip, type Tooltip } from './useTooltip';
 import styles from './CompareChart.module.css';
@@ -46,17 +46,7 @@ export function CompareChart({ label, bars, shown, onShow, describe }: Props) {
   return (
     <div ref={ref} className={styles.chart}>
       {layout !== null && (
-        <svg
-          ref={list}
-          data-chart-part
-          role="listbox"
-          aria-label={label}
-          width={layout.width}
-          height={layout.height}
-          className={styles.plot}
-        >
-          <HatchPattern id={hatch} />
-          <Axis layout={layout} />
+        <TimePlot ref={list} role="listbox" label={label} hatch={hatch} layout={layout}>
           {layout.bars.map((bar) => (
             <g
               key={bar.id}
@@ -70,20 +60,17 @@ export function CompareChart({ label, bars, shown, onShow, describe }: Props) {
               onKeyDown={(event) => onKeyDown(event, bar)}
               {...withClick(tooltip, bar.id, onShow)}
             >
-              <Bar bar={bar} layout={layout} hatch={hatch} />
+              <CompareRow bar={bar} layout={layout} hatch={hatch} />
             </g>
           ))}
-        </svg>
+        </TimePlot>
       )}
       {tooltip.active !== null && active !== undefined && (
-        <ChartTooltip anchor={tooltip.active.anchor}>
-          <strong>
-            {active.name}: {formatSeconds(active.totalS)}
-          </strong>
-          {describe(active.id).map((line) => (
-            <p key={line}>{line}</p>
-          ))}
-        </ChartTooltip>
+        <ChartTooltip
+          anchor={tooltip.active.anchor}
+          title={`${active.name}: ${formatSeconds(active.totalS)}`}
+          lines={describe(active.id)}
+        />
       )}
     </div>
   );
@@ -106,92 +93,4 @@ function nextRank(key: string, rank: number, count: number): number | null {
   if (key === 'Home') return 0;
   if (key === 'End') return count - 1;
   return null;
-}
-
-function Axis({ layout }: { layout: CompareLayout }) {
-  return (
-    <g aria-hidden="true">
-      {layout.ticks.map((tick, index) => (
-        <g key={tick.x}>
-          <line x1={tick.x} x2={tick.x} y1={0} y2={layout.axisY} className={styles.grid} />
-          <text
-            x={tick.x}
-            y={layout.axisY}
-            dy="1.1em"
-            className={styles.tick}
-            textAnchor={index === 0 && layout.left === 0 ? 'start' : 'middle'}
-          >
-            {tick.label}
-          </text>
-        </g>
-      ))}
-    </g>
-  );
-}
-
-function Bar({ bar, layout, hatch }: { bar: LaidBar; layout: CompareLayout; hatch: string }) {
-  const { barTop, barHeight } = layout;
-  const middle = barTop + barHeight / 2;
-  return (
-    <>
-      <rect
-        x={0}
-        y={1}
-        width={layout.width}
-        height={layout.rowHeight - 2}
-        rx={4}
-        className={styles.ground}
-        data-export="no"
-      />
-      <text
-        x={layout.labels === 'left' ? 4 : 2}
-        y={layout.labels === 'left' ? middle : barTop / 2}
-        dy="0.35em"
-        className={styles.name}
-      >
-        {bar.name}
-      </text>
-      {bar.parts.map((part, index) => (
-        <g key={index}>
-          <rect
-            x={part.x}
-            y={barTop}
-            width={Math.max(part.width, 0.5)}
-            height={barHeight}
-            className={styles.part}
-            style={{ fill: part.kind === 'compute' ? colourValue(part.colour) : `url(#${hatch})` }}
-          />
-          {part.kind === 'compute' && (
-            <text
-              x={part.x + 4}
-              y={middle}
-              dy="0.35em"
-              className={styles.partName}
-              style={{ fill: onColourValue(part.colour) }}
-            >
-              {part.label}
-            </text>
-          )}
-        </g>
-      ))}
-      <text
-        x={bar.end + 8}
-        y={middle}
-        dy="0.35em"
-        className={bar.rank === 0 ? styles.bestValue : styles.value}
-      >
-        {bar.valueText}
-        {layout.labels === 'left' && (
-          <tspan dx="0.9em" className={styles.gain}>
-            {bar.gainText}
-          </tspan>
-        )}
-      </text>
-      {layout.labels === 'above' && (
-        <text x={layout.width - 2} y={barTop / 2} dy="0.35em" textAnchor="end" className={styles.gain}>
-          {bar.gainText}
-        </text>
-      )}
-    </>
-  );
 }

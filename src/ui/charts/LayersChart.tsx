@@ -59,12 +59,7 @@ export function LayersChart({ label, data, scale, height, editing, describe }: P
         </>
       )}
       {tooltip.active !== null && active !== null && (
-        <ChartTooltip anchor={tooltip.active.anchor}>
-          <strong>{active.title}</strong>
-          {active.lines.map((line) => (
-            <p key={line}>{line}</p>
-          ))}
-        </ChartTooltip>
+        <ChartTooltip anchor={tooltip.active.anchor} title={active.title} lines={active.lines} />
       )}
     </div>
   );

@@ -1,8 +1,8 @@
 import { useId, useRef, type KeyboardEvent } from 'react';
 import { ChartTooltip } from './ChartTooltip';
-import { HatchPattern } from './HatchPattern';
 import { colourValue, onColourValue } from '../nodeColours';
 import { timelineChartLayout, type TimelineBar, type TimelineLayout } from './timelineChartLayout';
+import { TimePlot } from './TimePlot';
 import { useSize } from './useSize';
 import { useTooltip } from './useTooltip';
 import styles from './TimelineChart.module.css';
@@ -43,17 +43,8 @@ export function TimelineChart({ label, bars, describe }: Props) {
   return (
     <div ref={ref} className={styles.chart}>
       {layout !== null && (
-        <svg
-          ref={plot}
-          data-chart-part
-          role="list"
-          aria-label={label}
-          width={layout.width}
-          height={layout.height}
-          className={styles.plot}
-        >
-          <HatchPattern id={hatch} />
-          <Axis layout={layout} />
+        <TimePlot ref={plot} role="list" label={label} hatch={hatch} layout={layout}>
+          <RowNames layout={layout} />
           {layout.bars.map((bar, index) => {
             const { title, lines } = describe(bar.id);
             return (
@@ -88,37 +79,18 @@ export function TimelineChart({ label, bars, describe }: Props) {
               </g>
             );
           })}
-        </svg>
+        </TimePlot>
       )}
       {active !== null && words !== null && (
-        <ChartTooltip anchor={active.anchor}>
-          <strong>{words.title}</strong>
-          {words.lines.map((line) => (
-            <p key={line}>{line}</p>
-          ))}
-        </ChartTooltip>
+        <ChartTooltip anchor={active.anchor} title={words.title} lines={words.lines} />
       )}
     </div>
   );
 }
 
-function Axis({ layout }: { layout: TimelineLayout }) {
+function RowNames({ layout }: { layout: TimelineLayout }) {
   return (
     <g aria-hidden="true">
-      {layout.ticks.map((tick, index) => (
-        <g key={tick.x}>
-          <line x1={tick.x} x2={tick.x} y1={0} y2={layout.axisY} className={styles.grid} />
-          <text
-            x={tick.x}
-            y={layout.axisY}
-            dy="1.1em"
-            className={styles.tick}
-            textAnchor={index === 0 && layout.left === 0 ? 'start' : 'middle'}
-          >
-            {tick.label}
-          </text>
-        </g>
-      ))}
       {layout.rows.map((row, index) => (
         <text
           key={index}

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { LinkId, NodeId } from '../../../core/network/types';
 import { connectNodes } from '../../../core/scenario/edits';
 import { limits } from '../../../core/scenario/limits';
@@ -7,6 +7,7 @@ import { useApp } from '../../../state/useStore';
 import { useTools } from '../../../state/useTools';
 import { namesOf } from '../../errors/names';
 import { Button } from '../../primitives/Button';
+import { ItemTable } from './ItemTable';
 import { LinkRow } from './LinkRow';
 import styles from './Tables.module.css';
 
@@ -23,42 +24,24 @@ const columns = [
 
 export function LinksTable({ scenario }: { readonly scenario: Scenario }) {
   const selected = useApp((state) => state.view.selectedLinks);
-  const id = useId();
   const names = namesOf(scenario);
   return (
-    <section aria-labelledby={`${id}title`}>
-      <div className={styles.head}>
-        <h3 id={`${id}title`}>Links ({scenario.links.length})</h3>
-        <AddLink scenario={scenario} />
-      </div>
-      <div className={styles.scroll}>
-        <table className={`${styles.table} ${styles.links}`} aria-labelledby={`${id}title`}>
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
-              <th scope="col">
-                <span className="visually-hidden">Delete</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {scenario.links.map((link) => (
-              <LinkRow
-                key={link.id}
-                link={link}
-                a={names.node(link.a)}
-                b={names.node(link.b)}
-                selected={selected.includes(link.id)}
-              />
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
+    <ItemTable
+      title={`Links (${scenario.links.length})`}
+      add={<AddLink scenario={scenario} />}
+      columns={columns}
+      className={styles.links}
+    >
+      {scenario.links.map((link) => (
+        <LinkRow
+          key={link.id}
+          link={link}
+          a={names.node(link.a)}
+          b={names.node(link.b)}
+          selected={selected.includes(link.id)}
+        />
+      ))}
+    </ItemTable>
   );
 }
 
@@ -82,7 +65,7 @@ function AddLink({ scenario }: { readonly scenario: Scenario }) {
     select([], [linkId]);
   };
   return (
-    <div className={styles.add}>
+    <>
       <select aria-label="First end of the new link" value={a} onChange={(event) => setA(event.target.value)}>
         {options}
       </select>
@@ -101,6 +84,6 @@ function AddLink({ scenario }: { readonly scenario: Scenario }) {
       >
         Add link
       </Button>
-    </div>
+    </>
   );
 }

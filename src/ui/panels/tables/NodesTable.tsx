@@ -1,4 +1,4 @@
-import { useId, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { nodeKinds, type NetworkNode, type NodeKind } from '../../../core/network/types';
 import { limits } from '../../../core/scenario/limits';
 import type { Scenario } from '../../../core/scenario/types';
@@ -7,6 +7,7 @@ import { useTools } from '../../../state/useTools';
 import { Button } from '../../primitives/Button';
 import { deviceGroups, valueOf, type DeviceGroup } from '../inspector/deviceChoices';
 import { nodeKindTexts } from '../inspector/nodeKindTexts';
+import { ItemTable } from './ItemTable';
 import { NodeRow } from './NodeRow';
 import styles from './Tables.module.css';
 
@@ -25,61 +26,48 @@ const columns = [
 
 export function NodesTable({ scenario }: { readonly scenario: Scenario }) {
   const selected = useApp((state) => state.view.selectedNodes);
+  const groupsOf = useDeviceGroups(scenario);
+  return (
+    <ItemTable
+      title={`Nodes (${scenario.nodes.length})`}
+      add={<AddNode full={scenario.nodes.length >= limits.nodes} />}
+      columns={columns}
+      className={styles.nodes}
+    >
+      {scenario.nodes.map((node) => (
+        <NodeRow
+          key={node.id}
+          node={node}
+          isSource={node.id === scenario.sourceId}
+          isSink={node.id === scenario.sinkId}
+          selected={selected.includes(node.id)}
+          deviceGroups={groupsOf(node)}
+        />
+      ))}
+    </ItemTable>
+  );
+}
+
+function AddNode({ full }: { readonly full: boolean }) {
   const tools = useTools();
   const [kind, setKind] = useState<NodeKind>('mec');
-  const id = useId();
-  const groupsOf = useDeviceGroups(scenario);
-  const add = () => tools.run(`add-${kind}`);
   return (
-    <section aria-labelledby={`${id}title`}>
-      <div className={styles.head}>
-        <h3 id={`${id}title`}>Nodes ({scenario.nodes.length})</h3>
-        <div className={styles.add}>
-          <select
-            aria-label="Kind of the new node"
-            value={kind}
-            onChange={(event) => setKind(event.target.value as NodeKind)}
-          >
-            {nodeKinds.map((option) => (
-              <option key={option} value={option}>
-                {nodeKindTexts[option].name}
-              </option>
-            ))}
-          </select>
-          <Button icon="add" onClick={add} disabled={scenario.nodes.length >= limits.nodes}>
-            Add node
-          </Button>
-        </div>
-      </div>
-      <div className={styles.scroll}>
-        <table className={`${styles.table} ${styles.nodes}`} aria-labelledby={`${id}title`}>
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
-              <th scope="col">
-                <span className="visually-hidden">Delete</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {scenario.nodes.map((node) => (
-              <NodeRow
-                key={node.id}
-                node={node}
-                isSource={node.id === scenario.sourceId}
-                isSink={node.id === scenario.sinkId}
-                selected={selected.includes(node.id)}
-                deviceGroups={groupsOf(node)}
-              />
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
+    <>
+      <select
+        aria-label="Kind of the new node"
+        value={kind}
+        onChange={(event) => setKind(event.target.value as NodeKind)}
+      >
+        {nodeKinds.map((option) => (
+          <option key={option} value={option}>
+            {nodeKindTexts[option].name}
+          </option>
+        ))}
+      </select>
+      <Button icon="add" onClick={() => tools.run(`add-${kind}`)} disabled={full}>
+        Add node
+      </Button>
+    </>
   );
 }
 
