@@ -5,6 +5,7 @@ import { createServices } from './services/createServices';
 import { startAutosave } from './state/autosave';
 import { createAppStore } from './state/createAppStore';
 import { initialDocument, openInitialDocument } from './state/initialDocument';
+import { watchOtherTabs } from './state/otherTabs';
 import { createTools } from './state/tools';
 import { StoreContext } from './state/useStore';
 import { ToolsContext } from './state/useTools';
@@ -19,6 +20,7 @@ async function start(root: HTMLElement): Promise<void> {
   const store = createAppStore(services, initial.scenario);
   const tools = createTools(store, services);
   const autosave = startAutosave(store, services.localStore);
+  watchOtherTabs(store, services.localStore);
   openInitialDocument(store, initial);
   // The work from here on is the visitor's own: a reload must find it, not open the link again.
   forgetLink();

@@ -17,7 +17,7 @@ function createStorage(): Storage {
   };
 }
 
-const keys: readonly LocalKey[] = ['scenario', 'settings', 'view', 'set-aside'];
+const keys: readonly LocalKey[] = ['scenario', 'settings', 'view', 'set-aside', 'measured-here'];
 
 describe('local store', () => {
   it('reads null where nothing was written', () => {
@@ -64,5 +64,25 @@ describe('local store', () => {
     const unavailable = { ok: false, error: { kind: 'storage-unavailable', message: 'denied' } };
     expect(store.read('view')).toEqual(unavailable);
     expect(store.write('view', 1)).toEqual(unavailable);
+  });
+
+  it('says which key another tab has written, until nobody wants to know', () => {
+    const storage = createStorage();
+    const page = new EventTarget();
+    const store = createLocalStore(
+      () => storage,
+      () => page,
+    );
+    const heard: LocalKey[] = [];
+    const stop = store.watch((key) => heard.push(key));
+    store.write('scenario', 1);
+    const tell = (key: string | null): boolean =>
+      page.dispatchEvent(Object.assign(new Event('storage'), { key }));
+    tell(storage.key(0));
+    tell('of another page');
+    tell(null);
+    stop();
+    tell(storage.key(0));
+    expect(heard).toEqual(['scenario']);
   });
 });

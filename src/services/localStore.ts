@@ -8,10 +8,15 @@ const storageKeys: Readonly<Record<LocalKey, string>> = {
   settings: 'splitscape.settings.1',
   view: 'splitscape.view.1',
   'set-aside': 'splitscape.set-aside.1',
+  'measured-here': 'splitscape.measured-here.1',
 };
+const localKeys = new Map(Object.entries(storageKeys).map(([key, name]) => [name, key as LocalKey]));
 
 /** `storage` is asked for anew each time: with storage blocked even reading `window.localStorage` throws. */
-export function createLocalStore(storage: () => Storage = () => window.localStorage): LocalStore {
+export function createLocalStore(
+  storage: () => Storage = () => window.localStorage,
+  events: () => EventTarget = () => window,
+): LocalStore {
   return {
     read: (key) => {
       try {
@@ -28,6 +33,16 @@ export function createLocalStore(storage: () => Storage = () => window.localStor
       } catch (error) {
         return err(storageFailureOf(error));
       }
+    },
+    watch: (onWritten) => {
+      // A browser tells every tab but the one that wrote.
+      const listen = (event: Event): void => {
+        const key = localKeys.get(String((event as StorageEvent).key));
+        if (key !== undefined) onWritten(key);
+      };
+      const target = events();
+      target.addEventListener('storage', listen);
+      return () => target.removeEventListener('storage', listen);
     },
   };
 }

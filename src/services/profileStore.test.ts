@@ -1,5 +1,6 @@
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
+import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CustomWorkload } from '../core/scenario/types';
 import { createProfileStore } from './profileStore';
@@ -28,11 +29,33 @@ describe('profile store', () => {
     expect(await createProfileStore().list()).toEqual({ ok: true, value: [profile] });
   });
 
-  it('keeps one profile an id: saving again replaces', async () => {
+  it('keeps one profile a model, backend and number of threads: measuring again replaces', async () => {
     const store = createProfileStore();
-    await store.save(profile);
-    await store.save({ ...profile, deviceName: 'Renamed' });
-    expect(await store.list()).toEqual({ ok: true, value: [{ ...profile, deviceName: 'Renamed' }] });
+    const again = measuredProfile('again', workload, { date: '2026-02-01T00:00:00Z' });
+    const others = [
+      measuredProfile('threads', workload, { threads: 4 }),
+      measuredProfile('backend', workload, { backend: 'webgpu' }),
+      measuredProfile('model', { ...workload, inputBytes: 20 }),
+    ];
+    for (const each of [profile, ...others, again]) await store.save(each);
+    const listed = await store.list();
+    if (!listed.ok) throw new Error(listed.error.kind);
+    expect(listed.value.map(({ id }) => id).sort()).toEqual(['again', 'backend', 'model', 'threads']);
+    // The older one is gone: removing it must not take the newer one along.
+    await store.remove('p1');
+    expect(await store.list()).toEqual(listed);
+  });
+
+  it('brings the profiles of an older version along, the newest of each', async () => {
+    const older = await openDB('splitscape', 1, {
+      upgrade: (database) => void database.createObjectStore('profiles', { keyPath: 'id' }),
+    });
+    const newest = measuredProfile('a-newest', workload, { date: '2026-03-01T00:00:00Z' });
+    const threads = measuredProfile('threads', workload, { threads: 4 });
+    for (const each of [newest, profile, threads, { id: 'damaged' }]) await older.put('profiles', each);
+    older.close();
+    const listed = await createProfileStore().list();
+    expect(listed.ok && [...listed.value].sort((a, b) => (a.id < b.id ? -1 : 1))).toEqual([newest, threads]);
   });
 
   it('removes a profile, and does not mind one that is not there', async () => {
@@ -46,7 +69,7 @@ describe('profile store', () => {
   it('leaves out entries that are not profiles (of another version, or damaged)', async () => {
     const store = createProfileStore();
     await store.save(profile);
-    await store.save({ ...profile, id: 'old', blocks: [] });
+    await store.save({ ...measuredProfile('old', workload, { threads: 8 }), blocks: [] });
     expect(await store.list()).toEqual({ ok: true, value: [profile] });
   });
 

@@ -1,5 +1,5 @@
 /** Profiles measured on this device, in IndexedDB. */
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, type IDBPDatabase, openDB, type OpenDBCallbacks } from 'idb';
 import type { Profile } from '../core/profile/types';
 import { err, ok, type Result } from '../core/result';
 import { profileSchema } from '../core/scenario/schema';
@@ -7,12 +7,16 @@ import { storageFailureOf } from './storageFailure';
 import type { ProfileStore, StorageFailure } from './types';
 
 const databaseName = 'splitscape';
-const databaseVersion = 1;
+const databaseVersion = 2;
 
 interface Schema extends DBSchema {
-  /** Keyed by profile id. */
-  profiles: { key: string; value: Profile };
+  /** One a model, backend and number of threads: measuring again replaces. */
+  measurements: { key: MeasurementKey; value: Profile; indexes: { id: string } };
+  /** Version 1: one a profile id. */
+  profiles: { key: string; value: unknown };
 }
+type MeasurementKey = [modelKey: string, backend: string, threads: number];
+const keyPath = ['modelKey', 'source.backend', 'source.threads'];
 
 /** Opens the database on first use; where IndexedDB is blocked every call answers `storage-unavailable`. */
 export function createProfileStore(): ProfileStore {
@@ -23,9 +27,7 @@ export function createProfileStore(): ProfileStore {
       opening = null;
     };
     opening ??= openDB<Schema>(databaseName, databaseVersion, {
-      upgrade: (database) => {
-        database.createObjectStore('profiles', { keyPath: 'id' });
-      },
+      upgrade,
       // Another tab wants a newer version: give way, and reopen on the next call.
       blocking: (_current, _blocked, event) => {
         forget();
@@ -51,22 +53,49 @@ export function createProfileStore(): ProfileStore {
   return {
     list: () =>
       attempt(async (database) => {
-        const stored: readonly unknown[] = await database.getAll('profiles');
-        // An older version of the page may have written them: like a file, they are read, not trusted.
-        return stored.flatMap((value) => {
-          const parsed = profileSchema.safeParse(value);
-          return parsed.success ? [parsed.data] : [];
-        });
+        return readProfiles(await database.getAll('measurements'));
       }),
     save: (profile) =>
       attempt(async (database) => {
-        await database.put('profiles', profile);
+        await database.put('measurements', profile);
         return null;
       }),
     remove: (id) =>
       attempt(async (database) => {
-        await database.delete('profiles', id);
+        const { store, done } = database.transaction('measurements', 'readwrite');
+        const key = await store.index('id').getKey(id);
+        if (key !== undefined) await store.delete(key);
+        await done;
         return null;
       }),
   };
 }
+
+type Upgrade = NonNullable<OpenDBCallbacks<Schema>['upgrade']>;
+
+const upgrade: Upgrade = (database, oldVersion, _newVersion, transaction) => {
+  database.createObjectStore('measurements', { keyPath }).createIndex('id', 'id');
+  // Where this fails the transaction is undone, and opening the database says so.
+  if (oldVersion >= 1) bringAlong(database, transaction).catch(() => undefined);
+};
+
+async function bringAlong(
+  database: Parameters<Upgrade>[0],
+  transaction: Parameters<Upgrade>[3],
+): Promise<void> {
+  const older = readProfiles(await transaction.objectStore('profiles').getAll());
+  older.sort((a, b) => dateOf(a).localeCompare(dateOf(b)));
+  // The newest of a key is put last and stays.
+  for (const profile of older) await transaction.objectStore('measurements').put(profile);
+  database.deleteObjectStore('profiles');
+}
+
+/** An older version of the page may have written them: like a file, they are read, not trusted. */
+function readProfiles(stored: readonly unknown[]): Profile[] {
+  return stored.flatMap((value) => {
+    const parsed = profileSchema.safeParse(value);
+    return parsed.success && parsed.data.source.kind === 'measured' ? [parsed.data] : [];
+  });
+}
+
+const dateOf = ({ source }: Profile): string => (source.kind === 'measured' ? source.date : '');

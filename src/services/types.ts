@@ -43,21 +43,27 @@ export interface ProfilerService {
 export type StorageFailure =
   { readonly kind: 'storage-unavailable'; readonly message: string } | { readonly kind: 'storage-full' };
 
-/** Profiles measured on this device (IndexedDB). */
+/** Profiles measured on this device (IndexedDB), one a model, backend and number of threads. */
 export interface ProfileStore {
   list(): Promise<Result<readonly Profile[], StorageFailure>>;
+  /** Replaces the older measurement of the same model, backend and number of threads. */
   save(profile: Profile): Promise<Result<null, StorageFailure>>;
   remove(id: string): Promise<Result<null, StorageFailure>>;
 }
 
-/** `set-aside` holds an autosave that could not be read, so that nothing is silently lost. */
-export type LocalKey = 'scenario' | 'settings' | 'view' | 'set-aside';
+/**
+ * `set-aside` holds an autosave that could not be read, so that nothing is silently lost; `measured-here` the marks of
+ * measurements made in this browser.
+ */
+export type LocalKey = 'scenario' | 'settings' | 'view' | 'set-aside' | 'measured-here';
 
 /** Autosave of the document and the settings (localStorage). */
 export interface LocalStore {
   /** null when nothing is stored; the raw text when what is stored is not JSON. */
   read(key: LocalKey): Result<unknown, StorageFailure>;
   write(key: LocalKey, value: unknown): Result<null, StorageFailure>;
+  /** Calls back when another tab has written a key; the answer ends that. */
+  watch(onWritten: (key: LocalKey) => void): () => void;
 }
 
 export interface LinkCodec {

@@ -5,6 +5,7 @@ import type { Scenario } from '../core/scenario/types';
 import { openingScenario } from '../core/scenario/presets/presets';
 import type { Services } from '../services/types';
 import { createDocument } from './documentSlice';
+import { createLocalProfiles } from './localProfiles';
 import { createNoticesSlice } from './noticesSlice';
 import { createProfiling } from './profilingSlice';
 import { createSettingsSlice } from './settingsSlice';
@@ -29,7 +30,7 @@ export function createAppStore(services: Services, initial: Scenario = openingSc
     services,
   };
   const document = createDocument(context, initial, () => store.temporal.getState());
-  const profiling = createProfiling(context, document.editBehindGesture);
+  const local = createLocalProfiles(context);
   const solving = createSolving(context);
 
   const store = createStore<AppState>()(
@@ -37,7 +38,8 @@ export function createAppStore(services: Services, initial: Scenario = openingSc
       () => ({
         ...document.slice,
         ...solving.slice,
-        ...profiling.slice,
+        ...local.slice,
+        ...createProfiling(context, local.keep, document.editBehindGesture),
         ...createViewSlice(context),
         ...createSettingsSlice(context),
         ...createNoticesSlice(context),
@@ -58,6 +60,6 @@ export function createAppStore(services: Services, initial: Scenario = openingSc
   });
   store.subscribe(solving.update);
   solving.start();
-  void profiling.load();
+  void local.load();
   return store;
 }

@@ -51,9 +51,9 @@ describe('measured profiles and edits', () => {
     const fake = createFakeServices();
     const date = '2026-05-01T00:00:00Z';
     fake.savedProfiles.push(
-      measuredProfile('old', small, { endToEndS: 0.001 }),
-      measuredProfile('unsteady', small, { date, endToEndS: 0.01, steadiness: 'unstable' }),
-      measuredProfile('slow', small, { date, endToEndS: 0.05 }),
+      measuredProfile('old', small, { threads: 4, endToEndS: 0.001 }),
+      measuredProfile('unsteady', small, { date, threads: 3, endToEndS: 0.01, steadiness: 'unstable' }),
+      measuredProfile('slow', small, { date, threads: 2, endToEndS: 0.05 }),
       measuredProfile('right', small, { date, endToEndS: 0.02, steadiness: 'fair' }),
     );
     const store = createAppStore(fake.services);

@@ -222,38 +222,3 @@ describe('profiling this device', () => {
     expect(state().notices).toMatchObject([{ kind: 'storage-error', failure: { kind: 'storage-full' } }]);
   });
 });
-
-describe('profiles of this device', () => {
-  it('are read at the start, newest first', async () => {
-    const fake = createFakeServices();
-    fake.savedProfiles.push(
-      measuredProfile('old', workload, { date: '2025-01-01T00:00:00Z' }),
-      measuredProfile('new', workload, { date: '2026-01-01T00:00:00Z' }),
-    );
-    const store = createAppStore(fake.services);
-    await settled();
-    expect(store.getState().localProfiles.map(({ id }) => id)).toEqual(['new', 'old']);
-  });
-
-  it('can be removed, here and in storage; the document keeps its snapshot', async () => {
-    const fake = createFakeServices();
-    const profile = measuredProfile('p', workload);
-    fake.savedProfiles.push(profile);
-    const store = createAppStore(fake.services);
-    await settled();
-    store.getState().adoptProfile(profile);
-    await store.getState().removeProfile('p');
-    expect(store.getState().localProfiles).toEqual([]);
-    expect(fake.savedProfiles).toEqual([]);
-    expect(store.getState().scenario.profiles).toContainEqual(profile);
-  });
-
-  it('are silently none where storage is blocked: nothing is lost yet', async () => {
-    const fake = createFakeServices();
-    fake.failures.storage = { kind: 'storage-unavailable', message: 'denied' };
-    const store = createAppStore(fake.services);
-    await settled();
-    expect(store.getState().localProfiles).toEqual([]);
-    expect(store.getState().notices).toEqual([]);
-  });
-});

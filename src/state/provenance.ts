@@ -1,15 +1,16 @@
 /** Where a profile's figures come from, as data; the interface words it. */
 import type { Profile } from '../core/profile/types';
+import { markOf } from './measuredHere';
 
 export type Provenance =
-  /** In this browser, on this device. */
+  /** In this browser, on this device, and not a figure changed since. */
   | {
       readonly kind: 'measured-here';
       readonly date: string;
       readonly backend: 'wasm' | 'webgpu';
       readonly threads: number;
     }
-  /** In another browser; it came with a file or a link. */
+  /** In another browser, or changed since; it came with a file or a link. */
   | {
       readonly kind: 'measured-elsewhere';
       readonly date: string;
@@ -27,16 +28,13 @@ export type Provenance =
   | { readonly kind: 'modelled'; readonly citation: string; readonly from: string }
   | { readonly kind: 'set-by-you'; readonly speed: number };
 
-function isMeasuredHere(profile: Profile, localProfiles: readonly Profile[]): boolean {
-  return localProfiles.some(({ id }) => id === profile.id);
-}
-
-export function provenanceOf(profile: Profile, localProfiles: readonly Profile[]): Provenance {
+/** `measuredHere`: the marks of everything this browser has measured. */
+export function provenanceOf(profile: Profile, measuredHere: readonly string[]): Provenance {
   const { source } = profile;
   switch (source.kind) {
     case 'measured': {
       const { date, backend, threads } = source;
-      const here = isMeasuredHere(profile, localProfiles);
+      const here = measuredHere.includes(markOf(profile));
       return { kind: here ? 'measured-here' : 'measured-elsewhere', date, backend, threads };
     }
     case 'published': {

@@ -4,6 +4,7 @@ import { openingScenario } from '../core/scenario/presets/presets';
 import type { Outcome } from '../core/solvers/types';
 import { measuredProfile } from '../services/testing/measuredProfile';
 import { createAppStore } from './createAppStore';
+import { markOf } from './measuredHere';
 import { provenanceOf } from './provenance';
 import { selectAnswer, selectShownPlan } from './selectors';
 import { createFakeServices, solutionOf } from './testing/fakeServices';
@@ -60,9 +61,28 @@ describe('provenance', () => {
   const facts = { date: '2026-01-01T00:00:00Z', backend: 'wasm', threads: 4 };
   const modelled = { ...measured, id: 'm', deviceId: 'x', deviceName: 'X' };
 
-  it('of a measurement is here where this browser holds it, else elsewhere', () => {
-    expect(provenanceOf(measured, [measured])).toEqual({ kind: 'measured-here', ...facts });
+  it('of a measurement is here where this browser made it, else elsewhere', () => {
+    expect(provenanceOf(measured, [markOf(measured)])).toEqual({ kind: 'measured-here', ...facts });
     expect(provenanceOf(measured, [])).toEqual({ kind: 'measured-elsewhere', ...facts });
+  });
+
+  it('of a measurement that comes back with a link is here still, without what sharing leaves out', () => {
+    // Another order of the fields, as a document has it that was read.
+    const entries = Object.entries({ ...measured, source: { ...measured.source, deviceDetails: null } });
+    const shared = Object.fromEntries(entries.reverse()) as unknown as typeof measured;
+    expect(provenanceOf(shared, [markOf(measured)]).kind).toBe('measured-here');
+  });
+
+  it('of a measurement in which anything was changed is not here, although it has the id', () => {
+    const { source } = measured;
+    const changed = [
+      { ...measured, blocks: measured.blocks.map(() => ({ time: { seconds: 1e-6 }, intervalS: null })) },
+      { ...measured, deviceName: 'NVIDIA H100' },
+      { ...measured, source: { ...source, threads: 1 } },
+    ];
+    for (const profile of changed) {
+      expect(provenanceOf(profile, [markOf(measured)]).kind).toBe('measured-elsewhere');
+    }
   });
 
   it('of a published total is the publication only for exactly that model', () => {

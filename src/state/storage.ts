@@ -22,6 +22,7 @@ export const kept = {
   run: { history: false, link: false, reload: 'nowhere' },
   ticks: { history: false, link: false, reload: 'nowhere' },
   localProfiles: { history: false, link: false, reload: 'profile-store' },
+  measuredHere: { history: false, link: false, reload: 'measured-here' },
   profiling: { history: false, link: false, reload: 'nowhere' },
   view: { history: false, link: false, reload: 'view' },
   settings: { history: false, link: false, reload: 'settings' },

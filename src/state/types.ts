@@ -97,12 +97,15 @@ export type Notice =
       readonly error: DocumentError;
       readonly what: DocumentOrigin;
     }
-  | { readonly id: number; readonly kind: 'storage-error'; readonly failure: StorageFailure };
+  | { readonly id: number; readonly kind: 'storage-error'; readonly failure: StorageFailure }
+  /** Another tab of the page has saved a different document over this one's autosave. */
+  | { readonly id: number; readonly kind: 'other-tab' };
 /** A notice before the store numbers it. */
 export type NewNotice =
   | { readonly kind: 'done'; readonly text: string }
   | { readonly kind: 'document-error'; readonly error: DocumentError; readonly what: DocumentOrigin }
-  | { readonly kind: 'storage-error'; readonly failure: StorageFailure };
+  | { readonly kind: 'storage-error'; readonly failure: StorageFailure }
+  | { readonly kind: 'other-tab' };
 
 export interface AppState {
   /** The document: undoable, in the link, autosaved. */
@@ -111,8 +114,10 @@ export interface AppState {
   readonly draft: Scenario | null;
   readonly run: RunState;
   readonly ticks: TicksState;
-  /** Profiles measured on this device. */
+  /** Profiles measured on this device and kept: one a model, backend and number of threads. */
   readonly localProfiles: readonly Profile[];
+  /** Marks of every measurement ever made here, kept or not: a document may still carry it. See `measuredHere.ts`. */
+  readonly measuredHere: readonly string[];
   readonly profiling: ProfilingState;
   readonly view: ViewState;
   readonly settings: Settings;

@@ -13,6 +13,7 @@ import type {
   StorageFailure,
   WorkerFailure,
 } from '../../services/types';
+import { sameConfiguration } from '../localProfiles';
 
 type Answered<T> = Promise<Result<T, WorkerFailure | Cancelled>>;
 type ProfileAnswer = Awaited<ReturnType<ProfilerService['profile']>>;
@@ -46,6 +47,12 @@ export function createFakeServices(overrides: Partial<Services> = {}) {
   const ticks: Pending<TicksRequest, Awaited<Answered<readonly Breakpoint[]>>>[] = [];
   const profiles: PendingProfile[] = [];
   const stored = new Map<LocalKey, unknown>();
+  const watchers = new Set<(key: LocalKey) => void>();
+  /** Another tab of the same browser writes. */
+  const writeElsewhere = (key: LocalKey, value: unknown): void => {
+    stored.set(key, value);
+    for (const watcher of [...watchers]) watcher(key);
+  };
   const savedProfiles: Profile[] = [];
   const downloads: { readonly name: string; readonly content: string }[] = [];
   const failures: { storage: StorageFailure | null } = { storage: null };
@@ -69,7 +76,14 @@ export function createFakeServices(overrides: Partial<Services> = {}) {
     },
     profileStore: {
       list: () => Promise.resolve(written(() => [...savedProfiles])),
-      save: (profile) => Promise.resolve(written(() => (savedProfiles.push(profile), null))),
+      save: (profile) =>
+        Promise.resolve(
+          written(() => {
+            const older = savedProfiles.findIndex((other) => sameConfiguration(other, profile));
+            savedProfiles.splice(older < 0 ? savedProfiles.length : older, 1, profile);
+            return null;
+          }),
+        ),
       remove: (id) =>
         Promise.resolve(
           written(() => {
@@ -82,6 +96,10 @@ export function createFakeServices(overrides: Partial<Services> = {}) {
     localStore: {
       read: (key) => ok(stored.get(key) ?? null),
       write: (key, value) => written(() => (stored.set(key, value), null)),
+      watch: (onWritten) => {
+        watchers.add(onWritten);
+        return () => void watchers.delete(onWritten);
+      },
     },
     linkCodec: {
       encode: (scenario) => Promise.resolve(`s=1.${JSON.stringify(scenario)}`),
@@ -110,7 +128,7 @@ export function createFakeServices(overrides: Partial<Services> = {}) {
     },
     ...overrides,
   };
-  return { services, solves, ticks, profiles, stored, savedProfiles, downloads, failures };
+  return { services, solves, ticks, profiles, stored, savedProfiles, downloads, failures, writeElsewhere };
 }
 
 function pend<Input, T>(

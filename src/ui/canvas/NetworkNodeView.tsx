@@ -111,7 +111,7 @@ export function useNodeFacts(node: NetworkNode) {
     const { sourceId, sinkId } = selectShown(state);
     return id === sourceId ? ('source' as const) : id === sinkId ? ('sink' as const) : null;
   });
-  const texts = useApp((state) => deviceTexts(selectShown(state), node, state.localProfiles));
+  const texts = useApp((state) => deviceTexts(selectShown(state), node, state.measuredHere));
   const work = useApp((state) => planOverlay(selectShownPlan(state)).nodes.get(id));
   const colour = useApp((state) => {
     const answer = selectAnswer(state);

@@ -20,7 +20,7 @@ export interface DeviceTexts {
 interface Entry {
   readonly profiles: readonly Profile[];
   readonly workload: Scenario['workload'];
-  readonly localProfiles: readonly Profile[];
+  readonly measuredHere: readonly string[];
   readonly texts: DeviceTexts;
 }
 
@@ -30,7 +30,7 @@ const known = new WeakMap<NetworkNode, Entry>();
 export function deviceTexts(
   scenario: Scenario,
   node: NetworkNode,
-  localProfiles: readonly Profile[],
+  measuredHere: readonly string[],
 ): DeviceTexts {
   const { profiles, workload } = scenario;
   const entry = known.get(node);
@@ -38,21 +38,21 @@ export function deviceTexts(
     entry !== undefined &&
     entry.profiles === profiles &&
     entry.workload === workload &&
-    entry.localProfiles === localProfiles
+    entry.measuredHere === measuredHere
   ) {
     return entry.texts;
   }
-  const texts = wordDevice(scenario, node, localProfiles);
-  known.set(node, { profiles, workload, localProfiles, texts });
+  const texts = wordDevice(scenario, node, measuredHere);
+  known.set(node, { profiles, workload, measuredHere, texts });
   return texts;
 }
 
-function wordDevice(scenario: Scenario, node: NetworkNode, localProfiles: readonly Profile[]): DeviceTexts {
+function wordDevice(scenario: Scenario, node: NetworkNode, measuredHere: readonly string[]): DeviceTexts {
   if (node.device === null) return { device: 'forwards only', badge: null, how: '' };
   const { profile } = profileFor(scenario, node);
   if (profile === null) return { device: 'unknown device', badge: null, how: '' };
   if (!node.trusted) return { device: 'not trusted, forwards only', badge: null, how: '' };
-  const { device, badge, how } = profileTexts(profile, localProfiles);
+  const { device, badge, how } = profileTexts(profile, measuredHere);
   return { device, badge, how };
 }
 

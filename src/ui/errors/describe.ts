@@ -214,6 +214,13 @@ export function describeStorageFailure(failure: StorageTrouble): Description {
   }
 }
 
+/** Two tabs share one autosave. */
+export const otherTabDescription: Description = {
+  title: 'Another tab of this page has saved a different scenario.',
+  action:
+    'This tab keeps its own work, but a reload opens whichever was changed last. Save a file or copy the link to be sure of both.',
+};
+
 export function describeWorkerFailure(
   failure: WorkerTrouble,
   worker: 'solver' | 'profiler' = 'solver',

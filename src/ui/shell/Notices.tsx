@@ -1,7 +1,12 @@
 import { useEffect } from 'react';
 import type { Notice } from '../../state/types';
 import { useApp } from '../../state/useStore';
-import { describeDocumentError, describeStorageFailure, type Description } from '../errors/describe';
+import {
+  describeDocumentError,
+  describeStorageFailure,
+  otherTabDescription,
+  type Description,
+} from '../errors/describe';
 import { Button } from '../primitives/Button';
 import { Icon } from '../primitives/Icon';
 import styles from './Notices.module.css';
@@ -67,5 +72,7 @@ function describeTrouble(notice: Trouble): Description {
       return describeDocumentError(notice.error, notice.what);
     case 'storage-error':
       return describeStorageFailure(notice.failure);
+    case 'other-tab':
+      return otherTabDescription;
   }
 }

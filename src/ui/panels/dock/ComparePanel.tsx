@@ -16,9 +16,9 @@ export function ComparePanel() {
 function Compare({ shown }: { shown: Shown }) {
   const store = useAppStore();
   const shownPlan = useApp((state) => state.view.shownPlan);
-  const localProfiles = useApp((state) => state.localProfiles);
+  const measuredHere = useApp((state) => state.measuredHere);
   const { scenario, solution, colours, stale } = shown;
-  const view = compareView(scenario, solution, colours, localProfiles);
+  const view = compareView(scenario, solution, colours, measuredHere);
   const chosen: ShownId = shownPlan === 'own' && solution.own === null ? 'best' : shownPlan;
   const show = (id: string) => {
     const bar = view.bars.find((other) => other.id === id);

@@ -5,6 +5,7 @@ import { ErrorBoundary } from '../../errors/ErrorBoundary';
 import { Button } from '../../primitives/Button';
 import { TablesPanel } from '../tables/TablesPanel';
 import { ComparePanel } from './ComparePanel';
+import { DrawnPlan } from './DrawnPlan';
 import { LayersPanel } from './LayersPanel';
 import { TimelinePanel } from './TimelinePanel';
 import styles from './Dock.module.css';
@@ -57,6 +58,7 @@ export function Dock() {
             </button>
           ))}
         </div>
+        <DrawnPlan />
         <Button
           look="quiet"
           icon={open ? 'down' : 'up'}

@@ -1,18 +1,19 @@
 import { useState } from 'react';
-import { changeOwnSplit } from '../../../core/scenario/edits';
 import { useApp, useAppStore, selectShown } from '../../../state/useStore';
 import { ChartFrame } from '../../charts/ChartFrame';
 import { LayersChart } from '../../charts/LayersChart';
 import { LayersLegend } from '../../charts/LayersLegend';
 import { countMissing } from '../../charts/layersChartLayout';
-import type { ScaleKind } from '../../charts/scales';
+import { clearestScale, type ScaleKind } from '../../charts/scales';
 import { namesOf } from '../../errors/names';
 import { ownSplitSentence } from '../../explain/ownSplitSentence';
+import { shownPlanName } from '../../explain/strategyNames';
 import { WhyNotSplit } from '../../explain/WhyNotSplit';
 import { Button } from '../../primitives/Button';
 import { Waiting } from './Waiting';
 import { cutText, layersView } from './layersView';
-import { fitsDocument, moveCut } from './ownSplit';
+import { createOwnCuts } from './ownCuts';
+import { fitsDocument } from './ownSplit';
 import { useShown, type Shown } from './useShown';
 import styles from './Dock.module.css';
 
@@ -25,22 +26,27 @@ export function LayersPanel() {
 function Layers({ shown }: { shown: Shown }) {
   const store = useAppStore();
   const documentSplit = useApp((state) => selectShown(state).ownSplit);
-  const localProfiles = useApp((state) => state.localProfiles);
+  const measuredHere = useApp((state) => state.measuredHere);
   const dockHeight = useApp((state) => state.view.dockHeightPx);
-  const [scale, setScale] = useState<ScaleKind>('linear');
+  const shownPlan = useApp((state) => state.view.shownPlan);
+  const [cuts] = useState(() => createOwnCuts(store));
+  // null: whatever shows these times best.
+  const [chosenScale, setScale] = useState<ScaleKind | null>(null);
   const { scenario, solution, plan, colours, stale } = shown;
+  // The visitor's split has a line of its own here; what it is held against stays the best one.
+  const drawn = shownPlan === 'own' ? solution.best : plan;
+  const drawnName = shownPlanName(shownPlan === 'own' ? 'best' : shownPlan, solution);
   const own =
     documentSplit !== null && fitsDocument(documentSplit, scenario) ? documentSplit : solution.ownStart;
-  const view = layersView({ scenario, plan, own, colours, localProfiles });
+  const view = layersView({ scenario, plan: drawn, own, colours, measuredHere });
   const names = namesOf(scenario);
-  const preview = (index: number, boundary: number) =>
-    store.getState().preview((document) => changeOwnSplit(document, moveCut(own, index, boundary)));
+  const scale = chosenScale ?? clearestScale(view.data.rows.map((row) => row.seconds));
 
   return (
     <div className={styles.panel}>
       <ChartFrame
         title="Time and bytes, block by block"
-        summary={view.summary}
+        summary={drawn === null ? view.summary : `${drawnName}: ${view.summary}`}
         lead={<p data-own-split>{ownSplitSentence(scenario, solution)}</p>}
         table={view.table}
         fileName="layers"
@@ -48,10 +54,7 @@ function Layers({ shown }: { shown: Shown }) {
         missing={countMissing(view.data)}
         controls={
           <>
-            <Button
-              disabled={documentSplit === null}
-              onClick={() => store.getState().edit((document) => changeOwnSplit(document, null))}
-            >
+            <Button disabled={documentSplit === null} onClick={cuts.reset}>
               Reset to best
             </Button>
             <Button
@@ -74,9 +77,9 @@ function Layers({ shown }: { shown: Shown }) {
             label: (index) =>
               `Your cut between ${names.node(own.nodes[index]!)} and ${names.node(own.nodes[index + 1]!)}`,
             valueText: (boundary) => cutText(scenario, boundary),
-            preview,
-            commit: () => store.getState().commit(),
-            discard: () => store.getState().discard(),
+            preview: (index, boundary) => cuts.preview(own, index, boundary),
+            commit: cuts.commit,
+            discard: cuts.discard,
           }}
         />
         <LayersLegend />

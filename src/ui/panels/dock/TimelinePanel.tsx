@@ -1,7 +1,7 @@
 import { useApp } from '../../../state/useStore';
 import { ChartFrame } from '../../charts/ChartFrame';
 import { TimelineChart } from '../../charts/TimelineChart';
-import { bestName, strategyNames } from '../../explain/strategyNames';
+import { shownPlanName } from '../../explain/strategyNames';
 import { Waiting } from './Waiting';
 import { timelineView } from './timelineView';
 import { useShown, type Shown } from './useShown';
@@ -15,20 +15,18 @@ export function TimelinePanel() {
 
 function Timeline({ shown }: { shown: Shown }) {
   const shownPlan = useApp((state) => state.view.shownPlan);
-  const localProfiles = useApp((state) => state.localProfiles);
+  const measuredHere = useApp((state) => state.measuredHere);
   const { scenario, solution, plan, colours, stale } = shown;
   if (plan === null) {
     return (
       <p className={styles.soft}>The chosen strategy does not work here: choose another one in Compare.</p>
     );
   }
-  const isBest = shownPlan === 'best' || (shownPlan === 'own' && solution.own === null);
-  const name = isBest ? bestName(plan) : shownPlan === 'own' ? 'Your split' : strategyNames[shownPlan];
-  const view = timelineView(scenario, plan, colours, localProfiles);
+  const view = timelineView(scenario, plan, colours, measuredHere);
   return (
     <div className={styles.panel}>
       <ChartFrame
-        title={`One inference: ${name}`}
+        title={`One inference: ${shownPlanName(shownPlan, solution)}`}
         summary={view.summary}
         table={view.table}
         fileName="timeline"

@@ -1,6 +1,5 @@
 /** What the comparison shows: a bar per strategy that works, the reason for each that does not, the gain in words. */
 import type { NodeId } from '../../../core/network/types';
-import type { Profile } from '../../../core/profile/types';
 import type { Scenario } from '../../../core/scenario/types';
 import type { Outcome, Plan, StrategyId, StrategyOutcome } from '../../../core/solvers/types';
 import type { Solution } from '../../../protocol/solverApi';
@@ -41,7 +40,7 @@ export function compareView(
   scenario: Scenario,
   solution: Solution,
   colours: ReadonlyMap<NodeId, NodeColour>,
-  localProfiles: readonly Profile[],
+  measuredHere: readonly string[],
 ): CompareView {
   const names = namesOf(scenario);
   const entries = entriesOf(solution);
@@ -77,7 +76,7 @@ export function compareView(
     table: tableOf(entries, best),
     describe: (id) => {
       const entry = working.find((other) => other.id === id);
-      return entry === undefined ? [] : describePlan(scenario, entry, best, localProfiles);
+      return entry === undefined ? [] : describePlan(scenario, entry, best, measuredHere);
     },
   };
 }
@@ -140,7 +139,7 @@ function describePlan(
   scenario: Scenario,
   { id, plan }: Working,
   best: Plan | null,
-  localProfiles: readonly Profile[],
+  measuredHere: readonly string[],
 ): string[] {
   const lines = [
     `Computing ${formatSeconds(plan.computeS)} on ${listNodes(scenario, plan.computeNodes)}, sending ${formatSeconds(plan.transferS)}`,
@@ -148,7 +147,7 @@ function describePlan(
   if (best !== null && id !== 'best') {
     lines.push(`The best split is ${gainPhrase(best.totalS, plan.totalS, 'this')}`);
   }
-  return [...lines, ...planSources(scenario, plan, localProfiles)];
+  return [...lines, ...planSources(scenario, plan, measuredHere)];
 }
 
 function tableOf(entries: readonly Entry[], best: Plan | null): ChartTable {

@@ -27,10 +27,10 @@ interface Input {
   readonly plan: Plan | null;
   readonly own: OwnSplit;
   readonly colours: ReadonlyMap<NodeId, NodeColour>;
-  readonly localProfiles: readonly Profile[];
+  readonly measuredHere: readonly string[];
 }
 
-export function layersView({ scenario, plan, own, colours, localProfiles }: Input): LayersView {
+export function layersView({ scenario, plan, own, colours, measuredHere }: Input): LayersView {
   const chain = workloadChain(scenario.workload);
   const names = namesOf(scenario);
   const nodes = [...new Set([...own.nodes, ...(plan?.computeNodes ?? [])])];
@@ -59,7 +59,7 @@ export function layersView({ scenario, plan, own, colours, localProfiles }: Inpu
     summary: summaryOf(data, plan === null),
     describe: (mark) =>
       mark.kind === 'block'
-        ? describeBlock(scenario, data, profiles, localProfiles, mark.block)
+        ? describeBlock(scenario, data, profiles, measuredHere, mark.block)
         : describeCut(scenario, mark.boundary),
   };
 }
@@ -93,7 +93,7 @@ function describeBlock(
   scenario: Scenario,
   data: LayersData,
   profiles: readonly (Profile | null)[],
-  localProfiles: readonly Profile[],
+  measuredHere: readonly string[],
   block: number,
 ) {
   const chain = workloadChain(scenario.workload);
@@ -102,7 +102,7 @@ function describeBlock(
     const profile = profiles[index];
     const sample = profile?.blocks[block];
     if (!profile || sample === undefined) return `${row.name}: no figure`;
-    return `${row.name}: ${sampleText(sample)}, ${profileTexts(profile, localProfiles).badge}`;
+    return `${row.name}: ${sampleText(sample)}, ${profileTexts(profile, measuredHere).badge}`;
   });
   const bytes = formatBytes(chain.boundaryBytes[block + 1]!);
   return {

@@ -1,7 +1,6 @@
 /** One inference of a plan, leg by leg, with the formula of each. */
 import type { NodeId } from '../../../core/network/types';
 import { workloadChain } from '../../../core/model/workloadChain';
-import type { Profile } from '../../../core/profile/types';
 import type { Scenario } from '../../../core/scenario/types';
 import type { Leg, Plan } from '../../../core/solvers/types';
 import type { ChartTable } from '../../charts/chartTable';
@@ -24,7 +23,7 @@ export function timelineView(
   scenario: Scenario,
   plan: Plan,
   colours: ReadonlyMap<NodeId, NodeColour>,
-  localProfiles: readonly Profile[],
+  measuredHere: readonly string[],
 ): TimelineView {
   const bars = plan.legs.map((leg, index): TimelineBar => ({
     id: String(index),
@@ -39,7 +38,7 @@ export function timelineView(
     bars,
     summary: `${formatSeconds(plan.totalS)}, of which ${formatSeconds(plan.computeS)} computing and ${formatSeconds(plan.transferS)} sending (${formatPercent(plan.totalS > 0 ? plan.transferS / plan.totalS : 0)}).`,
     table: tableOf(scenario, plan),
-    describe: (id) => describeLeg(scenario, plan.legs[Number(id)], localProfiles),
+    describe: (id) => describeLeg(scenario, plan.legs[Number(id)], measuredHere),
   };
 }
 
@@ -48,14 +47,14 @@ function rowName(scenario: Scenario, leg: Leg): string {
   return leg.kind === 'compute' ? names.node(leg.node) : `${names.node(leg.from)} → ${names.node(leg.to)}`;
 }
 
-function describeLeg(scenario: Scenario, leg: Leg | undefined, localProfiles: readonly Profile[]) {
+function describeLeg(scenario: Scenario, leg: Leg | undefined, measuredHere: readonly string[]) {
   if (leg === undefined) return { title: '', lines: [] };
   const when = `From ${formatSeconds(leg.startS)} to ${formatSeconds(leg.startS + leg.seconds)}`;
   if (leg.kind === 'compute') {
     const blocks = blocksPhrase(leg.from, leg.to);
     return {
       title: `${rowName(scenario, leg)}, ${blocks}: ${formatSeconds(leg.seconds)}`,
-      lines: [computeFormula(leg), nodeSource(scenario, leg.node, localProfiles), when],
+      lines: [computeFormula(leg), nodeSource(scenario, leg.node, measuredHere), when],
     };
   }
   const link = scenario.links.find((other) => other.id === leg.link);

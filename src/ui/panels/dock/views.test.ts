@@ -17,7 +17,7 @@ function layersOf(scenario: Scenario) {
     plan: solution.best,
     own: scenario.ownSplit ?? solution.ownStart,
     colours: solutionColours(solution),
-    localProfiles: [],
+    measuredHere: [],
   });
 }
 

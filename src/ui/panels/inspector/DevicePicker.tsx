@@ -19,13 +19,14 @@ export function DevicePicker({ node, isSource }: Props) {
   const workload = useApp((state) => state.scenario.workload);
   const profiles = useApp((state) => state.scenario.profiles);
   const localProfiles = useApp((state) => state.localProfiles);
+  const measuredHere = useApp((state) => state.measuredHere);
   const edit = useApp((state) => state.edit);
   const id = useId();
   const { device } = node;
   const value = valueOf(device);
   const groups = useMemo(
-    () => deviceGroups({ workload, profiles }, node.kind, value, localProfiles),
-    [workload, profiles, node.kind, value, localProfiles],
+    () => deviceGroups({ workload, profiles }, node.kind, value, { localProfiles, measuredHere }),
+    [workload, profiles, node.kind, value, localProfiles, measuredHere],
   );
   const known = device?.kind === 'catalogue' ? findDevice(device.id) : undefined;
   return (

@@ -12,8 +12,8 @@ interface Props {
 
 /** A profile's total, how sure it is, and where it comes from. */
 export function ProfileFacts({ profile, usedBy }: Props) {
-  const localProfiles = useApp((state) => state.localProfiles);
-  const { device, badge, totalS, intervalS, how, citation } = profileTexts(profile, localProfiles);
+  const measuredHere = useApp((state) => state.measuredHere);
+  const { device, badge, totalS, intervalS, how, citation } = profileTexts(profile, measuredHere);
   return (
     <div>
       <p className={styles.row}>

@@ -6,6 +6,7 @@ import { modelledProfile } from '../../../core/profile/modelledProfile';
 import type { Profile } from '../../../core/profile/types';
 import { adoptProfile, changeNode } from '../../../core/scenario/edits';
 import type { Scenario, Workload } from '../../../core/scenario/types';
+import type { AppState } from '../../../state/types';
 import { formatSeconds } from '../../format';
 import { nodeKindTexts } from './nodeKindTexts';
 import { formatDate, formatThreads, profileTexts, totalOf } from './profileTexts';
@@ -21,16 +22,18 @@ export interface DeviceGroup {
   readonly choices: readonly DeviceChoice[];
 }
 
-/** Measured profiles that a node may use: this browser's own, and those the document brought along. */
+/** What this browser has measured, and how to tell that it was. */
+type Own = Pick<AppState, 'localProfiles' | 'measuredHere'>;
+
+/** Measured profiles that a node may use: this browser's own, and those the document brought along (as they stand in it). */
 function measuredProfiles(
   scenario: Pick<Scenario, 'profiles'>,
   localProfiles: readonly Profile[],
 ): readonly Profile[] {
-  const own = new Set(localProfiles.map((profile) => profile.id));
-  const brought = scenario.profiles.filter(
-    (profile) => profile.source.kind === 'measured' && !own.has(profile.id),
-  );
-  return [...localProfiles, ...brought];
+  const brought = scenario.profiles.filter((profile) => profile.source.kind === 'measured');
+  const held = new Map(brought.map((profile) => [profile.id, profile]));
+  const own = localProfiles.map((profile) => held.get(profile.id) ?? profile);
+  return [...new Set([...own, ...brought])];
 }
 
 /**
@@ -41,12 +44,12 @@ export function deviceGroups(
   scenario: Pick<Scenario, 'workload' | 'profiles'>,
   kind: NodeKind,
   inUse: string,
-  localProfiles: readonly Profile[],
+  { localProfiles, measuredHere }: Own,
 ): readonly DeviceGroup[] {
   const { modelKey } = workloadChain(scenario.workload);
   const measured = measuredProfiles(scenario, localProfiles)
     .filter((profile) => profile.modelKey === modelKey || `measured:${profile.id}` === inUse)
-    .map((profile) => ({ value: `measured:${profile.id}`, label: measuredLabel(profile, localProfiles) }));
+    .map((profile) => ({ value: `measured:${profile.id}`, label: measuredLabel(profile, measuredHere) }));
   const choices = deviceCatalogue
     .map((device) => ({ device, totalS: totalOf(modelledProfile(device, scenario.workload)) }))
     .sort((one, other) => one.totalS - other.totalS);
@@ -93,8 +96,8 @@ export function chooseDevice(
   return profile === undefined ? scenario : adoptProfile(scenario, node.id, profile);
 }
 
-function measuredLabel(profile: Profile, localProfiles: readonly Profile[]): string {
-  const { device, badge, totalS } = profileTexts(profile, localProfiles);
+function measuredLabel(profile: Profile, measuredHere: readonly string[]): string {
+  const { device, badge, totalS } = profileTexts(profile, measuredHere);
   const when =
     profile.source.kind === 'measured'
       ? `, ${formatDate(profile.source.date)}, ${formatThreads(profile.source.threads)}`

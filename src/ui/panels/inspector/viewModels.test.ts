@@ -7,6 +7,7 @@ import { openingScenario } from '../../../core/scenario/presets/presets';
 import { parseScenario } from '../../../core/scenario/parseScenario';
 import type { Plan } from '../../../core/solvers/types';
 import { workloadChain } from '../../../core/model/workloadChain';
+import { markOf } from '../../../state/measuredHere';
 import { culpritOf } from './culpritOf';
 import { chooseDevice, deviceGroups, valueOf } from './deviceChoices';
 import { profileTexts } from './profileTexts';
@@ -40,9 +41,14 @@ const measured: Profile = {
   source: measuredSource,
 };
 
+const own = (localProfiles: readonly Profile[]) => ({
+  localProfiles,
+  measuredHere: localProfiles.map(markOf),
+});
+
 describe('the device menu', () => {
   test('groups what suits the kind of node before the rest, fastest first, with totals', () => {
-    const groups = deviceGroups(openingScenario, 'ue', '', []);
+    const groups = deviceGroups(openingScenario, 'ue', '', own([]));
     expect(groups.map((group) => group.label)).toEqual(['Suits: Phone (UE)', 'Other devices']);
     const values = groups.flatMap((group) => group.choices.map((choice) => choice.value));
     expect(new Set(values).size).toBe(values.length);
@@ -61,15 +67,24 @@ describe('the device menu', () => {
 
   test('measurements of this model come first, those of other models only while in use', () => {
     const other = { ...measured, id: 'other', modelKey: 'another' };
-    const [first] = deviceGroups(openingScenario, 'ue', '', [measured, other]);
+    const [first] = deviceGroups(openingScenario, 'ue', '', own([measured, other]));
     expect(first?.choices.map((choice) => choice.value)).toEqual(['measured:mine']);
     expect(first?.choices[0]?.label).toContain('measured here, 4 Mar 2026, 2 threads');
-    const [inUse] = deviceGroups(openingScenario, 'ue', 'measured:other', [measured, other]);
+    const [inUse] = deviceGroups(openingScenario, 'ue', 'measured:other', own([measured, other]));
     expect(inUse?.choices).toHaveLength(2);
   });
 
+  test('a changed copy of a measurement is not called ours, although it has its id', () => {
+    const faster = measured.blocks.map(() => ({ time: { seconds: 1e-6 }, intervalS: null }));
+    const scenario = { ...openingScenario, profiles: [{ ...measured, blocks: faster }] };
+    const [first] = deviceGroups(scenario, 'ue', '', own([measured]));
+    expect(first?.choices).toMatchObject([
+      { value: 'measured:mine', label: expect.stringContaining('measured on another device') as string },
+    ]);
+  });
+
   test('every option leads to a valid document whose node shows that option', () => {
-    const groups = deviceGroups(openingScenario, 'ue', '', [measured]);
+    const groups = deviceGroups(openingScenario, 'ue', '', own([measured]));
     const values = [...groups.flatMap((group) => group.choices.map((choice) => choice.value)), 'custom'];
     for (const value of values) {
       const edited = chooseDevice(openingScenario, source, value, [measured]);
@@ -85,8 +100,8 @@ describe('the device menu', () => {
 });
 
 describe('where a profile comes from', () => {
-  test('a measurement is ours only if this browser keeps it', () => {
-    expect(profileTexts(measured, [measured]).badge).toBe('measured here');
+  test('a measurement is ours only if this browser made it', () => {
+    expect(profileTexts(measured, [markOf(measured)]).badge).toBe('measured here');
     expect(profileTexts(measured, [])).toMatchObject({
       badge: 'measured on another device',
       device: 'Another device',

@@ -74,6 +74,7 @@ function AddNode({ full }: { readonly full: boolean }) {
 /** Device menus, worked out once a kind (and once for each measurement in use), not once a node. */
 function useDeviceGroups(scenario: Scenario): (node: NetworkNode) => readonly DeviceGroup[] {
   const localProfiles = useApp((state) => state.localProfiles);
+  const measuredHere = useApp((state) => state.measuredHere);
   const { workload, profiles, nodes } = scenario;
   const keys = [...new Set(nodes.map(menuKey))].join('\n');
   const menus = useMemo(
@@ -83,11 +84,14 @@ function useDeviceGroups(scenario: Scenario): (node: NetworkNode) => readonly De
           const [kind, ...inUse] = key.split(' ');
           return [
             key,
-            deviceGroups({ workload, profiles }, kind as NodeKind, inUse.join(' '), localProfiles),
+            deviceGroups({ workload, profiles }, kind as NodeKind, inUse.join(' '), {
+              localProfiles,
+              measuredHere,
+            }),
           ];
         }),
       ),
-    [workload, profiles, localProfiles, keys],
+    [workload, profiles, localProfiles, measuredHere, keys],
   );
   return (node) => menus.get(menuKey(node)) ?? [];
 }

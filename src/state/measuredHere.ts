@@ -1,0 +1,44 @@
+/**
+ * Which measurements this browser made: remembered by id and a digest of everything in them, also after a saved one was
+ * removed or replaced, because documents and links go on carrying it. A copy with other figures has another mark.
+ */
+import { hashHex } from '../core/model/hash';
+import type { Profile } from '../core/profile/types';
+import type { LocalStore } from '../services/types';
+
+/** Enough for years of measuring, and some 60 kB at most; the oldest go first. */
+const mostMarks = 1000;
+
+const marks = new WeakMap<Profile, string>();
+
+/** The id and what the figures hash to. It tells a changed copy; it is no seal. */
+export function markOf(profile: Profile): string {
+  const known = marks.get(profile);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(profile, inOneOrder);
+  // Two passes with different beginnings: 64 bits.
+  const mark = `${profile.id} ${hashHex(text)}${hashHex(`again ${text}`)}`;
+  marks.set(profile, mark);
+  return mark;
+}
+
+/** Reading a document orders fields as the schema does, and sharing leaves out what is said about browser and hardware. */
+function inOneOrder(key: string, value: unknown): unknown {
+  if (key === 'deviceDetails') return null;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The marks in the local store; none where it is blocked or holds something else. */
+export function recallMarks(localStore: LocalStore): readonly string[] {
+  const stored = localStore.read('measured-here');
+  return stored.ok && Array.isArray(stored.value)
+    ? stored.value.filter((mark) => typeof mark === 'string').slice(-mostMarks)
+    : [];
+}
+
+/** The marks with those of `profiles`; the same array when they are all there. */
+export function withMarks(known: readonly string[], profiles: readonly Profile[]): readonly string[] {
+  const added = profiles.map(markOf).filter((mark) => !known.includes(mark));
+  return added.length === 0 ? known : [...known, ...added].slice(-mostMarks);
+}

@@ -1,0 +1,24 @@
+import { selectAnswer } from '../../../state/selectors';
+import { useApp, useAppStore } from '../../../state/useStore';
+import { shownPlanName } from '../../explain/strategyNames';
+import { Button } from '../../primitives/Button';
+import styles from './Dock.module.css';
+
+/** Which plan the canvas draws, as long as it is not the best one, and the way back. In sight from every tab. */
+export function DrawnPlan() {
+  const store = useAppStore();
+  const shownPlan = useApp((state) => state.view.shownPlan);
+  const answer = useApp(selectAnswer);
+  if (answer === null || shownPlan === 'best' || (shownPlan === 'own' && answer.solution.own === null))
+    return null;
+  return (
+    <p className={styles.drawn}>
+      <span>
+        Drawn: <strong>{shownPlanName(shownPlan, answer.solution)}</strong>
+      </span>
+      <Button look="quiet" onClick={() => store.getState().changeView({ shownPlan: 'best' })}>
+        Draw the best
+      </Button>
+    </p>
+  );
+}
