@@ -35,8 +35,10 @@ export interface CommandSpec {
   readonly isEnabled: (state: AppState) => boolean;
   /** For toggles and choices: whether it is on. */
   readonly isOn?: (state: AppState) => boolean;
-  /** The shortcut works in a text field too. */
-  readonly whileTyping?: true;
+  /** The shortcut works in a text field too: always, or while the field says what the document says. */
+  readonly whileTyping?: 'always' | 'at-rest';
+  /** The browser's own action for these keys never happens here, not even while the command has nothing to do. */
+  readonly replacesBrowser?: true;
   readonly run: (context: CommandContext) => void | Promise<void>;
 }
 

@@ -8,6 +8,8 @@ export const editCommands = {
     keys: ['Ctrl+Z'],
     group: 'Edit',
     isEnabled: ({ canUndo, draft }) => canUndo || draft !== null,
+    whileTyping: 'at-rest',
+    replacesBrowser: true,
     run: ({ store }) => store.getState().undo(),
   },
   redo: {
@@ -15,6 +17,8 @@ export const editCommands = {
     keys: ['Ctrl+Shift+Z', 'Ctrl+Y'],
     group: 'Edit',
     isEnabled: ({ canRedo }) => canRedo,
+    whileTyping: 'at-rest',
+    replacesBrowser: true,
     run: ({ store }) => store.getState().redo(),
   },
   delete: {

@@ -21,7 +21,7 @@ export const fileCommands = {
     keys: ['Ctrl+S'],
     group: 'File',
     isEnabled: always,
-    whileTyping: true,
+    whileTyping: 'always',
     run: saveFile,
   },
   share: {

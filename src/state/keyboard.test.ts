@@ -62,6 +62,14 @@ describe('shortcuts', () => {
     expect(idOf({ key: 's', ctrlKey: true, target })).toBe('save-file');
   });
 
+  it('undo in the document while a field says what the document says, and leave its own text to a field being edited', () => {
+    const field = { ...input('text'), dataset: { atRest: '' } };
+    expect(idOf({ key: 'z', ctrlKey: true, target: field })).toBe('undo');
+    expect(idOf({ key: 'y', ctrlKey: true, target: field })).toBe('redo');
+    expect(idOf({ key: 'Backspace', target: field })).toBeNull();
+    expect(idOf({ key: 'z', ctrlKey: true, target: { ...field, dataset: {} } })).toBeNull();
+  });
+
   it.each([
     ['a slider', input('range')],
     ['a list', { tagName: 'SELECT' }],

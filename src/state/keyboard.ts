@@ -21,7 +21,9 @@ export function commandOf(press: KeyPress, commands: readonly Command[], isMac: 
   const place = placeOf(press.target);
   const command = commands.find(({ keys }) => keys.some((shortcut) => matches(press, shortcut, isMac)));
   if (command === undefined) return null;
-  if (place === 'text') return command.whileTyping === true ? command : null;
+  if (place === 'text' && command.whileTyping !== 'always') {
+    return command.whileTyping === 'at-rest' && isAtRest(press.target) ? command : null;
+  }
   // A slider or a list has the focus: Delete must not remove what is selected elsewhere.
   if (place === 'control' && (press.key === 'Delete' || press.key === 'Backspace')) return null;
   return command;
@@ -68,6 +70,15 @@ function placeOf(target: unknown): 'text' | 'control' | 'elsewhere' {
   if (tag !== 'input') return 'elsewhere';
   const type = 'type' in target && typeof target.type === 'string' ? target.type : 'text';
   return controlTypes.includes(type) ? 'control' : 'text';
+}
+
+/** On a field whose text is the document's value: there is nothing of its own to undo in it. */
+export const atRest = { 'data-at-rest': '' } as const;
+
+function isAtRest(target: unknown): boolean {
+  if (typeof target !== 'object' || target === null || !('dataset' in target)) return false;
+  const { dataset } = target;
+  return typeof dataset === 'object' && dataset !== null && 'atRest' in dataset;
 }
 
 const macSymbols: Readonly<Record<string, string>> = { Ctrl: '⌘', Shift: '⇧', Alt: '⌥' };

@@ -63,7 +63,7 @@ export const networkCommands = {
 
 function adding(kind: NodeKind): CommandSpec {
   return {
-    label: `Add ${kind === 'mec' || kind === 'core' || kind === 'cloud' ? 'a' : 'an'} ${kindNames[kind]}`,
+    label: `Add ${kind === 'iab' ? 'an' : 'a'} ${kindNames[kind]}`,
     keys: [],
     group: 'Network',
     isEnabled: ({ scenario }) => scenario.nodes.length < limits.nodes,

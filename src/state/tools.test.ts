@@ -150,11 +150,21 @@ describe('commands', () => {
 describe('keys', () => {
   it('run enabled commands, and leave the rest to the browser', () => {
     const { tools, state } = setUp();
-    expect(tools.handleKey(press('z', { ctrlKey: true }))).toBe(false);
+    expect(tools.handleKey(press('Delete'))).toBe(false);
     expect(tools.handleKey(press('a', { ctrlKey: true }))).toBe(true);
     expect(state().view.selectedNodes).toHaveLength(openingScenario.nodes.length);
     expect(tools.handleKey(press('Delete'))).toBe(true);
     expect(state().scenario.nodes.length).toBeLessThan(openingScenario.nodes.length);
+  });
+
+  it('of undo and redo never reach the browser, whose own undo would change fields behind the document’s back', () => {
+    const { tools, state } = setUp();
+    expect(tools.handleKey(press('z', { ctrlKey: true }))).toBe(true);
+    expect(tools.handleKey(press('y', { ctrlKey: true }))).toBe(true);
+    tools.run('add-mec');
+    state().changeView({ openDialog: 'workload' });
+    expect(tools.handleKey(press('z', { ctrlKey: true }))).toBe(true);
+    expect(state().canUndo).toBe(true);
   });
 
   it('change nothing behind a dialog', () => {

@@ -9,7 +9,7 @@ import type { AppStore } from './useStore';
 export interface Tools {
   /** Runs a command if it is enabled. */
   readonly run: (id: CommandId) => void;
-  /** Runs the command of a key press; true when there was one, so that the browser's own action is to be prevented. */
+  /** Runs the command of a key press; true when the browser's own action is to be prevented. */
   readonly handleKey: (press: KeyPress) => boolean;
   /** The canvas on screen; call the answer when it goes. */
   readonly registerCanvas: (canvas: CanvasCommands) => () => void;
@@ -38,10 +38,11 @@ export function createTools(
   return {
     run,
     handleKey: (press) => {
-      // A dialog is modal: what lies behind it must not change.
-      if (store.getState().view.openDialog !== 'none') return false;
       const command = commandOf(press, commands, facts.isMac);
-      if (command === null || !command.isEnabled(store.getState())) return false;
+      if (command === null) return false;
+      // A dialog is modal: what lies behind it must not change.
+      const isHere = store.getState().view.openDialog === 'none';
+      if (!isHere || !command.isEnabled(store.getState())) return command.replacesBrowser === true;
       run(command.id);
       return true;
     },

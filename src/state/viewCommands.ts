@@ -70,7 +70,7 @@ export const helpCommands = {
     keys: ['Ctrl+K'],
     group: 'Help',
     isEnabled: always,
-    whileTyping: true,
+    whileTyping: 'always',
     run: ({ store }) => store.getState().changeView({ openDialog: 'commands' }),
   },
   help: {
@@ -78,7 +78,7 @@ export const helpCommands = {
     keys: ['F1'],
     group: 'Help',
     isEnabled: always,
-    whileTyping: true,
+    whileTyping: 'always',
     run: ({ store }) => store.getState().changeView({ openDialog: 'help' }),
   },
 } as const satisfies Record<string, CommandSpec>;

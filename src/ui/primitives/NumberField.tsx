@@ -1,6 +1,10 @@
 import { useId, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { atRest } from '../../state/keyboard';
 import { numberAsText, parseNumber, type NumberLimits } from './parseNumber';
+import { restingNumber } from './restingNumber';
 import styles from './Field.module.css';
+import { useTypedText } from './useTypedText';
 
 interface Props extends NumberLimits {
   readonly value: number | null;
@@ -12,9 +16,26 @@ interface Props extends NumberLimits {
   readonly placeholder?: string;
   readonly disabled?: boolean;
   readonly describedBy?: string;
+  readonly title?: string;
+  /** Reads what was typed, where it is more than a number in the field's unit. */
+  readonly parse?: typeof parseNumber;
+  /** In place of the unit beside the field: what the value means. */
+  readonly beside?: string;
+  /** Where there is no room, an error lies over what follows instead of moving it. */
+  readonly overlay?: boolean;
 }
 
-/** A number with a unit. Bad input stays in the field, with a sentence that names the limit; Escape reverts. */
+interface Draft {
+  readonly text: string;
+  /** The value it was to replace: once that has changed, a draft nobody is typing is out of date. */
+  readonly over: number | null;
+  readonly error: string | null;
+}
+
+/**
+ * A number with a unit, rounded until it is edited. Bad input stays in the field, with a sentence that names the limit;
+ * Escape reverts. Undo belongs to the typing while there is some, else to the document.
+ */
 export function NumberField({
   value,
   onCommit,
@@ -23,20 +44,36 @@ export function NumberField({
   placeholder,
   disabled = false,
   describedBy,
+  title,
+  parse = parseNumber,
+  beside,
+  overlay = false,
   ...limits
 }: Props) {
   const errorId = useId();
-  const [draft, setDraft] = useState<string | null>(null);
-  const [error, setError] = useState<string | null>(null);
+  const unit = beside ?? limits.unit ?? '';
+  const [focused, setFocused] = useState(false);
+  const [kept, setDraft] = useState<Draft | null>(null);
+  const { key, attach, note, renew } = useTypedText();
+  const draft = kept !== null && (focused || kept.over === value) ? kept : null;
+  const error = draft?.error ?? null;
+  const exact = numberAsText(value);
+  const resting = restingNumber(value);
+  const drop = () => {
+    setDraft(null);
+    renew();
+  };
   const commit = () => {
-    if (draft === null) return;
-    const parsed = parseNumber(draft, limits);
-    if (!parsed.ok) {
-      setError(parsed.error);
+    if (draft === null) {
+      renew();
       return;
     }
-    setDraft(null);
-    setError(null);
+    const parsed = parse(draft.text, limits);
+    if (!parsed.ok) {
+      setDraft({ ...draft, error: parsed.error });
+      return;
+    }
+    drop();
     if (parsed.value !== value) onCommit(parsed.value);
   };
   const descriptions = [error === null ? '' : errorId, describedBy ?? '']
@@ -46,6 +83,8 @@ export function NumberField({
     <span className={styles.column}>
       <span className={styles.number}>
         <input
+          key={key}
+          ref={attach}
           id={id}
           type="text"
           inputMode="decimal"
@@ -55,26 +94,39 @@ export function NumberField({
           aria-describedby={descriptions === '' ? undefined : descriptions}
           placeholder={placeholder}
           disabled={disabled}
-          value={draft ?? numberAsText(value)}
-          onChange={(event) => setDraft(event.target.value)}
-          onBlur={commit}
+          title={title ?? (resting === exact ? undefined : exact)}
+          {...(draft === null ? atRest : {})}
+          value={draft?.text ?? (focused ? exact : resting)}
+          onChange={(event) => {
+            const text = event.target.value;
+            note();
+            // Back at the document's value nothing is being edited, and undo is the document's again.
+            setDraft(text === exact ? null : { text, over: value, error });
+          }}
+          onFocus={(event) => {
+            const input = event.currentTarget;
+            flushSync(() => setFocused(true));
+            // The exact text has taken the place of the rounded one, and with it went what Tab had selected.
+            if (draft === null && resting !== exact) input.select();
+          }}
+          onBlur={() => {
+            setFocused(false);
+            commit();
+          }}
           onKeyDown={(event) => {
             if (event.key === 'Enter') commit();
             if (event.key === 'Escape' && draft !== null) {
               // The field takes this Escape; a dialog around it stays open.
               event.preventDefault();
               event.stopPropagation();
-              setDraft(null);
-              setError(null);
+              drop();
             }
           }}
         />
-        {limits.unit !== undefined && limits.unit !== '' && (
-          <span className={styles.unit}>{limits.unit}</span>
-        )}
+        {unit !== '' && <span className={styles.unit}>{unit}</span>}
       </span>
       {error !== null && (
-        <span className={styles.error} id={errorId} role="alert">
+        <span className={`${styles.error} ${overlay ? styles.over : ''}`} id={errorId} role="alert">
           {error}
         </span>
       )}

@@ -45,13 +45,14 @@ export function TopBar() {
         <span>Splitscape</span>
       </span>
       <Places />
-      <TextField
-        className={styles.name}
-        label="Scenario name"
-        value={name}
-        maxLength={limits.nameLength}
-        onCommit={(text) => edit((now) => changeScenario(now, { name: text }))}
-      />
+      <div className={styles.name}>
+        <TextField
+          label="Scenario name"
+          value={name}
+          maxLength={limits.nameLength}
+          onCommit={(text) => edit((now) => changeScenario(now, { name: text }))}
+        />
+      </div>
       <div className={styles.group} role="group" aria-label="History">
         <CommandButton id="undo" icon="undo" />
         <CommandButton id="redo" icon="redo" />
