@@ -1,10 +1,10 @@
 /** Keeps `run` and `ticks` answering the document that is shown. Superseded work is never shown as the answer. */
 import type { Scenario } from '../core/scenario/types';
-import type { Solution, TicksRequest } from '../protocol/solverApi';
+import type { Solution } from '../protocol/solverApi';
 import type { SliceContext } from './slice';
-import { sameSolverInput, sameTicksInput } from './solverInput';
-import { ticksTarget } from './ticksTarget';
-import type { Answer, AppState, TicksState } from './types';
+import { sameSolverInput } from './solverInput';
+import { createTicks, noTicks } from './ticks';
+import type { Answer, AppState } from './types';
 import { selectShown } from './useStore';
 
 type SolvingSlice = Pick<AppState, 'run' | 'ticks' | 'retry'>;
@@ -17,7 +17,6 @@ export interface Solving {
   readonly start: () => void;
 }
 
-const noTicks: TicksState = { link: null, direction: 'both', breakpoints: null };
 /** The service drops what a newer request replaces, so nothing here ever needs to abort. */
 const keep = new AbortController().signal;
 
@@ -106,47 +105,4 @@ function createPlans({ set, get, services }: SliceContext): Plans {
 /** Moving a node sixty times a second must not ask the solver sixty times. */
 function solutionOfEqual(last: Answer | null, shown: Scenario): Solution | null {
   return last !== null && sameSolverInput(last.scenario, shown) ? last.solution : null;
-}
-
-interface Ticks {
-  ask(): void;
-  update(): void;
-}
-
-function createTicks({ set, get, services }: SliceContext): Ticks {
-  let current: TicksRequest | null = null;
-
-  const ask = async (): Promise<void> => {
-    const request = current;
-    if (request === null) return;
-    const result = await services.solver.ticks(keep, request);
-    if (request !== current) return;
-    if (result.ok) set({ ticks: { ...targetOf(request), breakpoints: result.value } });
-    else if (result.error.kind === 'worker-failed') {
-      set({ ticks: { ...targetOf(request), breakpoints: null } });
-    }
-  };
-
-  const update = (): void => {
-    const state = get();
-    const scenario = selectShown(state);
-    const target = ticksTarget(scenario, state.view.selectedLinks);
-    if (target === null) {
-      current = null;
-      if (state.ticks !== noTicks) set({ ticks: noTicks });
-      return;
-    }
-    const next = { scenario, ...target };
-    if (current !== null && sameTicksInput(current, next)) return;
-    const sameLink = current?.link === next.link && current.direction === next.direction;
-    current = next;
-    if (!sameLink) set({ ticks: { ...target, breakpoints: null } });
-    void ask();
-  };
-
-  return { ask: () => void ask(), update };
-}
-
-function targetOf({ link, direction }: TicksRequest): Omit<TicksState, 'breakpoints'> {
-  return { link, direction };
 }

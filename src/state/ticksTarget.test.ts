@@ -11,8 +11,8 @@ describe('ticks target', () => {
   it('is the first link on the source while not exactly one link is selected', () => {
     const ids = openingScenario.links.map(({ id }) => id);
     expect([hero.a, hero.b]).toContain(openingScenario.sourceId);
-    expect(ticksTarget(openingScenario, [])).toEqual({ link: hero.id, direction: 'both' });
-    expect(ticksTarget(openingScenario, ids)).toEqual({ link: hero.id, direction: 'both' });
+    expect(ticksTarget(openingScenario, [])).toEqual({ link: hero.id, directions: ['both'] });
+    expect(ticksTarget(openingScenario, ids)).toEqual({ link: hero.id, directions: ['both'] });
   });
 
   it('is the one selected link', () => {
@@ -20,10 +20,10 @@ describe('ticks target', () => {
     expect(ticksTarget(openingScenario, [last.id])?.link).toBe(last.id);
   });
 
-  it('moves only the uplink of a link that is not symmetric', () => {
+  it('has both sliders of a link that is not symmetric, the uplink first', () => {
     const scenario = changeLink(openingScenario, hero.id, { symmetric: false });
-    const uplink = hero.a === scenario.sourceId ? 'aToB' : 'bToA';
-    expect(ticksTarget(scenario, [])).toEqual({ link: hero.id, direction: uplink });
+    const directions = hero.a === scenario.sourceId ? ['aToB', 'bToA'] : ['bToA', 'aToB'];
+    expect(ticksTarget(scenario, [])).toEqual({ link: hero.id, directions });
   });
 
   it('calls the direction towards the sink uplink, whichever way the link was drawn', () => {

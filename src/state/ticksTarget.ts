@@ -4,8 +4,12 @@ import type { Scenario } from '../core/scenario/types';
 
 export interface TicksTarget {
   readonly link: LinkId;
-  readonly direction: LinkDirection | 'both';
+  /** One a slider of the link. */
+  readonly directions: readonly SliderDirection[];
 }
+
+/** 'both' where the directions of a link move together. */
+export type SliderDirection = LinkDirection | 'both';
 
 /** null: there is no link to put ticks on. */
 export function ticksTarget(scenario: Scenario, selectedLinks: readonly LinkId[]): TicksTarget | null {
@@ -13,7 +17,10 @@ export function ticksTarget(scenario: Scenario, selectedLinks: readonly LinkId[]
     selectedLinks.length === 1 ? scenario.links.find((link) => link.id === selectedLinks[0]) : undefined;
   const link = selected ?? heroLink(scenario);
   if (link === undefined) return null;
-  return { link: link.id, direction: link.symmetric ? 'both' : uplinkOf(scenario, link) };
+  if (link.symmetric) return { link: link.id, directions: ['both'] };
+  // The way the data most likely goes is worked out first.
+  const uplink = uplinkOf(scenario, link);
+  return { link: link.id, directions: [uplink, uplink === 'aToB' ? 'bToA' : 'aToB'] };
 }
 
 /** The link that the first slider moves: the first one on the source. */

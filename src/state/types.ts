@@ -1,5 +1,5 @@
 /** The one store: what is in it and what can be done to it. `ui` reads it through hooks in `useStore.ts`. */
-import type { LinkDirection, LinkId, NodeId } from '../core/network/types';
+import type { LinkId, NodeId } from '../core/network/types';
 import type { Profile } from '../core/profile/types';
 import type { Result } from '../core/result';
 import type { DocumentError } from '../core/scenario/documentError';
@@ -8,6 +8,7 @@ import type { Breakpoint, StrategyId } from '../core/solvers/types';
 import type { ProfileFailure, ProfileProgress } from '../protocol/profilerApi';
 import type { Solution } from '../protocol/solverApi';
 import type { StorageFailure, WorkerFailure } from '../services/types';
+import type { SliderDirection } from './ticksTarget';
 
 /** A pure edit of the document. Returning the same object means "nothing changed" and makes no undo step. */
 export type Edit = (scenario: Scenario) => Scenario;
@@ -25,11 +26,15 @@ export interface Answer {
 
 /**
  * Capacities of one link at which the best plan changes: of the selected link, else of the source's first link.
- * null while unknown; otherwise the last known ones, at most one answer old.
  */
 export interface TicksState {
   readonly link: LinkId | null;
-  readonly direction: LinkDirection | 'both';
+  /** One entry a slider of the link: of both directions together, or of either. */
+  readonly sliders: readonly SliderTicks[];
+}
+export interface SliderTicks {
+  readonly direction: SliderDirection;
+  /** null while unknown; otherwise the last known ones, at most one answer old. */
   readonly breakpoints: readonly Breakpoint[] | null;
 }
 

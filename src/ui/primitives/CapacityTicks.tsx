@@ -1,6 +1,8 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
-import type { LinkDirection, NetworkLink } from '../../core/network/types';
+import type { NetworkLink } from '../../core/network/types';
 import type { Breakpoint } from '../../core/solvers/types';
+import { ticksOf } from '../../state/ticks';
+import type { SliderDirection } from '../../state/ticksTarget';
 import { selectShown, useApp, useAppStore } from '../../state/useStore';
 import { namesOf, type Names } from '../errors/names';
 import { formatMbps, formatNumber } from '../format';
@@ -9,7 +11,7 @@ import { tickMarks, type SliderRange } from './sliderScale';
 
 interface Props {
   readonly link: NetworkLink;
-  readonly direction: LinkDirection | 'both';
+  readonly direction: SliderDirection;
   readonly range: SliderRange;
   readonly onJump: (mbps: number) => void;
   readonly compact: boolean;
@@ -18,9 +20,7 @@ interface Props {
 /** Marks under the track at the exact capacities where the best plan changes; a click goes there. */
 export function CapacityTicks({ link, direction, range, onJump, compact }: Props) {
   const store = useAppStore();
-  const breakpoints = useApp(({ ticks }) =>
-    ticks.link === link.id && ticks.direction === direction ? ticks.breakpoints : null,
-  );
+  const breakpoints = useApp((state) => ticksOf(state.ticks, link.id, direction));
   const marks = tickMarks(
     (breakpoints ?? []).map((breakpoint) => breakpoint.capacityMbps),
     range,
@@ -44,7 +44,7 @@ export function CapacityTicks({ link, direction, range, onJump, compact }: Props
     <div
       ref={group}
       role="group"
-      aria-label="Capacities at which the best plan changes"
+      aria-label={`Capacities at which the best plan changes${wayOf(link, direction, names)}`}
       className={styles.ticks}
       onKeyDown={onKeyDown}
     >
@@ -87,4 +87,10 @@ function shortMbps(mbps: number): string {
   if (mbps >= 1e6) return `${formatNumber(mbps / 1e6)} T`;
   if (mbps >= 1e3) return `${formatNumber(mbps / 1e3)} G`;
   return mbps >= 1 ? formatNumber(mbps) : `${formatNumber(mbps * 1e3)} k`;
+}
+
+function wayOf({ a, b }: NetworkLink, direction: SliderDirection, names: Names): string {
+  if (direction === 'both') return '';
+  const [from, to] = direction === 'aToB' ? [a, b] : [b, a];
+  return ` from ${names.node(from)} to ${names.node(to)}`;
 }

@@ -1,4 +1,7 @@
 import type { NetworkLink, NodeId } from '../../../core/network/types';
+import type { Breakpoint } from '../../../core/solvers/types';
+import { ticksOf } from '../../../state/ticks';
+import type { SliderDirection } from '../../../state/ticksTarget';
 import { useApp } from '../../../state/useStore';
 import type { Names } from '../../errors/names';
 import { formatMbps, formatSeconds } from '../../format';
@@ -6,48 +9,65 @@ import styles from './Inspector.module.css';
 
 interface Props {
   readonly link: NetworkLink;
+  /** Which slider's ticks. */
+  readonly direction: SliderDirection;
   readonly names: Names;
 }
 
-/** The exact capacities of a link at which the best plan changes: the ticks of its slider, as a table. */
-export function BreakpointList({ link, names }: Props) {
-  const ticks = useApp((state) => state.ticks);
-  if (ticks.link !== link.id || ticks.breakpoints === null) {
-    return <p className={styles.small}>Working out where the best plan changes…</p>;
+/** The exact capacities at which the best plan changes: the ticks of one slider of a link, as a table. */
+export function BreakpointList({ link, direction, names }: Props) {
+  const breakpoints = useApp((state) => ticksOf(state.ticks, link.id, direction));
+  const [from, to] = direction === 'bToA' ? [link.b, link.a] : [link.a, link.b];
+  const way = direction === 'both' ? '' : ` from ${names.node(from)} to ${names.node(to)}`;
+  if (breakpoints === null) {
+    return <p className={styles.small}>Working out where the best plan changes{way}…</p>;
   }
-  if (ticks.breakpoints.length === 0) {
-    return <p className={styles.small}>The best plan is the same at every capacity of this link.</p>;
+  if (breakpoints.length === 0) {
+    return (
+      <p className={styles.small}>The best plan is the same at every capacity{way || ' of this link'}.</p>
+    );
   }
-  const list = (nodes: readonly NodeId[]) =>
-    nodes.length === 0 ? 'no plan' : nodes.map(names.node).join(' → ');
   return (
     <details>
       <summary>
-        The best plan changes at {ticks.breakpoints.length}{' '}
-        {ticks.breakpoints.length === 1 ? 'capacity' : 'capacities'}
+        The best plan changes at {breakpoints.length} {breakpoints.length === 1 ? 'capacity' : 'capacities'}
+        {way}
       </summary>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">Capacity</th>
-            <th scope="col">Below it</th>
-            <th scope="col">Above it</th>
-            <th scope="col" className={styles.number}>
-              Total there
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {ticks.breakpoints.map((tick) => (
-            <tr key={tick.capacityMbps}>
-              <th scope="row">{formatMbps(tick.capacityMbps)}</th>
-              <td>{list(tick.below)}</td>
-              <td>{list(tick.above)}</td>
-              <td className={styles.number}>{formatSeconds(tick.totalS)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <BreakpointTable breakpoints={breakpoints} names={names} />
     </details>
+  );
+}
+
+interface TableProps {
+  readonly breakpoints: readonly Breakpoint[];
+  readonly names: Names;
+}
+
+function BreakpointTable({ breakpoints, names }: TableProps) {
+  const list = (nodes: readonly NodeId[]) =>
+    nodes.length === 0 ? 'no plan' : nodes.map(names.node).join(' → ');
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">Capacity</th>
+          <th scope="col">Below it</th>
+          <th scope="col">Above it</th>
+          <th scope="col" className={styles.number}>
+            Total there
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {breakpoints.map((tick) => (
+          <tr key={tick.capacityMbps}>
+            <th scope="row">{formatMbps(tick.capacityMbps)}</th>
+            <td>{list(tick.below)}</td>
+            <td>{list(tick.above)}</td>
+            <td className={styles.number}>{formatSeconds(tick.totalS)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

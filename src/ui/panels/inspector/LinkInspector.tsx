@@ -4,6 +4,7 @@ import { workloadChain } from '../../../core/model/workloadChain';
 import { changeLink, removeItems } from '../../../core/scenario/edits';
 import { limits } from '../../../core/scenario/limits';
 import { selectShownPlan } from '../../../state/selectors';
+import type { SliderDirection } from '../../../state/ticksTarget';
 import { useApp } from '../../../state/useStore';
 import { namesOf } from '../../errors/names';
 import { Button } from '../../primitives/Button';
@@ -24,6 +25,7 @@ export function LinkInspector({ link }: { readonly link: NetworkLink }) {
   const names = namesOf(scenario);
   const blocks = workloadChain(scenario.workload).blocks;
   const crossings = crossingsOf(plan, link);
+  const directions: readonly SliderDirection[] = link.symmetric ? ['both'] : ['aToB', 'bToA'];
   const change = (patch: Partial<Omit<NetworkLink, 'id' | 'a' | 'b'>>) =>
     edit((now) => changeLink(now, link.id, patch));
   return (
@@ -33,14 +35,9 @@ export function LinkInspector({ link }: { readonly link: NetworkLink }) {
         <span className={styles.badge}>{link.medium}</span>
       </h2>
       <Section title="Capacity">
-        {link.symmetric ? (
-          <CapacitySlider link={link} direction="both" />
-        ) : (
-          <>
-            <CapacitySlider link={link} direction="aToB" />
-            <CapacitySlider link={link} direction="bToA" />
-          </>
-        )}
+        {directions.map((direction) => (
+          <CapacitySlider key={direction} link={link} direction={direction} />
+        ))}
         <label className={fieldStyles.check}>
           <input
             type="checkbox"
@@ -53,7 +50,9 @@ export function LinkInspector({ link }: { readonly link: NetworkLink }) {
           />
           <span>Both directions move together</span>
         </label>
-        <BreakpointList link={link} names={names} />
+        {directions.map((direction) => (
+          <BreakpointList key={direction} link={link} direction={direction} names={names} />
+        ))}
       </Section>
       <Section title="What crosses it">
         {crossings.length === 0 ? (
