@@ -8,7 +8,12 @@ import styles from './HeroSentence.module.css';
 export function HeroSentence() {
   const answer = useApp(selectAnswer);
   const stale = useStale();
-  if (answer === null) return <p className={styles.hero}>Solving the scenario.</p>;
+  const failed = useApp((state) => state.run.status === 'failed');
+  if (answer === null) {
+    return (
+      <p className={styles.hero}>{failed ? 'No plan yet: the solver stopped.' : 'Solving the scenario.'}</p>
+    );
+  }
   const sentence = heroSentence(answer.scenario, answer.solution);
   return (
     <p className={styles.hero} data-hero data-stale={stale}>
