@@ -4,7 +4,7 @@ import styles from './LayersChart.module.css';
 
 /** Names and scales at the left; stays in place while the columns scroll. */
 export function LayersAxis({ layout }: { layout: LayersLayout }) {
-  const { axisWidth, bytes, labels } = layout;
+  const { axisWidth, bytes, labels, scaleLabel } = layout;
   const rows = [
     ...layout.rows.map((row) => ({ ...row, detail: row.total })),
     { ...bytes, name: bytesName, detail: bytes.referenceLabel },
@@ -25,7 +25,12 @@ export function LayersAxis({ layout }: { layout: LayersLayout }) {
           ) : (
             <text x={0} y={row.labelY} dy="1em" className={styles.rowName}>
               {row.name}
-              <tspan className={styles.rowDetail}>{row.detail === '' ? '' : ` · ${row.detail}`}</tspan>
+              <tspan className={styles.rowDetail}>
+                {[row.detail, index === 0 ? scaleLabel : '']
+                  .filter((part) => part !== '')
+                  .map((part) => ` · ${part}`)
+                  .join('')}
+              </tspan>
             </text>
           )}
           {row.ticks.map((tick) => (
@@ -38,6 +43,11 @@ export function LayersAxis({ layout }: { layout: LayersLayout }) {
           ))}
         </g>
       ))}
+      {labels === 'left' && (
+        <text x={0} y={layout.columnLabelY} className={styles.rowDetail}>
+          {scaleLabel}
+        </text>
+      )}
       <text x={axisWidth - 7} y={layout.columnLabelY} className={styles.tick}>
         block
       </text>

@@ -53,6 +53,11 @@ describe('the layer strip', () => {
     expect(Math.max(...heights[2]!)).toBeCloseTo(tallest / 10, 1);
   });
 
+  test('says which scale its bars are on', () => {
+    expect(layersChartLayout(data, size).scaleLabel).toBe('linear scale');
+    expect(layersChartLayout(data, { ...size, scale: 'log' }).scaleLabel).toBe('log scale');
+  });
+
   test('a band says which blocks a node runs, and lies over exactly their columns', () => {
     const layout = layersChartLayout(data, size);
     const [band] = layout.rows[2]!.bands;

@@ -50,6 +50,7 @@ export function layersChartLayout(data: LayersData, size: LayersSize): LayersLay
   const bytesBase = bytesTop + rowHeight * 1.4;
   return {
     ...frame,
+    scaleLabel: `${size.scale} scale`,
     height: Math.ceil(bytesBase + line * 1.3),
     blockCount: data.blockNames.length,
     rows,

@@ -77,6 +77,8 @@ export interface LaidHandle {
 
 export interface LayersLayout {
   readonly labels: 'left' | 'above';
+  /** What the lengths of bars mean: "log scale". */
+  readonly scaleLabel: string;
   readonly axisWidth: number;
   readonly plotWidth: number;
   readonly height: number;

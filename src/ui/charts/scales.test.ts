@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { linearScale, logScale, scaleFor } from './scales';
+import { clearestScale, linearScale, logScale, scaleFor } from './scales';
 
 describe('scales', () => {
   test('a linear scale puts 0 at the axis and the largest value at the end', () => {
@@ -21,18 +21,30 @@ describe('scales', () => {
   });
 
   test('on a log scale equal ratios are equal lengths, and 0 sits on the axis', () => {
-    const scale = logScale(1e-3, 1, 300, 4);
+    const scale = logScale(1e-2, 1, 300, 4);
     const decade = scale.position(0.1) - scale.position(0.01);
     expect(scale.position(1) - scale.position(0.1)).toBeCloseTo(decade);
     expect(scale.position(0)).toBe(0);
-    expect(scale.position(1e-3)).toBeGreaterThan(0);
-    expect(scale.ticks).toEqual([1e-3, 1e-2, 1e-1, 1]);
+    expect(scale.position(1e-2)).toBeGreaterThan(0);
+    expect(scale.ticks).toEqual([1e-2, 1e-1, 1]);
   });
 
-  test('a log scale shows four decades at most: what is smaller does not press the others together', () => {
-    const scale = logScale(1e-12, 1, 400, 9);
+  test('a log scale shows three decades at most: what is smaller does not press the others together', () => {
+    const scale = logScale(1e-12, 1, 300, 9);
     expect(scale.position(1e-12)).toBe(0);
-    expect(scale.position(0.1)).toBeCloseTo(300);
+    expect(scale.position(0.1)).toBeCloseTo(200);
+  });
+
+  test('rows far apart get decades, so that none is a line of a pixel; rows alike keep lengths that add up', () => {
+    expect(clearestScale([[0.04, 0.01], [0.002]])).toBe('linear');
+    expect(
+      clearestScale([
+        [0.04, 0.01],
+        [0.0019, 0],
+      ]),
+    ).toBe('log');
+    expect(clearestScale([[1, NaN], [0, Infinity], []])).toBe('linear');
+    expect(clearestScale([])).toBe('linear');
   });
 
   test('values that are not finite do not stretch a scale', () => {

@@ -8,6 +8,17 @@ export interface Scale {
 
 export type ScaleKind = 'linear' | 'log';
 
+/** Rows whose largest values are further apart than this leave the smaller ones a few pixels on a shared linear axis. */
+const linearUpTo = 20;
+
+/** The kind of axis on which every row still shows its values apart. */
+export function clearestScale(rows: readonly (readonly number[])[]): ScaleKind {
+  const peaks = rows
+    .map((values) => Math.max(0, ...values.filter(Number.isFinite)))
+    .filter((peak) => peak > 0);
+  return Math.max(...peaks) > linearUpTo * Math.min(...peaks) ? 'log' : 'linear';
+}
+
 /** 0 .. max onto 0 .. lengthPx. With nothing to show (max not above 0) everything sits at 0. */
 export function linearScale(max: number, lengthPx: number, tickCount: number): Scale {
   if (!(max > 0) || !Number.isFinite(max)) return { ticks: [0], position: () => 0 };
@@ -18,7 +29,7 @@ export function linearScale(max: number, lengthPx: number, tickCount: number): S
 }
 
 /** More decades than this make all bars look alike: what is smaller sits on the axis. */
-const decadesShown = 4;
+const decadesShown = 3;
 
 /** Decades. The axis starts at half the smallest value, so that the smallest bar is still a bar; 0 sits on the axis. */
 export function logScale(min: number, max: number, lengthPx: number, tickCount: number): Scale {

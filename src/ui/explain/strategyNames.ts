@@ -1,4 +1,5 @@
 import type { Plan, StrategyId } from '../../core/solvers/types';
+import type { Solution } from '../../protocol/solverApi';
 import { formatCount } from '../format';
 
 /** As the solver registry names them; here so that the page need not load the solvers. */
@@ -20,4 +21,11 @@ export function strategyPhrase(strategy: StrategyId): string {
 /** "Best split, two cuts". */
 export function bestName(plan: Plan): string {
   return `${strategyNames.best}, ${formatCount(plan.cuts, 'cut')}`;
+}
+
+/** The plan that is drawn: "Your split", "All on the UE". Where there is no own split, the best one is drawn. */
+export function shownPlanName(shown: StrategyId | 'own', { best, own }: Solution): string {
+  if (shown === 'own' && own !== null) return 'Your split';
+  if (shown !== 'best' && shown !== 'own') return strategyNames[shown];
+  return best === null ? strategyNames.best : bestName(best);
 }
