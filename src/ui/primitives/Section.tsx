@@ -5,19 +5,34 @@ interface Props {
   readonly title: string;
   /** Level of the heading: 2 directly under the page's, 3 inside a panel that has one. */
   readonly level?: 2 | 3;
+  /** Only the title shows until it is asked for: for small screens. */
+  readonly folded?: boolean;
   readonly children: ReactNode;
 }
 
 /** A titled part of a panel. */
-export function Section({ title, level = 3, children }: Props) {
+export function Section({ title, level = 3, folded = false, children }: Props) {
   const id = useId();
   const Heading = `h${level}` as const;
+  const heading = (
+    <Heading id={id} className={styles.head}>
+      {title}
+    </Heading>
+  );
+  if (!folded) {
+    return (
+      <section className={styles.section} aria-labelledby={id}>
+        {heading}
+        {children}
+      </section>
+    );
+  }
   return (
-    <section className={styles.section} aria-labelledby={id}>
-      <Heading id={id} className={styles.head}>
-        {title}
-      </Heading>
-      {children}
-    </section>
+    <details className={styles.section}>
+      <summary className={styles.fold}>{heading}</summary>
+      <section className={styles.folded} aria-labelledby={id}>
+        {children}
+      </section>
+    </details>
   );
 }

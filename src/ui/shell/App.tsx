@@ -6,6 +6,7 @@ import styles from './App.module.css';
 import { Dialogs } from './Dialogs';
 import { FileDrop } from './FileDrop';
 import { Notices } from './Notices';
+import { PlaceFocus } from './PlaceFocus';
 import { PlayPlace } from './PlayPlace';
 import { TopBar } from './TopBar';
 import { useAppearance } from './useAppearance';
@@ -36,6 +37,7 @@ export function App() {
       </ErrorBoundary>
       <ErrorBoundary panel="This place" key={place}>
         <Suspense fallback={<p className={styles.loading}>Loading…</p>}>
+          <PlaceFocus place={place} />
           {place === 'profile' ? <ProfilePlace /> : isPhone ? <PhonePlay /> : <PlayPlace />}
         </Suspense>
       </ErrorBoundary>

@@ -1,7 +1,8 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useApp } from '../../state/useStore';
 import { ErrorBoundary } from '../errors/ErrorBoundary';
 import { Dialog } from '../primitives/Dialog';
+import { focusMainIfLost } from './focusMain';
 
 // None of them is part of the first view.
 const ShareDialog = lazy(async () => ({
@@ -23,6 +24,11 @@ export function Dialogs() {
   const open = useApp((state) => state.view.openDialog);
   const changeView = useApp((state) => state.changeView);
   const close = () => changeView({ openDialog: 'none' });
+  // What opened the dialog may be gone by now: an item of a menu, a button of another place.
+  useEffect(() => {
+    if (open === 'none') return;
+    return () => void requestAnimationFrame(focusMainIfLost);
+  }, [open]);
   return (
     <ErrorBoundary
       panel="The dialog"

@@ -2,8 +2,11 @@ import { NetworkStrip } from '../canvas/NetworkStrip';
 import { ErrorBoundary } from '../errors/ErrorBoundary';
 import { HeroSentence } from '../explain/HeroSentence';
 import { LazyDock } from './LazyDock';
+import { NotesSection } from '../panels/inspector/NotesSection';
 import { ProblemList } from '../panels/inspector/ProblemList';
 import { ProfileButton } from '../panels/inspector/ProfileButton';
+import { ProvenanceList } from '../panels/inspector/ProvenanceList';
+import { RouteSection } from '../panels/inspector/RouteSection';
 import { WorkloadSummary } from '../panels/inspector/WorkloadSummary';
 import { selectShown, useApp } from '../../state/useStore';
 import { Section } from '../primitives/Section';
@@ -38,6 +41,9 @@ export function PhonePlay() {
             <WorkloadSummary workload={workload} />
             <ProfileButton />
           </Section>
+          <ProvenanceList level={2} folded />
+          <RouteSection level={2} folded />
+          <NotesSection level={2} folded />
         </ErrorBoundary>
       </div>
     </main>

@@ -4,7 +4,7 @@ export const fiveNodes = definePreset({
   id: 'five-nodes',
   name: 'Five nodes in a row',
   description:
-    'ResNet-18 on the five-node chain of HiveMind’s Fig. 1. With honest numbers it does not split: find out why.',
+    'ResNet-18 on the five-node chain of HiveMind’s Fig. 1. With published device times and an 8-bit picture it stays whole: find out why.',
   build: () =>
     assemble({
       name: 'Five nodes in a row',

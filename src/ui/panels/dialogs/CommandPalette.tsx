@@ -86,7 +86,9 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
         ))}
       </ul>
       <p role="status" className={found.length === 0 ? undefined : 'visually-hidden'}>
-        {found.length === 0 ? 'No command has this name.' : `${found.length} commands`}
+        {found.length === 0
+          ? 'No command has this name.'
+          : `${found.length} ${found.length === 1 ? 'command' : 'commands'}`}
       </p>
     </Dialog>
   );

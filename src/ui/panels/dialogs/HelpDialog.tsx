@@ -12,7 +12,7 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog title="Help" size="wide" onClose={onClose}>
       <div className={styles.stack}>
         <p>
-          Splitscape shows where each part of a neural network should run: on the phone, at the network’s
+          Splitscape shows where each part of a neural network should run: on the phone (UE), at the network’s
           edge, or in the cloud. Draw a network, drag a link’s capacity, and the best split moves. Nothing
           leaves this browser.
         </p>

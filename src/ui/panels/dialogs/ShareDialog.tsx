@@ -8,6 +8,9 @@ import fieldStyles from '../../primitives/Field.module.css';
 import styles from './Dialogs.module.css';
 import { linkContents } from './linkContents';
 
+/** How long the button says that it has copied [ms]. */
+const copiedMs = 4000;
+
 /** The scenario as a link or a file, and what is in it, in words. */
 export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
   const tools = useTools();
@@ -16,6 +19,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
   const changeSettings = useApp((state) => state.changeSettings);
   const [url, setUrl] = useState('');
   const [copied, setCopied] = useState<'no' | 'yes' | 'refused'>('no');
+  const [justCopied, setJustCopied] = useState(false);
   const id = useId();
   useEffect(() => {
     let current = true;
@@ -26,7 +30,16 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
       current = false;
     };
   }, [tools, scenario, shareDeviceDetails]);
-  const copy = async () => setCopied((await tools.files.copyText(url)) ? 'yes' : 'refused');
+  useEffect(() => {
+    if (!justCopied) return;
+    const timer = setTimeout(() => setJustCopied(false), copiedMs);
+    return () => clearTimeout(timer);
+  }, [justCopied]);
+  const copy = async () => {
+    const done = await tools.files.copyText(url);
+    setCopied(done ? 'yes' : 'refused');
+    setJustCopied(done);
+  };
   return (
     <Dialog
       title="Share"
@@ -36,19 +49,24 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
           <Button icon="save" onClick={() => tools.run('save-file')}>
             Save to a file
           </Button>
-          <Button look="primary" icon="share" disabled={url === ''} onClick={() => void copy()}>
-            Copy the link
+          <Button
+            look="primary"
+            icon={justCopied ? 'done' : 'share'}
+            disabled={url === ''}
+            onClick={() => void copy()}
+          >
+            {justCopied ? 'Copied' : 'Copy the link'}
           </Button>
         </>
       }
     >
       <div className={styles.stack}>
         <label htmlFor={`${id}url`}>Whoever opens this link sees exactly this scenario.</label>
-        <textarea
+        <input
           id={`${id}url`}
+          type="text"
           className={styles.url}
           readOnly
-          rows={4}
           value={url}
           onFocus={(event) => event.target.select()}
         />

@@ -21,6 +21,7 @@ import { Section } from '../../primitives/Section';
 import { TextField } from '../../primitives/TextField';
 import { DevicePicker } from './DevicePicker';
 import styles from './Inspector.module.css';
+import { isNamesake, namesakeText } from './namesakes';
 import { nodeKindTexts } from './nodeKindTexts';
 import { ProfileButton } from './ProfileButton';
 import { ProfileFacts } from './ProfileFacts';
@@ -46,6 +47,7 @@ export const NodeInspector = memo(function NodeInspector({ node }: { readonly no
       <p className={styles.small}>{nodeKindTexts[node.kind].meaning}</p>
       <Section title="Computing">
         <DevicePicker node={node} isSource={isSource} />
+        {isSource && <ProfileButton />}
         {trouble !== null && (
           <div className={styles.problem} data-severity="warning" role="note">
             <span className={styles.problemText}>
@@ -54,7 +56,6 @@ export const NodeInspector = memo(function NodeInspector({ node }: { readonly no
           </div>
         )}
         {profile !== null && <ProfileFacts profile={profile} />}
-        {isSource && <ProfileButton />}
         {node.device !== null && (
           <Field
             label="Memory"
@@ -97,6 +98,7 @@ export const NodeInspector = memo(function NodeInspector({ node }: { readonly no
             id={`${id}name`}
             value={node.name}
             maxLength={limits.nameLength}
+            remark={isNamesake(scenario.nodes, node) ? namesakeText : undefined}
             onCommit={(name) => edit((now) => renameNode(now, node.id, name))}
           />
         </Field>

@@ -5,9 +5,10 @@ import { useApp } from '../../../state/useStore';
 import { Section } from '../../primitives/Section';
 import styles from './Inspector.module.css';
 import { ProfileFacts } from './ProfileFacts';
+import type { SectionLook } from './sectionLook';
 
 /** Every profile in use with its source: where the numbers on screen come from. */
-export function ProvenanceList() {
+export function ProvenanceList(look: SectionLook) {
   // From the document, not the draft: capacities move in a draft, and no profile depends on them.
   const scenario = useApp((state) => state.scenario);
   const used = useMemo(() => {
@@ -21,7 +22,7 @@ export function ProvenanceList() {
   }, [scenario]);
   if (used.length === 0) return null;
   return (
-    <Section title="Where the times come from">
+    <Section {...look} title="Where the times come from">
       <div className={styles.profiles}>
         {used.map(([profile, names]) => (
           <ProfileFacts key={profile.id} profile={profile} usedBy={names.join(', ')} />
