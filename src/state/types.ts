@@ -32,7 +32,7 @@ export interface TicksState {
   /** One entry a slider of the link: of both directions together, or of either. */
   readonly sliders: readonly SliderTicks[];
 }
-export interface SliderTicks {
+interface SliderTicks {
   readonly direction: SliderDirection;
   /** null while unknown; otherwise the last known ones, at most one answer old. */
   readonly breakpoints: readonly Breakpoint[] | null;
