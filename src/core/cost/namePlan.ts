@@ -1,4 +1,5 @@
 /** Answers of solvers in the ids of the scenario. */
+import { workloadChain } from '../model/workloadChain';
 import type { Scenario } from '../scenario/types';
 import { stepS } from '../solvers/plans';
 import type {
@@ -77,5 +78,12 @@ function nameReason(scenario: Scenario, names: Names, reason: IndexReason): Infe
       return { kind: reason.kind, node: names.nodeIds[reason.node]! };
     case 'does-not-fit':
       return { ...reason, node: reason.node === null ? null : names.nodeIds[reason.node]! };
+    case 'block-does-not-fit': {
+      const { label } = workloadChain(scenario.workload).blocks[reason.block]!;
+      return { ...reason, block: reason.block + 1, name: label };
+    }
+    case 'blocks-do-not-pack':
+    case 'not-found-in-time':
+      return reason;
   }
 }

@@ -19,6 +19,20 @@ export type Problem =
       readonly needBytes: number;
       readonly haveBytes: number;
     }
+  /** A block (counted from 1) whose weights exceed the memory of every node that can take part. */
+  | {
+      readonly kind: 'block-does-not-fit';
+      readonly block: number;
+      readonly name: string;
+      readonly needBytes: number;
+      readonly largestBytes: number;
+    }
+  /** Memory suffices in all and for each block, but no way to place the blocks fits, or none was found in time. */
+  | {
+      readonly kind: 'blocks-do-not-pack' | 'not-found-in-time';
+      readonly needBytes: number;
+      readonly haveBytes: number;
+    }
   /** The measured profile is of another model, size or width: the modelled fallback device is used. */
   | {
       readonly kind: 'profile-mismatch';
@@ -38,6 +52,9 @@ export function severityOf(problem: Problem): Severity {
     case 'source-has-no-device':
     case 'no-node-computes':
     case 'does-not-fit':
+    case 'block-does-not-fit':
+    case 'blocks-do-not-pack':
+    case 'not-found-in-time':
       return 'error';
     case 'no-route':
     case 'link-down':

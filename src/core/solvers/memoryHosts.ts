@@ -1,25 +1,15 @@
 /** Which computing nodes a search under memory limits looks at, and why they may not suffice. */
 import { weightOf } from './plans';
-import type { CostToGo } from './routeAndSplit';
-import { deliveryNode } from './routes';
+import type { CostToGo } from './costToGo';
 import { createLabels, createScratch, fillArcCosts, routingIndex, settle } from './settle';
 import { fits } from './sweepWindow';
 import type { IndexReason, RouteProblem } from './types';
-
-/** Nearest hosts looked at; more only if these cannot hold the model twice. */
-const nearestHosts = 24;
-
-export interface Host {
-  readonly node: number;
-  /** No plan that computes here is cheaper. */
-  readonly boundS: number;
-}
 
 /**
  * Computing nodes that a plan could use, nearest first: by the cheapest plan through them that ignores memory.
  * (Forward Dijkstra a boundary, seeded with "computed here", meets the cost to go.)
  */
-export function usableHosts(problem: RouteProblem, toGo: CostToGo): Host[] {
+export function usableHosts(problem: RouteProblem, toGo: CostToGo): number[] {
   const { nodeCount, blockCount } = problem;
   const { out } = routingIndex(problem);
   const arrive = createLabels(nodeCount);
@@ -36,46 +26,25 @@ export function usableHosts(problem: RouteProblem, toGo: CostToGo): Host[] {
       arrive.costS[v] = doneS;
     }
   }
-  return Array.from(through, (boundS, node) => ({ node, boundS }))
-    .filter(({ boundS }) => boundS < Infinity)
-    .sort((a, b) => a.boundS - b.boundS || a.node - b.node);
+  const nodes = Array.from(through, (_, v) => v).filter((v) => through[v]! < Infinity);
+  return nodes.sort((a, b) => through[a]! - through[b]! || a - b);
 }
 
-/** The nearest of `ranked`: two dozen, and more while these cannot hold the model twice. */
-export function nearest(problem: RouteProblem, ranked: readonly Host[]): readonly Host[] {
-  const needBytes = weightOf(problem, 0, problem.blockCount);
-  let count = 0;
-  let roomBytes = 0;
-  for (const { node } of ranked) {
-    if (count >= nearestHosts && roomBytes >= 2 * needBytes) break;
-    count++;
-    roomBytes += problem.memoryBytes[node]!;
-  }
-  return ranked.slice(0, count);
-}
-
-/** `mostDone`: the most blocks that any order of hosts could hold, counted from the first. */
-export function whyNothingFits(
-  problem: RouteProblem,
-  hosts: readonly Host[],
-  toGo: CostToGo,
-  mostDone: number,
-): IndexReason {
-  const { blockCount, nodeCount } = problem;
-  if (mostDone === blockCount) {
-    // The blocks fit, but only on nodes from which the result cannot be delivered.
-    const stuck = hosts.find(({ node }) => toGo.costS[blockCount * nodeCount + node] === Infinity);
-    return {
-      kind: 'no-route',
-      from: stuck?.node ?? problem.source,
-      to: deliveryNode(problem) ?? problem.sink,
-    };
-  }
-  const alone = hosts.length === 1 ? hosts[0]!.node : null;
-  let haveBytes = 0;
-  for (const { node } of hosts) haveBytes += problem.memoryBytes[node]!;
+/** Why the blocks cannot fit, as far as sums tell; null if they might. */
+export function whyNothingCanFit(problem: RouteProblem, hosts: readonly number[]): IndexReason | null {
+  const { blockCount, memoryBytes, weightBytes } = problem;
   const needBytes = weightOf(problem, 0, blockCount);
-  if (!fits(needBytes, haveBytes)) return { kind: 'does-not-fit', node: alone, needBytes, haveBytes };
-  // Enough in all, but blocks cannot be divided: what could be placed, from the first block on.
-  return { kind: 'does-not-fit', node: alone, needBytes, haveBytes: weightOf(problem, 0, mostDone) };
+  const haveBytes = memoryOf(problem, hosts);
+  if (!fits(needBytes, haveBytes)) {
+    return { kind: 'does-not-fit', node: hosts.length === 1 ? hosts[0]! : null, needBytes, haveBytes };
+  }
+  const largestBytes = hosts.reduce((largest, v) => Math.max(largest, memoryBytes[v]!), 0);
+  const block = weightBytes.findIndex((bytes) => !fits(bytes, largestBytes));
+  if (block < 0) return null;
+  return { kind: 'block-does-not-fit', block, needBytes: weightBytes[block]!, largestBytes };
+}
+
+/** Memory of several nodes together. */
+export function memoryOf({ memoryBytes }: RouteProblem, hosts: readonly number[]): number {
+  return hosts.reduce((sum, v) => sum + memoryBytes[v]!, 0);
 }

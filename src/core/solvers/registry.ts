@@ -48,7 +48,7 @@ export const strategies: readonly Strategy[] = [
     id: 'best',
     name: 'Best split',
     assumes:
-      'Blocks run one after another on any computing nodes, over any links that are up; where memory binds, each node runs one stretch of blocks.',
+      'Blocks run one after another on any computing nodes, each as often as it pays, over any links that are up.',
     solve: solveRouteAndSplit,
   },
 ];

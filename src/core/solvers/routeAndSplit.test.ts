@@ -189,12 +189,11 @@ describe('solveRouteAndSplit', () => {
       needBytes: 15,
       haveBytes: 12,
     });
-    // 21 bytes in all, but blocks of 5 leave 2 unused on each node.
+    // 18 bytes in all, but two of the nodes hold one block of 5 each, the third none.
     expect(reasonOf({ ...heavy, memoryBytes: Float64Array.of(7, 7, 4) })).toEqual({
-      kind: 'does-not-fit',
-      node: null,
+      kind: 'blocks-do-not-pack',
       needBytes: 15,
-      haveBytes: 10,
+      haveBytes: 18,
     });
     expect(reasonOf({ ...heavy, ...noArcs, memoryBytes: Float64Array.of(7, 99, 99) })).toEqual({
       kind: 'does-not-fit',

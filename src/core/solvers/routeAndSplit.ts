@@ -11,16 +11,13 @@
  * exactly, so the plan depends on the problem alone.
  *
  * Memory: a plan made without looking at memory that respects it is optimal. Only if it does not, `solveWithMemory`
- * searches the sequences of computing nodes.
+ * searches with what each node holds as part of the state.
  */
+import { costToGo, followPlan, type CostToGo } from './costToGo';
 import { solveWithMemory } from './memorySearch';
 import { infeasible, overfullNode, planOf } from './plans';
 import { reachableFrom } from './reachable';
-import { createLabels, createScratch, fillArcCosts, routingIndex, settle, type Labels } from './settle';
-import type { IndexOutcome, IndexReason, RouteProblem, Step } from './types';
-
-/** Cost to go from state (v, i) at [i * V + v], and the first thing to do there: an arc, or -1 = compute (or stop at L). */
-export type CostToGo = Labels;
+import type { IndexOutcome, IndexReason, RouteProblem } from './types';
 
 export function solveRouteAndSplit(problem: RouteProblem): IndexOutcome {
   const toGo = costToGo(problem);
@@ -28,54 +25,6 @@ export function solveRouteAndSplit(problem: RouteProblem): IndexOutcome {
   const steps = followPlan(problem, toGo);
   if (overfullNode(problem, steps) !== null) return solveWithMemory(problem, toGo);
   return { kind: 'plan', plan: planOf(problem, steps), proven: true };
-}
-
-/** The cost to go of every state, memory limits left aside. */
-export function costToGo(problem: RouteProblem): CostToGo {
-  const { nodeCount, blockCount, computeS } = problem;
-  const { into } = routingIndex(problem);
-  const labels = createLabels((blockCount + 1) * nodeCount);
-  const scratch = createScratch(nodeCount);
-  const arcCostS = new Float64Array(problem.arcFrom.length);
-  const end = blockCount * nodeCount;
-  if (problem.delivery === 'stay') {
-    labels.costS.fill(0, end);
-  } else {
-    labels.costS[end + (problem.delivery === 'sink' ? problem.sink : problem.source)] = 0;
-    fillArcCosts(problem, blockCount, arcCostS);
-    settle(into, arcCostS, labels, end, scratch);
-  }
-  for (let i = blockCount - 1; i >= 0; i--) {
-    const row = i * nodeCount;
-    for (let v = 0; v < nodeCount; v++) {
-      labels.costS[row + v] = computeS[v * blockCount + i]! + labels.costS[row + nodeCount + v]!;
-      labels.hops[row + v] = labels.hops[row + nodeCount + v]!;
-    }
-    fillArcCosts(problem, i, arcCostS);
-    settle(into, arcCostS, labels, row, scratch);
-  }
-  // `source` indexes row 0, so the optimum is costS[source].
-  return labels;
-}
-
-function followPlan(problem: RouteProblem, toGo: CostToGo): Step[] {
-  const { nodeCount, blockCount } = problem;
-  const steps: Step[] = [];
-  let node = problem.source;
-  let from = 0;
-  let i = 0;
-  for (;;) {
-    const arc = toGo.via[i * nodeCount + node]!;
-    if (arc < 0 && i < blockCount) {
-      i++;
-      continue;
-    }
-    if (i > from) steps.push({ kind: 'compute', node, from, to: i });
-    if (arc < 0) return steps;
-    steps.push({ kind: 'transfer', arc, boundary: i });
-    node = problem.arcTo[arc]!;
-    from = i;
-  }
 }
 
 /** Why no plan exists even with unlimited memory. */

@@ -6,7 +6,7 @@ import type { RouteProblem } from './types';
  * Cheapest routes from `from` for each boundary 0..L: labels of node v at [i * V + v].
  * O(L (A + V log V)).
  */
-export function routesFrom(problem: RouteProblem, from: number): Labels {
+function routesFrom(problem: RouteProblem, from: number): Labels {
   const { nodeCount, blockCount } = problem;
   const { out } = routingIndex(problem);
   const labels = createLabels((blockCount + 1) * nodeCount);

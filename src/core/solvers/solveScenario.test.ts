@@ -128,6 +128,35 @@ describe('solveScenario', () => {
     expect(noWayOn.problems.filter(({ kind }) => kind === 'no-route')).toHaveLength(1);
   });
 
+  it('names the block that fits on no node, with what the largest one holds', () => {
+    const vgg: Scenario = {
+      ...openingScenario,
+      workload: {
+        kind: 'catalogue',
+        architecture: 'vgg-11',
+        inputPx: 224,
+        width: 1,
+        shipped: 'fp32',
+        rawInput: 'uint8',
+      },
+    };
+    const small = ['phone', 'edge', 'cloud'].reduce(
+      (scenario, id) => withNode(scenario, id, { memoryMB: 200 }),
+      vgg,
+    );
+    const { best, problems } = solveScenario(small);
+    expect(best).toBeNull();
+    expect(problems).toEqual([
+      {
+        kind: 'block-does-not-fit',
+        block: 17,
+        name: 'fully connected, 4096',
+        needBytes: (512 * 49 * 4096 + 4096) * 4,
+        largestBytes: 2e8,
+      },
+    ]);
+  });
+
   it('says of every strategy that the source lacks a device', () => {
     const solution = solveScenario(withNode(openingScenario, 'phone', { device: null }));
     expect(solution.best).toBeNull();

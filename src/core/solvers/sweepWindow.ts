@@ -5,9 +5,14 @@
 
 const tolerance = 1e-9;
 
+/** The most that counts as fitting into `haveBytes`. */
+export function roomOf(haveBytes: number): number {
+  return haveBytes * (1 + tolerance);
+}
+
 /** Whether weights of `needBytes` fit into `haveBytes`. */
 export function fits(needBytes: number, haveBytes: number): boolean {
-  return needBytes <= haveBytes * (1 + tolerance);
+  return needBytes <= roomOf(haveBytes);
 }
 
 export interface Window {

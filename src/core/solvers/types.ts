@@ -60,6 +60,14 @@ export interface ChainSplit {
   readonly last: number;
 }
 
+/** The memory suffices in all and for each block, but no way to place the blocks one after another fits, or was found. */
+interface PackingReason {
+  /** Proved; or not, because the search was cut off. */
+  readonly kind: 'blocks-do-not-pack' | 'not-found-in-time';
+  readonly needBytes: number;
+  readonly haveBytes: number;
+}
+
 /** Why a problem in indices has no plan; `InfeasibleReason` is the same in ids. */
 export type IndexReason =
   | { readonly kind: 'no-node-computes' }
@@ -71,7 +79,14 @@ export type IndexReason =
       readonly node: number | null;
       readonly needBytes: number;
       readonly haveBytes: number;
-    };
+    }
+  | {
+      readonly kind: 'block-does-not-fit';
+      readonly block: number;
+      readonly needBytes: number;
+      readonly largestBytes: number;
+    }
+  | PackingReason;
 
 export type IndexOutcome =
   | { readonly kind: 'plan'; readonly plan: IndexPlan; readonly proven: boolean }
@@ -98,7 +113,17 @@ export type InfeasibleReason =
       readonly node: NodeId | null;
       readonly needBytes: number;
       readonly haveBytes: number;
-    };
+    }
+  | {
+      readonly kind: 'block-does-not-fit';
+      /** Counted from 1. */
+      readonly block: number;
+      readonly name: string;
+      readonly needBytes: number;
+      /** Memory of the largest node that can take part. */
+      readonly largestBytes: number;
+    }
+  | PackingReason;
 
 export const strategyIds = [
   'ue-only',

@@ -31,6 +31,9 @@ const problems: readonly Problem[] = [
   { kind: 'no-node-computes' },
   { kind: 'does-not-fit', node: ue, needBytes: 5e8, haveBytes: 1e8 },
   { kind: 'does-not-fit', node: null, needBytes: 5e8, haveBytes: 1e8 },
+  { kind: 'block-does-not-fit', block: 15, name: 'fc6', needBytes: 411e6, largestBytes: 2e8 },
+  { kind: 'blocks-do-not-pack', needBytes: 5e8, haveBytes: 6e8 },
+  { kind: 'not-found-in-time', needBytes: 5e8, haveBytes: 6e8 },
   { kind: 'profile-mismatch', node: ue, measuredFor: 'ResNet-18 at 64 px', needed: 'ResNet-18 at 224 px' },
   { kind: 'profile-mismatch', node: ue, measuredFor: '', needed: 'ResNet-18 at 224 px' },
   { kind: 'unknown-device', node: ue, deviceId: 'abacus' },
@@ -91,6 +94,17 @@ describe('the wording of trouble', () => {
     const { title } = describeProblem(problems[5]!, names);
     expect(title).toContain('500 MB');
     expect(title).toContain('100 MB');
+  });
+
+  test('a block that fits nowhere is named with its need and the most that any node has', () => {
+    expect(describeProblem(problems[7]!, names).title).toBe(
+      'Block 15 (fc6) needs 411 MB of memory, more than the 200 MB of any node that can take part.',
+    );
+  });
+
+  test('a search that was cut short does not say that the model cannot run', () => {
+    expect(describeProblem(problems[8]!, names).title).toContain('no way to place its blocks');
+    expect(describeProblem(problems[9]!, names).title).toContain('may or may not suffice');
   });
 
   test('a bad document names the field and says that the work is untouched', () => {

@@ -25,6 +25,9 @@ export function describeProblem(problem: Problem, names: Names): Description {
     case 'no-route':
     case 'no-node-computes':
     case 'does-not-fit':
+    case 'block-does-not-fit':
+    case 'blocks-do-not-pack':
+    case 'not-found-in-time':
       return describeInfeasible(problem, names);
     case 'link-down':
       return {
@@ -85,10 +88,27 @@ export function describeInfeasible(reason: InfeasibleReason, names: Names): Desc
           reason.node === null
             ? `The model needs ${formatBytes(reason.needBytes)} of memory; the nodes that can be reached have ${formatBytes(reason.haveBytes)} together.`
             : `The model needs ${formatBytes(reason.needBytes)} of memory; ${names.node(reason.node)} has ${formatBytes(reason.haveBytes)}.`,
-        action: 'Raise the memory limit, choose a narrower or smaller model, or let more nodes compute.',
+        action: moreMemory,
+      };
+    case 'block-does-not-fit':
+      return {
+        title: `Block ${reason.block} (${reason.name}) needs ${formatBytes(reason.needBytes)} of memory, more than the ${formatBytes(reason.largestBytes)} of any node that can take part.`,
+        action: 'Raise the memory limit of a node, or choose a narrower or smaller model.',
+      };
+    case 'blocks-do-not-pack':
+      return {
+        title: `The model needs ${formatBytes(reason.needBytes)} of memory and the nodes have ${formatBytes(reason.haveBytes)} together, but no way to place its blocks fits them.`,
+        action: moreMemory,
+      };
+    case 'not-found-in-time':
+      return {
+        title: `No plan was found before the search was cut short: the model needs ${formatBytes(reason.needBytes)} of memory and the nodes have ${formatBytes(reason.haveBytes)} together, which may or may not suffice.`,
+        action: moreMemory,
       };
   }
 }
+
+const moreMemory = 'Raise the memory limit, choose a narrower or smaller model, or let more nodes compute.';
 
 function noRouteAction(downLinks: readonly LinkId[], names: Names): string {
   if (downLinks.length === 0) return 'Connect them with a link.';

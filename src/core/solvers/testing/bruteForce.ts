@@ -60,9 +60,9 @@ function cheapestPath(problem: RouteProblem, from: number, to: number, boundary:
 
 /**
  * Every assignment of blocks to nodes, over every path: the optimum, or Infinity. O(V^L) assignments.
- * With `oneRun`, only assignments that respect memory and use each node for one run of consecutive blocks.
+ * With `memory`, only assignments that respect it; a node may be visited again.
  */
-export function bruteForceRoutes(problem: RouteProblem, { oneRun = false } = {}): number {
+export function bruteForceRoutes(problem: RouteProblem, { memory = false } = {}): number {
   const { nodeCount, blockCount, source } = problem;
   const nodes = Array.from({ length: nodeCount }, (_, v) => v);
   const path = Array.from({ length: blockCount + 1 }, (_, i) =>
@@ -78,7 +78,7 @@ export function bruteForceRoutes(problem: RouteProblem, { oneRun = false } = {})
     if (cost === Infinity) return;
     const l = assigned.length;
     if (l === blockCount) {
-      if (!oneRun || obeysMemory(problem, assigned)) best = Math.min(best, cost + deliver(at));
+      if (!memory || obeysMemory(problem, assigned)) best = Math.min(best, cost + deliver(at));
       return;
     }
     for (const v of nodes) {
@@ -94,7 +94,6 @@ export function bruteForceRoutes(problem: RouteProblem, { oneRun = false } = {})
 function obeysMemory(problem: RouteProblem, assigned: readonly number[]): boolean {
   const held = new Map<number, number>();
   for (const [l, v] of assigned.entries()) {
-    if (held.has(v) && assigned[l - 1] !== v) return false;
     held.set(v, (held.get(v) ?? 0) + problem.weightBytes[l]!);
   }
   return [...held].every(([v, weight]) => weight <= problem.memoryBytes[v]!);

@@ -16,6 +16,9 @@ export function culpritOf(problem: Problem): Culprit | null {
     case 'link-down':
       return { nodes: [], links: [problem.link] };
     case 'no-node-computes':
+    case 'block-does-not-fit':
+    case 'blocks-do-not-pack':
+    case 'not-found-in-time':
       return null;
     case 'does-not-fit':
       return problem.node === null ? null : { nodes: [problem.node], links: [] };
