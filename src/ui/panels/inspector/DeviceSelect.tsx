@@ -17,18 +17,20 @@ export function DeviceSelect({ node, isSource, groups, id, label }: Props) {
   const edit = useApp((state) => state.edit);
   const { device } = node;
   const value = valueOf(device);
-  const isListed = groups.some((group) => group.choices.some((choice) => choice.value === value));
+  const listed = groups.flatMap((group) => group.choices).find((choice) => choice.value === value);
   return (
     <select
       id={id}
       aria-label={label}
       value={value}
+      // A narrow column cuts it.
+      title={listed?.label}
       onChange={(event) => edit((now) => chooseDevice(now, node, event.target.value, localProfiles))}
     >
       <option value="" disabled={isSource}>
         None: it only forwards
       </option>
-      {!isListed && device !== null && device.kind !== 'custom' && (
+      {listed === undefined && device !== null && device.kind !== 'custom' && (
         <option value={value}>
           {device.kind === 'measured' ? 'A measurement of another model' : `Unknown device "${device.id}"`}
         </option>

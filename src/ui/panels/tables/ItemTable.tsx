@@ -1,12 +1,18 @@
 import { useId, type ReactNode } from 'react';
 import styles from './Tables.module.css';
 
+export interface Column {
+  readonly title: string;
+  /** Width [rem]; without one, a share of what is left. */
+  readonly rem?: number;
+}
+
 interface Props {
   /** "Links (6)" */
   readonly title: string;
   /** What adds an item. */
   readonly add: ReactNode;
-  readonly columns: readonly string[];
+  readonly columns: readonly Column[];
   readonly className: string | undefined;
   /** The rows; each ends with a cell that deletes its item. */
   readonly children: ReactNode;
@@ -23,11 +29,18 @@ export function ItemTable({ title, add, columns, className, children }: Props) {
       </div>
       <div className={styles.scroll}>
         <table className={`${styles.table} ${className}`} aria-labelledby={id}>
+          {/* Fixed: what is typed, or an error about it, never moves a column. */}
+          <colgroup>
+            {columns.map(({ title: name, rem }) => (
+              <col key={name} style={rem === undefined ? undefined : { width: `${rem}rem` }} />
+            ))}
+            <col className={styles.last} />
+          </colgroup>
           <thead>
             <tr>
-              {columns.map((column) => (
-                <th key={column} scope="col">
-                  {column}
+              {columns.map(({ title: name }) => (
+                <th key={name} scope="col">
+                  {name}
                 </th>
               ))}
               <th scope="col">

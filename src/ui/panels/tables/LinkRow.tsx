@@ -45,9 +45,11 @@ export const LinkRow = memo(function LinkRow({ link, a, b, selected }: Props) {
   );
   return (
     <tr ref={row.ref} {...row.props}>
-      <th scope="row">{a}</th>
+      <th scope="row">
+        <span className={styles.end}>{a}</span>
+      </th>
       <td>
-        <span className={styles.role}>{b}</span>
+        <span className={styles.end}>{b}</span>
       </td>
       <td>{capacity('aToB')}</td>
       <td>{capacity('bToA')}</td>

@@ -7,19 +7,19 @@ import { useApp } from '../../../state/useStore';
 import { useTools } from '../../../state/useTools';
 import { namesOf } from '../../errors/names';
 import { Button } from '../../primitives/Button';
-import { ItemTable } from './ItemTable';
+import { ItemTable, type Column } from './ItemTable';
 import { LinkRow } from './LinkRow';
 import styles from './Tables.module.css';
 
-const columns = [
-  'From (a)',
-  'To (b)',
-  'a to b (Mbit/s)',
-  'b to a (Mbit/s)',
-  'Together',
-  'Propagation (ms)',
-  'Overhead (ms)',
-  'Medium',
+const columns: readonly Column[] = [
+  { title: 'From (a)' },
+  { title: 'To (b)' },
+  { title: 'a to b (Mbit/s)', rem: 8 },
+  { title: 'b to a (Mbit/s)', rem: 8 },
+  { title: 'Together', rem: 4.8 },
+  { title: 'Propagation (ms)', rem: 6.8 },
+  { title: 'Overhead (ms)', rem: 6 },
+  { title: 'Medium', rem: 6.6 },
 ];
 
 export function LinksTable({ scenario }: { readonly scenario: Scenario }) {

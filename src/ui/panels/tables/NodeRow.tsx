@@ -15,6 +15,7 @@ import { NumberField } from '../../primitives/NumberField';
 import { TextField } from '../../primitives/TextField';
 import type { DeviceGroup } from '../inspector/deviceChoices';
 import { DeviceSelect } from '../inspector/DeviceSelect';
+import { namesakeText } from '../inspector/namesakes';
 import { nodeKindTexts } from '../inspector/nodeKindTexts';
 import styles from './Tables.module.css';
 import { useRowSelection } from './useRowSelection';
@@ -23,11 +24,19 @@ interface Props {
   readonly node: NetworkNode;
   readonly isSource: boolean;
   readonly isSink: boolean;
+  readonly isNamesake: boolean;
   readonly selected: boolean;
   readonly deviceGroups: readonly DeviceGroup[];
 }
 
-export const NodeRow = memo(function NodeRow({ node, isSource, isSink, selected, deviceGroups }: Props) {
+export const NodeRow = memo(function NodeRow({
+  node,
+  isSource,
+  isSink,
+  isNamesake,
+  selected,
+  deviceGroups,
+}: Props) {
   const edit = useApp((state) => state.edit);
   const select = useApp((state) => state.select);
   const row = useRowSelection(selected, () => select([node.id], []));
@@ -43,13 +52,38 @@ export const NodeRow = memo(function NodeRow({ node, isSource, isSink, selected,
   );
   return (
     <tr ref={row.ref} {...row.props}>
-      <td className={styles.wide}>
+      <td>
         <TextField
           label={`Name of ${name}`}
           value={name}
           maxLength={limits.nameLength}
+          remark={isNamesake ? namesakeText : undefined}
           onCommit={(text) => edit((now) => renameNode(now, node.id, text))}
         />
+      </td>
+      <td>
+        <span className={styles.check}>
+          <input
+            type="radio"
+            name="tableSource"
+            aria-label={`${name} is the source`}
+            checked={isSource}
+            disabled={node.kind !== 'ue'}
+            onChange={() => edit((now) => chooseSource(now, node.id))}
+          />
+        </span>
+      </td>
+      <td>
+        <span className={styles.check}>
+          <input
+            type="radio"
+            name="tableSink"
+            aria-label={`${name} is the sink`}
+            checked={isSink}
+            disabled={isSource}
+            onChange={() => edit((now) => chooseSink(now, node.id))}
+          />
+        </span>
       </td>
       <td>
         <select
@@ -68,7 +102,7 @@ export const NodeRow = memo(function NodeRow({ node, isSource, isSink, selected,
           ))}
         </select>
       </td>
-      <td className={styles.wide}>
+      <td>
         <DeviceSelect label={`Device of ${name}`} node={node} isSource={isSource} groups={deviceGroups} />
       </td>
       <td>
@@ -111,30 +145,6 @@ export const NodeRow = memo(function NodeRow({ node, isSource, isSink, selected,
       </td>
       <td>{position('Position x', node.xM, (xM) => ({ xM, yM: node.yM }))}</td>
       <td>{position('Position y', node.yM, (yM) => ({ xM: node.xM, yM }))}</td>
-      <td>
-        <label className={styles.role}>
-          <input
-            type="radio"
-            name="tableSource"
-            aria-label={`${name} is the source`}
-            checked={isSource}
-            disabled={node.kind !== 'ue'}
-            onChange={() => edit((now) => chooseSource(now, node.id))}
-          />
-        </label>
-      </td>
-      <td>
-        <label className={styles.role}>
-          <input
-            type="radio"
-            name="tableSink"
-            aria-label={`${name} is the sink`}
-            checked={isSink}
-            disabled={isSource}
-            onChange={() => edit((now) => chooseSink(now, node.id))}
-          />
-        </label>
-      </td>
       <td>
         <Button
           look="quiet"

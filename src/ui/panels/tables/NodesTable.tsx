@@ -6,22 +6,23 @@ import { useApp } from '../../../state/useStore';
 import { useTools } from '../../../state/useTools';
 import { Button } from '../../primitives/Button';
 import { deviceGroups, valueOf, type DeviceGroup } from '../inspector/deviceChoices';
+import { isNamesake } from '../inspector/namesakes';
 import { nodeKindTexts } from '../inspector/nodeKindTexts';
-import { ItemTable } from './ItemTable';
+import { ItemTable, type Column } from './ItemTable';
 import { NodeRow } from './NodeRow';
 import styles from './Tables.module.css';
 
-const columns = [
-  'Name',
-  'Kind',
-  'Device',
-  'Speed (x)',
-  'Memory (MB)',
-  'Trusted',
-  'x (m)',
-  'y (m)',
-  'Source',
-  'Sink',
+const columns: readonly Column[] = [
+  { title: 'Name', rem: 9 },
+  { title: 'Source', rem: 3.7 },
+  { title: 'Sink', rem: 2.8 },
+  { title: 'Kind', rem: 7 },
+  { title: 'Device' },
+  { title: 'Speed (x)', rem: 4 },
+  { title: 'Memory (MB)', rem: 5.6 },
+  { title: 'Trusted', rem: 4 },
+  { title: 'x (m)', rem: 3.9 },
+  { title: 'y (m)', rem: 3.9 },
 ];
 
 export function NodesTable({ scenario }: { readonly scenario: Scenario }) {
@@ -40,6 +41,7 @@ export function NodesTable({ scenario }: { readonly scenario: Scenario }) {
           node={node}
           isSource={node.id === scenario.sourceId}
           isSink={node.id === scenario.sinkId}
+          isNamesake={isNamesake(scenario.nodes, node)}
           selected={selected.includes(node.id)}
           deviceGroups={groupsOf(node)}
         />
