@@ -2,6 +2,7 @@ import { Component, type ReactNode } from 'react';
 import { Button } from '../primitives/Button';
 import { describeCrash } from './describe';
 import styles from './ErrorBoundary.module.css';
+import { describeLoadFailure, isLoadFailure } from './loadFailure';
 
 interface Props {
   /** Name of the panel, as it starts a sentence. */
@@ -15,7 +16,7 @@ interface State {
   readonly crash: { readonly error: unknown } | null;
 }
 
-/** Keeps a fault inside its panel: the rest of the page goes on, Retry draws the panel again. */
+/** Keeps a fault inside its panel: the rest of the page goes on, Retry draws the panel again. A part that did not arrive needs a reload. */
 export class ErrorBoundary extends Component<Props, State> {
   override state: State = { crash: null };
 
@@ -25,13 +26,21 @@ export class ErrorBoundary extends Component<Props, State> {
 
   override render() {
     if (this.state.crash === null) return this.props.children;
-    const { title, action } = describeCrash(this.props.panel, this.state.crash.error);
+    const { error } = this.state.crash;
+    const isMissing = isLoadFailure(error);
+    const { title, action } = isMissing
+      ? describeLoadFailure(this.props.panel)
+      : describeCrash(this.props.panel, error);
     const message = (
       <div role="alert" className={styles.crash}>
         <p>
           <strong>{title}</strong> {action}
         </p>
-        <Button onClick={() => this.setState({ crash: null })}>Retry</Button>
+        {isMissing ? (
+          <Button onClick={() => window.location.reload()}>Reload the page</Button>
+        ) : (
+          <Button onClick={() => this.setState({ crash: null })}>Retry</Button>
+        )}
       </div>
     );
     return this.props.frame === undefined ? message : this.props.frame(message);
