@@ -112,6 +112,7 @@ export function agreementText({ clockS, endToEndS, ratio, steadiness, sumS }: Me
     return 'The blocks summed to more than 10 % beside the end-to-end time';
   }
   const graded = ratio ?? sumS / endToEndS;
-  const centres = isCoarse(clockS) ? 'means' : 'medians';
-  return `The block ${centres} summed to ${formatPercent(Math.abs(graded - 1))} ${graded < 1 ? 'below' : 'above'} the end-to-end time`;
+  // Of a coarse clock only means say anything, of the plain runs too.
+  const centre = isCoarse(clockS) ? 'mean' : 'median';
+  return `The block ${centre}s summed to ${formatPercent(Math.abs(graded - 1))} ${graded < 1 ? 'below' : 'above'} the ${centre} end-to-end time`;
 }

@@ -67,7 +67,7 @@ export function factorText(source: MeasuredSource): string {
   if (steadiness === 'unstable') {
     return `${agreementText(source)}. Because the machine was not steady, each block counts with its mean as it is: ${formatSeconds(sumS)} together.`;
   }
-  const scaled = `Each block counts with its ${statistic} × ${formatNumber(factor)}, so that they add up to the end-to-end time.`;
+  const scaled = `Each block counts with its ${statistic} × ${formatNumber(factor)}, so that they add up to the median end-to-end time.`;
   return statistic === 'median'
     ? `${agreementText(source)}. ${scaled}`
     : `${agreementText(source)}. ${scaled} A block shorter than ${formatSeconds(clockS)}, the step of the clock, counts with what it takes at most.`;
