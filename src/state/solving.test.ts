@@ -156,7 +156,7 @@ describe('solving', () => {
 });
 
 describe('ticks', () => {
-  const breakpoint: Breakpoint = { capacityMbps: 10, totalS: 1, below: [], above: [] };
+  const breakpoint: Breakpoint = { capacityMbps: 10, totalS: 1, proven: true, below: [], above: [] };
 
   it('are those of the source’s first link while nothing is selected', async () => {
     const { state, ticks } = setUp();

@@ -137,7 +137,11 @@ describe('findBreakpoints', () => {
     expect(seen).toBeGreaterThan(150);
   });
 
-  it.each(deliveries)('misses no bend and invents none on random networks: %s', (delivery) => {
+  const cases = deliveries.flatMap((delivery) => [
+    { delivery, memory: false },
+    { delivery, memory: true },
+  ]);
+  it.each(cases)('misses no bend and invents none on random networks: %o', ({ delivery, memory }) => {
     const random = createRandom(405);
     const low = 1e-3;
     const high = 1e3;
@@ -145,6 +149,7 @@ describe('findBreakpoints', () => {
       const problem = randomNetwork(random, 3 + random.integer(3), 1 + random.integer(6), {
         numbers: 'real',
         delivery,
+        memory,
         density: 0.6,
       });
       if (problem.arcLink.length === 0) continue;
@@ -155,6 +160,7 @@ describe('findBreakpoints', () => {
       for (const { secondsPerByte, totalS } of found) {
         expect(optimumAt(problem, moving, secondsPerByte)).toBeCloseTo(totalS, 9);
       }
+      expect(found.every(({ proven }) => proven)).toBe(true);
       // Between bends the optimum is a straight line: the middle of a chord lies on it. At a bend it does not.
       const ends = [low, ...bends, high];
       for (let k = 0; k + 1 < ends.length; k++) {
@@ -170,6 +176,23 @@ describe('findBreakpoints', () => {
         }
       }
     }
+  });
+
+  it('says where a search that was cut off makes a breakpoint an estimate', () => {
+    const problem = figure2(1);
+    const moving = movingLink(problem, 1);
+    const ends = [8e-12, 8e-3] as const;
+    const doubted = (doubts: (x: number) => boolean) =>
+      findBreakpoints(problem, moving, ...ends, (asked) => {
+        const outcome = solveRouteAndSplit(asked);
+        const x = asked.arcSecondsPerByte[moving.indexOf(1)]!;
+        return outcome.kind === 'plan' ? { ...outcome, proven: !doubts(x) } : outcome;
+      }).map(({ proven }) => proven);
+    expect(doubted(() => false)).toEqual([true, true]);
+    expect(doubted((x) => x === ends[0])).toEqual([false, true]);
+    expect(doubted((x) => x === ends[1])).toEqual([true, false]);
+    // Not the ends but a look at the bend itself.
+    expect(doubted((x) => Math.abs(8e-6 / x - 6 / 7) < 1e-6)).toEqual([true, false]);
   });
 
   it('merges plans that are equally good at every capacity, and finds nothing on a link nobody uses', () => {

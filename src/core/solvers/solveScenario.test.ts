@@ -173,12 +173,14 @@ describe('findTicks', () => {
       {
         capacityMbps: expect.closeTo(6 / 7, 9) as number,
         totalS: expect.closeTo(73 / 30, 9) as number,
+        proven: true,
         below: ['mec'],
         above: ['mec', 'cloud'],
       },
       {
         capacityMbps: expect.closeTo(12 / 7, 9) as number,
         totalS: expect.closeTo(1.85, 9) as number,
+        proven: true,
         below: ['mec', 'cloud'],
         above: ['cloud'],
       },

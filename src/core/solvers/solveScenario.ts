@@ -54,6 +54,7 @@ export function findTicks({ scenario, link, direction }: TicksRequest): Breakpoi
   return found.reverse().map((breakpoint) => ({
     capacityMbps: 8e-6 / breakpoint.secondsPerByte,
     totalS: breakpoint.totalS,
+    proven: breakpoint.proven,
     below: namePlan(problem, built, breakpoint.slower).computeNodes,
     above: namePlan(problem, built, breakpoint.faster).computeNodes,
   }));

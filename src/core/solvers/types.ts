@@ -187,6 +187,8 @@ export interface Breakpoint {
   readonly capacityMbps: number;
   /** Best total just there [s]. */
   readonly totalS: number;
+  /** false: a search was cut off, so the capacity and the plans are estimated. */
+  readonly proven: boolean;
   /** What the best plan is below and above this capacity, in words of nodes: ids of the computing nodes. */
   readonly below: readonly NodeId[];
   readonly above: readonly NodeId[];
