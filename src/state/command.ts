@@ -1,5 +1,5 @@
 import type { Position } from '../core/network/positions';
-import type { BrowserFacts, FileService } from '../services/types';
+import type { BrowserFacts, FileService, LocalStore } from '../services/types';
 import type { AppState } from './types';
 import type { AppStore } from './useStore';
 
@@ -18,6 +18,7 @@ export interface CommandContext {
   readonly store: AppStore;
   readonly files: FileService;
   readonly facts: BrowserFacts;
+  readonly localStore: LocalStore;
   readonly newId: () => string;
   /** null while there is no canvas (another place, a narrow screen). */
   readonly canvas: CanvasCommands | null;

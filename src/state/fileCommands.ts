@@ -1,4 +1,5 @@
 import { limits } from '../core/scenario/limits';
+import { parseScenario } from '../core/scenario/parseScenario';
 import type { Scenario } from '../core/scenario/types';
 import type { FileService } from '../services/types';
 import { always, type CommandContext, type CommandSpec } from './command';
@@ -51,7 +52,31 @@ export const fileCommands = {
     isEnabled: always,
     run: ({ store }) => store.getState().changeView({ openDialog: 'presets' }),
   },
+  'bring-back': {
+    label: 'Bring back the work that was set aside',
+    keys: [],
+    group: 'File',
+    isEnabled: always,
+    run: bringBack,
+  },
 } as const satisfies Record<string, CommandSpec>;
+
+/** Opens what a link or an unreadable autosave replaced: an undoable edit like any other. */
+function bringBack({ store, localStore }: CommandContext): void {
+  const { open, notify } = store.getState();
+  const stored = localStore.read('set-aside');
+  if (!stored.ok) {
+    notify({ kind: 'storage-error', failure: stored.error });
+    return;
+  }
+  if (stored.value === null) {
+    notify({ kind: 'done', text: 'Nothing was set aside.' });
+    return;
+  }
+  const parsed = parseScenario(stored.value);
+  if (parsed.ok) open(parsed.value);
+  else notify({ kind: 'document-error', error: parsed.error, what: 'autosave' });
+}
 
 /** The address that opens the document as it is. */
 export async function shareUrl({ store, facts }: Pick<CommandContext, 'store' | 'facts'>): Promise<string> {

@@ -33,8 +33,12 @@ describe('initial document', () => {
   });
 
   it('is what the link holds, with the last visit’s work one undo away', async () => {
-    const { state } = await start(hash, saved);
+    const { state, stored } = await start(hash, saved);
     expect(state().scenario).toEqual(linked);
+    expect(stored.get('set-aside')).toEqual(saved);
+    expect(state().notices).toMatchObject([
+      { kind: 'done', text: expect.stringContaining('earlier work is kept') as string },
+    ]);
     state().undo();
     expect(state().scenario).toEqual(saved);
   });

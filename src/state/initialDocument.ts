@@ -3,6 +3,7 @@ import type { Result } from '../core/result';
 import type { DocumentError } from '../core/scenario/documentError';
 import { parseScenario } from '../core/scenario/parseScenario';
 import { openingScenario } from '../core/scenario/presets/presets';
+import { sameData } from '../core/scenario/sameData';
 import type { Scenario } from '../core/scenario/types';
 import type { Services } from '../services/types';
 import type { NewNotice } from './types';
@@ -15,6 +16,9 @@ export interface InitialDocument {
   readonly linked: Scenario | null;
   readonly notices: readonly NewNotice[];
 }
+
+const setAsideText =
+  'Opened from the link. Your earlier work is kept: undo, or find “Bring back the work that was set aside” among the commands.';
 
 /** Link before autosave before the opening preset. A link or an autosave that cannot be read becomes a notice. */
 export async function initialDocument(
@@ -32,6 +36,12 @@ export async function initialDocument(
   };
   const linked = documentOf(hasLink(hash) ? await services.linkCodec.decode(hash) : null, 'link');
   const saved = documentOf(readAutosave(services.localStore), 'autosave');
+  if (linked !== null && saved !== null && !sameData(linked, saved) && !sameData(saved, openingScenario)) {
+    // The link's document becomes the autosave: without this a reload would be the end of the earlier work.
+    const kept = services.localStore.write('set-aside', saved);
+    if (kept.ok) notices.push({ kind: 'done', text: setAsideText });
+    else notices.push({ kind: 'storage-error', failure: kept.error });
+  }
   return { scenario: saved ?? openingScenario, linked, notices };
 }
 

@@ -214,6 +214,20 @@ describe('files and links', () => {
     expect(state().notices).toMatchObject([{ kind: 'document-error', what: 'file' }]);
   });
 
+  it('bring back what was set aside as an undoable edit, and say when there is nothing', () => {
+    const { tools, state, services } = setUp();
+    tools.run('bring-back');
+    expect(state().notices.at(-1)).toMatchObject({ text: 'Nothing was set aside.' });
+    services.localStore.write('set-aside', { ...openingScenario, name: 'Earlier work' });
+    tools.run('bring-back');
+    expect(state().scenario.name).toBe('Earlier work');
+    state().undo();
+    expect(state().scenario.name).toBe(openingScenario.name);
+    services.localStore.write('set-aside', 'damaged');
+    tools.run('bring-back');
+    expect(state().notices.at(-1)).toMatchObject({ kind: 'document-error' });
+  });
+
   it('copy the full address of the document', async () => {
     const copied: string[] = [];
     const { tools, state } = setUp({ copyText: (text) => Promise.resolve(copied.push(text) > 0) });

@@ -25,10 +25,10 @@ export interface Tools {
 
 export function createTools(
   store: AppStore,
-  { files, facts, newId }: Pick<Services, 'files' | 'facts' | 'newId'>,
+  { files, facts, localStore, newId }: Pick<Services, 'files' | 'facts' | 'localStore' | 'newId'>,
 ): Tools {
   let canvas: CanvasCommands | null = null;
-  const context = (): CommandContext => ({ store, files, facts, newId, canvas });
+  const context = (): CommandContext => ({ store, files, facts, localStore, newId, canvas });
 
   const run = (id: CommandId): void => {
     const command = findCommand(id);
