@@ -83,6 +83,18 @@ describe('the first sentence', () => {
     expect(sentence(openingScenario)).not.toContain('estimated');
   });
 
+  test('does not say that a model cannot run where the search was cut short', () => {
+    const solution = solveScenario(openingScenario);
+    const reason = { kind: 'not-found-in-time', needBytes: 5e8, haveBytes: 6e8 } as const;
+    const text = sentence(openingScenario, {
+      ...solution,
+      best: null,
+      strategies: solution.strategies.map((entry) => ({ ...entry, outcome: { kind: 'infeasible', reason } })),
+    });
+    expect(text).toMatch(/^No way to run MobileNetV2 on this network was found\. No plan was found before/);
+    expect(text).not.toContain('cannot');
+  });
+
   test('calls the source by its own name when it has one', () => {
     const named = (name: string) =>
       sourcePhrase(changeNode(openingScenario, openingScenario.sourceId, { name }));

@@ -5,6 +5,8 @@ import type { Solution } from '../../protocol/solverApi';
 import { describeInfeasible } from '../errors/describe';
 import { namesOf } from '../errors/names';
 import { formatSeconds } from '../format';
+import { bestIsProven } from './bestWord';
+import { unreachableOthers } from './reach';
 import { listNodes, modelPhrase, sourcePhrase, splitPhrase } from './words';
 
 /** Running text with the numbers that matter marked. */
@@ -19,11 +21,15 @@ export function heroSentence(scenario: Scenario, solution: Solution): Sentence {
   const { best } = solution;
   const bestOutcome = outcomeOf(solution, 'best');
   if (best === null) {
-    const why =
-      bestOutcome?.kind === 'infeasible' ? describeInfeasible(bestOutcome.reason, namesOf(scenario)) : null;
-    return [`${model} cannot run on this network.`, why === null ? '' : ` ${why.title} ${why.action}`];
+    const reason = bestOutcome?.kind === 'infeasible' ? bestOutcome.reason : null;
+    const why = reason === null ? null : describeInfeasible(reason, namesOf(scenario));
+    const cannot =
+      reason?.kind === 'not-found-in-time'
+        ? `No way to run ${model} on this network was found.`
+        : `${model} cannot run on this network.`;
+    return [cannot, why === null ? '' : ` ${why.title} ${why.action}`];
   }
-  const proven = bestOutcome?.kind !== 'plan' || bestOutcome.proven;
+  const proven = bestIsProven(solution);
   const ueOnly = planOf(solution, 'ue-only');
   return best.cuts === 0
     ? onOneNode(scenario, solution, model, best, proven)
@@ -65,7 +71,11 @@ function onOneNode(
     const rival = fastestElsewhere(solution);
     const rest =
       rival === null
-        ? [' and nothing else can take part.']
+        ? [
+            unreachableOthers(scenario, solution).length > 0
+              ? ': no other node can be reached.'
+              : ' and nothing else can take part.',
+          ]
         : [
             `: ${verdict}, and all on ${listNodes(scenario, rival.computeNodes)} it takes `,
             { strong: formatSeconds(rival.totalS) },

@@ -7,16 +7,18 @@ import type { Solution } from '../../protocol/solverApi';
 import { describeInfeasible } from '../errors/describe';
 import { namesOf } from '../errors/names';
 import { formatBytes, formatPercent, formatSeconds } from '../format';
+import { bestIsProven, bestWord } from './bestWord';
 import type { TransferLeg } from './formulas';
 import { sameTotal } from './gain';
 import { blocksPhrase, boundaryPhrase, joinWords } from './words';
 
 export function ownSplitSentence(scenario: Scenario, solution: Solution): string {
   const { own, best } = solution;
+  const proven = bestIsProven(solution);
   if (own === null) {
     return best === null
       ? 'Nothing works yet, so there is no split to beat.'
-      : 'Drag a cut, or move it by the arrow keys, and try to beat the best split.';
+      : `Drag a cut, or move it by the arrow keys, and try to beat the ${bestWord(proven, 'split')}.`;
   }
   if (own.kind === 'infeasible') {
     const { title, action } = describeInfeasible(own.reason, namesOf(scenario));
@@ -27,13 +29,13 @@ export function ownSplitSentence(scenario: Scenario, solution: Solution): string
   if (best === null) return `Your split takes ${mine}.`;
   if (sameTotal(plan.totalS, best.totalS)) {
     return sameSteps(plan, best)
-      ? `Your split is the best one: ${mine}.`
-      : `Your split takes ${mine}, exactly as long as the best one: a tie.`;
+      ? `Your split is the ${bestWord(proven, 'one')}: ${mine}.`
+      : `Your split takes ${mine}, exactly as long as the ${bestWord(proven, 'one')}: a tie.`;
   }
   const lost = plan.totalS - best.totalS;
   if (lost < 0) return `Your split takes ${mine}, ${formatSeconds(-lost)} less than the best one found.`;
-  const inAll = `in all ${mine}, ${formatSeconds(lost)} (${formatPercent(lost / best.totalS)}) slower than the best`;
-  return `${difference(scenario, plan, best)}; ${inAll}.`;
+  const inAll = `in all ${mine}, ${formatSeconds(lost)} (${formatPercent(lost / best.totalS)}) slower than the ${bestWord(proven)}`;
+  return `${difference(scenario, plan, best, bestWord(proven, 'split'))}; ${inAll}.`;
 }
 
 function sameSteps(a: Plan, b: Plan): boolean {
@@ -53,8 +55,8 @@ interface Item {
 }
 
 /** "Your cut after block 12 ships 602 kB instead of 49 kB over the access link: 48 ms more; Phone saves only 9 ms." */
-function difference(scenario: Scenario, own: Plan, best: Plan): string {
-  const items = [...linkItems(scenario, own, best), ...nodeItems(scenario, own, best)];
+function difference(scenario: Scenario, own: Plan, best: Plan, rival: string): string {
+  const items = [...linkItems(scenario, own, best, rival), ...nodeItems(scenario, own, best)];
   const losses = items.filter((item) => item.deltaS > 0).sort((a, b) => b.deltaS - a.deltaS);
   const savings = items.filter((item) => item.deltaS < 0).sort((a, b) => a.deltaS - b.deltaS);
   const worst = losses[0];
@@ -77,7 +79,7 @@ function difference(scenario: Scenario, own: Plan, best: Plan): string {
 
 const sum = (items: readonly Item[]): number => items.reduce((total, item) => total + item.deltaS, 0);
 
-function linkItems(scenario: Scenario, own: Plan, best: Plan): Item[] {
+function linkItems(scenario: Scenario, own: Plan, best: Plan, rival: string): Item[] {
   const blockCount = workloadChain(scenario.workload).blocks.length;
   const mine = transfersByLink(own);
   const theirs = transfersByLink(best);
@@ -94,7 +96,7 @@ function linkItems(scenario: Scenario, own: Plan, best: Plan): Item[] {
       deltaS: seconds(here) - seconds(there),
       loss:
         there.length === 0
-          ? `${subject} ships ${shipped} over ${name}, which the best split does not use`
+          ? `${subject} ships ${shipped} over ${name}, which the ${rival} does not use`
           : `${subject} ships ${shipped} instead of ${instead} over ${name}`,
     };
   });

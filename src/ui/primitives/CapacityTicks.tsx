@@ -5,6 +5,7 @@ import { ticksOf } from '../../state/ticks';
 import type { SliderDirection } from '../../state/ticksTarget';
 import { selectShown, useApp, useAppStore } from '../../state/useStore';
 import { namesOf, type Names } from '../errors/names';
+import { bestWord } from '../explain/bestWord';
 import { formatMbps, formatNumber } from '../format';
 import styles from './CapacitySlider.module.css';
 import { tickMarks, type SliderRange } from './sliderScale';
@@ -40,11 +41,12 @@ export function CapacityTicks({ link, direction, range, onJump, compact }: Props
   };
   if (marks.length === 0) return <div className={styles.ticks} />;
   const names = namesOf(selectShown(store.getState()));
+  const allProven = breakpoints!.every(({ proven }) => proven);
   return (
     <div
       ref={group}
       role="group"
-      aria-label={`Capacities at which the best plan changes${wayOf(link, direction, names)}`}
+      aria-label={`Capacities at which the ${bestWord(allProven, 'plan')} changes${wayOf(link, direction, names)}`}
       className={styles.ticks}
       onKeyDown={onKeyDown}
     >
@@ -74,8 +76,9 @@ export function CapacityTicks({ link, direction, range, onJump, compact }: Props
 }
 
 /** "below 12.3 Mbit/s: runs on Phone + MEC host; above: on Phone" */
-function tickText({ capacityMbps, below, above }: Breakpoint, names: Names): string {
-  return `below ${formatMbps(capacityMbps)}: ${runsOn(below, names)}; above: ${runsOn(above, names)}`;
+function tickText({ capacityMbps, proven, below, above }: Breakpoint, names: Names): string {
+  const text = `below ${formatMbps(capacityMbps)}: ${runsOn(below, names)}; above: ${runsOn(above, names)}`;
+  return proven ? text : `estimated: ${text}`;
 }
 
 function runsOn(nodes: Breakpoint['below'], names: Names): string {

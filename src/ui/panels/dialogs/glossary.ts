@@ -2,7 +2,8 @@
 export const glossary: readonly { readonly word: string; readonly meaning: string }[] = [
   {
     word: 'Best split',
-    meaning: 'The split plan with the lowest total time. It is called best only when that is proved.',
+    meaning:
+      'The split plan with the lowest total time. It is called best only when that is proved; else it is the best found (estimated).',
   },
   {
     word: 'Block',

@@ -1,5 +1,6 @@
 import { selectAnswer } from '../../../state/selectors';
 import { useApp, useAppStore } from '../../../state/useStore';
+import { bestIsProven, bestWord } from '../../explain/bestWord';
 import { shownPlanName } from '../../explain/strategyNames';
 import { Button } from '../../primitives/Button';
 import styles from './Dock.module.css';
@@ -17,7 +18,7 @@ export function DrawnPlan() {
         Drawn: <strong>{shownPlanName(shownPlan, answer.solution)}</strong>
       </span>
       <Button look="quiet" onClick={() => store.getState().changeView({ shownPlan: 'best' })}>
-        Draw the best
+        Draw the {bestWord(bestIsProven(answer.solution))}
       </Button>
     </p>
   );

@@ -7,6 +7,7 @@ import type { ChartTable } from '../../charts/chartTable';
 import type { CompareBar } from '../../charts/compareChartLayout';
 import { describeInfeasible, type Description } from '../../errors/describe';
 import { namesOf } from '../../errors/names';
+import { bestIsProven, bestWord } from '../../explain/bestWord';
 import { gainDefinition, gainOver, gainPhrase, sameTotal } from '../../explain/gain';
 import { bestName, strategyNames, strategyPhrase } from '../../explain/strategyNames';
 import { joinWords, listNodes } from '../../explain/words';
@@ -48,6 +49,8 @@ export function compareView(
     outcome.kind === 'plan' ? [{ id, name, plan: outcome.plan, proven: outcome.proven }] : [],
   );
   const best = solution.best;
+  const word = bestWord(bestIsProven(solution));
+  const bestSplit = bestWord(bestIsProven(solution), 'split');
   const used = [...new Set(working.flatMap(({ plan }) => plan.computeNodes))];
   const inOrder = [...colours.keys()].filter((node) => used.includes(node));
   return {
@@ -66,17 +69,17 @@ export function compareView(
           : { kind: 'transfer', name: names.link(leg.link), colour: 'other', seconds: leg.seconds },
       ),
       mark: id === 'best' ? (proven ? 'best' : 'estimated') : '',
-      ...gainTexts(id, plan, best),
+      ...gainTexts(id, plan, best, word),
     })),
     infeasible: entries.flatMap(({ id, name, outcome }) =>
       outcome.kind === 'infeasible' ? [{ id, name, reason: describeInfeasible(outcome.reason, names) }] : [],
     ),
     legend: inOrder.map((node) => ({ name: names.node(node), colour: colours.get(node) ?? 'other' })),
-    summary: summaryOf(working, best),
-    table: tableOf(entries, best),
+    summary: summaryOf(working, best, bestSplit),
+    table: tableOf(entries, best, bestSplit),
     describe: (id) => {
       const entry = working.find((other) => other.id === id);
-      return entry === undefined ? [] : describePlan(scenario, entry, best, measuredHere);
+      return entry === undefined ? [] : describePlan(scenario, entry, best, bestSplit, measuredHere);
     },
   };
 }
@@ -90,7 +93,10 @@ function entriesOf(solution: Solution): Entry[] {
   ];
   const entries = inOrder.map(({ strategy, outcome }): Entry => ({
     id: strategy,
-    name: strategy === 'best' && outcome.kind === 'plan' ? bestName(outcome.plan) : strategyNames[strategy],
+    name:
+      strategy === 'best' && outcome.kind === 'plan'
+        ? bestName(outcome.plan, outcome.proven)
+        : strategyNames[strategy],
     outcome,
   }));
   return solution.own === null
@@ -111,24 +117,25 @@ function gainTexts(
   id: ShownId,
   plan: Plan,
   best: Plan | null,
+  word: string,
 ): { readonly gain: string; readonly shortGain: string } {
   if (id === 'best' || best === null) return { gain: '', shortGain: '' };
-  if (sameTotal(plan.totalS, best.totalS)) return { gain: 'as fast as the best', shortGain: 'a tie' };
+  if (sameTotal(plan.totalS, best.totalS)) return { gain: `as fast as the ${word}`, shortGain: 'a tie' };
   const gain = gainOver(best.totalS, plan.totalS);
   if (gain === null || gain.ratio <= 0) return { gain: '', shortGain: '' };
-  const short = `best ${formatPercent(gain.ratio)} faster`;
+  const short = `${word} ${formatPercent(gain.ratio)} faster`;
   return { gain: `${short}, ${formatSeconds(gain.savedS)} saved`, shortGain: short };
 }
 
 /** The best split against what comes next, in one sentence; the gain over each baseline is written at its bar. */
-function summaryOf(working: readonly Working[], best: Plan | null): string {
-  if (best === null) return 'No strategy works on this network.';
+function summaryOf(working: readonly Working[], best: Plan | null, bestSplit: string): string {
+  if (best === null) return 'No strategy that works on this network was found.';
   const baselines = working.filter(({ id }) => id !== 'best' && id !== 'own');
   const rivals = baselines
     .filter(({ plan }) => !sameTotal(plan.totalS, best.totalS))
     .sort((a, b) => a.plan.totalS - b.plan.totalS);
   const ties = baselines.filter((entry) => !rivals.includes(entry)).map(({ id }) => phraseOf(id));
-  const takes = `The best split takes ${formatSeconds(best.totalS)}`;
+  const takes = `The ${bestSplit} takes ${formatSeconds(best.totalS)}`;
   const tie = ties.length === 0 ? '' : `, the same as ${joinWords(ties)}`;
   const [next] = rivals;
   if (next === undefined) return `${takes}${tie}.`;
@@ -139,18 +146,19 @@ function describePlan(
   scenario: Scenario,
   { id, plan }: Working,
   best: Plan | null,
+  bestSplit: string,
   measuredHere: readonly string[],
 ): string[] {
   const lines = [
     `Computing ${formatSeconds(plan.computeS)} on ${listNodes(scenario, plan.computeNodes)}, sending ${formatSeconds(plan.transferS)}`,
   ];
   if (best !== null && id !== 'best') {
-    lines.push(`The best split is ${gainPhrase(best.totalS, plan.totalS, 'this')}`);
+    lines.push(`The ${bestSplit} is ${gainPhrase(best.totalS, plan.totalS, 'this')}`);
   }
   return [...lines, ...planSources(scenario, plan, measuredHere)];
 }
 
-function tableOf(entries: readonly Entry[], best: Plan | null): ChartTable {
+function tableOf(entries: readonly Entry[], best: Plan | null, bestSplit: string): ChartTable {
   return {
     columns: [
       { name: 'strategy' },
@@ -158,8 +166,8 @@ function tableOf(entries: readonly Entry[], best: Plan | null): ChartTable {
       { name: 'computing (ms)' },
       { name: 'sending (ms)' },
       { name: 'cuts' },
-      { name: 'saved by the best split (ms)' },
-      { name: 'gain of the best split (%)' },
+      { name: `saved by the ${bestSplit} (ms)` },
+      { name: `gain of the ${bestSplit} (%)` },
     ],
     rows: entries.map(({ name, outcome }) => {
       if (outcome.kind === 'infeasible') return [name, null, null, null, null, null, null];

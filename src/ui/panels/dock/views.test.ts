@@ -3,7 +3,9 @@ import { changeNode, changeOwnSplit, changeWorkload } from '../../../core/scenar
 import { openingScenario, presets } from '../../../core/scenario/presets/presets';
 import type { Scenario } from '../../../core/scenario/types';
 import { solveScenario } from '../../../core/solvers/solveScenario';
+import type { Solution } from '../../../protocol/solverApi';
 import { countMissing, layersChartLayout } from '../../charts/layersChartLayout';
+import { ownSplitSentence } from '../../explain/ownSplitSentence';
 import { nodeColours } from '../../nodeColours';
 import { solutionColours } from '../../solutionColours';
 import { compareView } from './compareView';
@@ -24,6 +26,18 @@ function layersOf(scenario: Scenario) {
 function compareOf(scenario: Scenario) {
   const solution = solveScenario(scenario);
   return compareView(scenario, solution, solutionColours(solution), []);
+}
+
+/** The same solution with a search that was cut short. */
+function unproved(solution: Solution): Solution {
+  return {
+    ...solution,
+    strategies: solution.strategies.map((entry) =>
+      entry.strategy === 'best' && entry.outcome.kind === 'plan'
+        ? { ...entry, outcome: { ...entry.outcome, proven: false } }
+        : entry,
+    ),
+  };
 }
 
 function timelineOf(scenario: Scenario) {
@@ -137,6 +151,22 @@ describe('compare', () => {
     expect(view.bars.find((bar) => bar.id === 'own')!.gain).toMatch(
       /^best [\d.]+ % faster, [\d.]+ ms saved$/,
     );
+  });
+
+  test('nothing calls a plan the best that was not proved to be', () => {
+    const { nodes } = solveScenario(openingScenario).ownStart;
+    const scenario = changeOwnSplit(openingScenario, { nodes, boundaries: [0, 0, 55] });
+    const solution = unproved(solveScenario(scenario));
+    const view = compareView(scenario, solution, solutionColours(solution), []);
+    const texts = [
+      view.summary,
+      ownSplitSentence(scenario, solution),
+      ...view.table.columns.map(({ name }) => name),
+      ...view.bars.flatMap(({ id, name, gain, shortGain }) => [name, gain, shortGain, ...view.describe(id)]),
+    ];
+    const spoken = texts.filter((text) => /best(?! ÷)/i.test(text));
+    expect(spoken.length).toBeGreaterThan(10);
+    for (const text of spoken) expect(text).toMatch(/best (split )?found \(estimated\)/i);
   });
 
   test('the table states the gain that the words round', () => {

@@ -1,9 +1,11 @@
 import type { NetworkLink, NodeId } from '../../../core/network/types';
 import type { Breakpoint } from '../../../core/solvers/types';
+import { selectAnswer } from '../../../state/selectors';
 import { ticksOf } from '../../../state/ticks';
 import type { SliderDirection } from '../../../state/ticksTarget';
 import { useApp } from '../../../state/useStore';
 import type { Names } from '../../errors/names';
+import { bestWord, bestIsProven } from '../../explain/bestWord';
 import { formatMbps, formatSeconds } from '../../format';
 import styles from './Inspector.module.css';
 
@@ -17,6 +19,7 @@ interface Props {
 /** The exact capacities at which the best plan changes: the ticks of one slider of a link, as a table. */
 export function BreakpointList({ link, direction, names }: Props) {
   const breakpoints = useApp((state) => ticksOf(state.ticks, link.id, direction));
+  const answerProven = useApp((state) => bestIsProven(selectAnswer(state)?.solution ?? { strategies: [] }));
   const [from, to] = direction === 'bToA' ? [link.b, link.a] : [link.a, link.b];
   const way = direction === 'both' ? '' : ` from ${names.node(from)} to ${names.node(to)}`;
   if (breakpoints === null) {
@@ -24,13 +27,20 @@ export function BreakpointList({ link, direction, names }: Props) {
   }
   if (breakpoints.length === 0) {
     return (
-      <p className={styles.small}>The best plan is the same at every capacity{way || ' of this link'}.</p>
+      <p className={styles.small}>
+        The {bestWord(answerProven, 'plan')} is the same at every capacity{way || ' of this link'}.
+      </p>
     );
   }
   return (
     <details>
       <summary>
-        The best plan changes at {breakpoints.length} {breakpoints.length === 1 ? 'capacity' : 'capacities'}
+        The{' '}
+        {bestWord(
+          breakpoints.every(({ proven }) => proven),
+          'plan',
+        )}{' '}
+        changes at {breakpoints.length} {breakpoints.length === 1 ? 'capacity' : 'capacities'}
         {way}
       </summary>
       <BreakpointTable breakpoints={breakpoints} names={names} />
@@ -61,7 +71,10 @@ function BreakpointTable({ breakpoints, names }: TableProps) {
       <tbody>
         {breakpoints.map((tick) => (
           <tr key={tick.capacityMbps}>
-            <th scope="row">{formatMbps(tick.capacityMbps)}</th>
+            <th scope="row">
+              {formatMbps(tick.capacityMbps)}
+              {tick.proven ? '' : ' (estimated)'}
+            </th>
             <td>{list(tick.below)}</td>
             <td>{list(tick.above)}</td>
             <td className={styles.number}>{formatSeconds(tick.totalS)}</td>

@@ -42,6 +42,25 @@ test('each slider of a link whose directions move apart has its own ticks, and i
   expect(summaries[1]).toMatch(new RegExp(`at ${counts[1]} (capacity|capacities) from MEC host to gNB$`));
 });
 
+test('ticks that rest on a search that was cut short are said to be estimated', async () => {
+  const { services, ticks } = createFakeServices();
+  const store = createAppStore(services, openingScenario);
+  store.getState().select([], [fibre]);
+  const { answer, input } = ticks.at(-1)!;
+  const found = findTicks(input);
+  await answer(ok(found.map((tick, place) => ({ ...tick, proven: place > 0 }))));
+  const shown = { ...store, getInitialState: store.getState };
+  const html = renderToStaticMarkup(
+    <StoreContext value={shown}>
+      <LinkInspector link={openingScenario.links.find(({ id }) => id === fibre)!} />
+    </StoreContext>,
+  );
+  expect(html).toContain('aria-label="Capacities at which the best plan found (estimated) changes');
+  expect(html).toContain('aria-label="estimated: below');
+  expect(html).toContain(`The best plan found (estimated) changes at ${found.length}`);
+  expect(html.match(/<th scope="row">[^<]*\(estimated\)/g)).toHaveLength(1);
+});
+
 test('a link is said to make no difference only in the direction in which it makes none', async () => {
   const { services, ticks } = createFakeServices();
   const scenario = changeLink(openingScenario, fibre, { symmetric: false });
