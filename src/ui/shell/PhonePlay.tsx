@@ -2,6 +2,7 @@ import { NetworkStrip } from '../canvas/NetworkStrip';
 import { ErrorBoundary } from '../errors/ErrorBoundary';
 import { HeroSentence } from '../explain/HeroSentence';
 import { LazyDock } from './LazyDock';
+import { LazyPaperFacts } from './LazyPaperFacts';
 import { NotesSection } from '../panels/inspector/NotesSection';
 import { ProblemList } from '../panels/inspector/ProblemList';
 import { ProfileButton } from '../panels/inspector/ProfileButton';
@@ -46,6 +47,7 @@ export function PhonePlay() {
           <NotesSection level={2} folded />
         </ErrorBoundary>
       </div>
+      <LazyPaperFacts />
     </main>
   );
 }

@@ -4,6 +4,7 @@ import { Canvas } from '../canvas/Canvas';
 import { ErrorBoundary } from '../errors/ErrorBoundary';
 import { HeroSentence } from '../explain/HeroSentence';
 import { LazyDock } from './LazyDock';
+import { LazyPaperFacts } from './LazyPaperFacts';
 import { Splitter } from '../primitives/Splitter';
 import styles from './PlayPlace.module.css';
 import { usePaperSize } from './usePaperSize';
@@ -81,6 +82,7 @@ export function PlayPlace() {
           </div>
         </aside>
       )}
+      <LazyPaperFacts />
     </div>
   );
 }

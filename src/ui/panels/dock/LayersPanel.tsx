@@ -47,7 +47,7 @@ function Layers({ shown }: { shown: Shown }) {
       <ChartFrame
         title="Time and bytes, block by block"
         summary={drawn === null ? view.summary : `${drawnName}: ${view.summary}`}
-        lead={<p data-own-split>{ownSplitSentence(scenario, solution)}</p>}
+        lead={<p data-own-split={documentSplit === null ? 'start' : 'chosen'}>{ownSplitSentence(scenario, solution)}</p>}
         table={view.table}
         fileName="layers"
         stale={stale}
