@@ -33,13 +33,13 @@ function Layers({ shown }: { shown: Shown }) {
   // null: whatever shows these times best.
   const [chosenScale, setScale] = useState<ScaleKind | null>(null);
   const { scenario, solution, plan, colours, stale } = shown;
+  const names = namesOf(scenario);
   // The visitor's split has a line of its own here; what it is held against stays the best one.
   const drawn = shownPlan === 'own' ? solution.best : plan;
-  const drawnName = shownPlanName(shownPlan === 'own' ? 'best' : shownPlan, solution);
+  const drawnName = shownPlanName(shownPlan === 'own' ? 'best' : shownPlan, solution, names);
   const own =
     documentSplit !== null && fitsDocument(documentSplit, scenario) ? documentSplit : solution.ownStart;
   const view = layersView({ scenario, plan: drawn, own, colours, measuredHere });
-  const names = namesOf(scenario);
   const scale = chosenScale ?? clearestScale(view.data.rows.map((row) => row.seconds));
 
   return (
@@ -47,7 +47,11 @@ function Layers({ shown }: { shown: Shown }) {
       <ChartFrame
         title="Time and bytes, block by block"
         summary={drawn === null ? view.summary : `${drawnName}: ${view.summary}`}
-        lead={<p data-own-split={documentSplit === null ? 'start' : 'chosen'}>{ownSplitSentence(scenario, solution)}</p>}
+        lead={
+          <p data-own-split={documentSplit === null ? 'start' : 'chosen'}>
+            {ownSplitSentence(scenario, solution)}
+          </p>
+        }
         table={view.table}
         fileName="layers"
         stale={stale}
