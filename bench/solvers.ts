@@ -79,9 +79,15 @@ function benchNetworks(): void {
     delivery: 'return',
     density: 0.05,
   });
+  const scarceLarge = {
+    ...large,
+    weightBytes: new Float64Array(156).fill(1),
+    memoryBytes: new Float64Array(200).fill(5),
+  };
   const cases: [string, RouteProblem][] = [
     ['156 blocks x 5 nodes, memory binds', scarce],
     [`156 blocks x 200 nodes, ${large.arcFrom.length} arcs`, large],
+    ['the same, memory for 5 blocks a node: cut off', scarceLarge],
   ];
   printTable(
     ['problem', 'median'],

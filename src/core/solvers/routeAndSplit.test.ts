@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createRandom } from '../random';
 import { deliveries } from '../scenario/types';
 import { solveChain } from './chainMultiSplit';
+import { NodeHeap } from './nodeHeap';
 import { solveRouteAndSplit } from './routeAndSplit';
 import { createLabels, createScratch, fillArcCosts, routingIndex, settle } from './settle';
 import { bruteForceRoutes } from './testing/bruteForce';
@@ -214,7 +215,7 @@ describe('solveRouteAndSplit', () => {
       flat.costS[3] = heap.costS[3] = 0;
       const { out } = routingIndex(problem);
       const lookedFlat = settle(out, arcCostS, flat, 0, createScratch(30));
-      const scratch = { done: new Uint8Array(30), heap: new Int32Array(30), place: new Int32Array(30) };
+      const scratch = { done: new Uint8Array(30), heap: new NodeHeap(30) };
       expect(settle(out, arcCostS, heap, 0, scratch)).toBe(lookedFlat);
       expect(heap.costS).toEqual(flat.costS);
       expect(heap.hops).toEqual(flat.hops);

@@ -5,6 +5,7 @@
  * is already there wins over a new one that is no better. So zero-cost arcs make no cycles and a plan does not wander.
  * Small networks are scanned flat (no heap is faster there), large ones use an indexed binary heap: O(A + V log V).
  */
+import { NodeHeap } from './nodeHeap';
 import type { RouteProblem } from './types';
 
 /** Arcs grouped by the node from which a search looks along them. */
@@ -36,8 +37,8 @@ export interface Labels {
 /** Scratch memory of the search, reusable for networks of the same size. */
 export interface SettleScratch {
   readonly done: Uint8Array;
-  readonly heap: Int32Array;
-  readonly place: Int32Array;
+  /** null where a flat scan is faster. */
+  readonly heap: NodeHeap | null;
 }
 
 const flatLimit = 40;
@@ -51,11 +52,9 @@ export function createLabels(size: number): Labels {
 }
 
 export function createScratch(nodeCount: number): SettleScratch {
-  const heapSize = nodeCount > flatLimit ? nodeCount : 0;
   return {
     done: new Uint8Array(nodeCount),
-    heap: new Int32Array(heapSize),
-    place: new Int32Array(heapSize),
+    heap: nodeCount > flatLimit ? new NodeHeap(nodeCount) : null,
   };
 }
 
@@ -100,44 +99,22 @@ export function fillArcCosts(problem: RouteProblem, boundary: number, target: Fl
  * Returns the number of arcs looked at (at most A).
  */
 export function settle(
-  groups: ArcGroups,
+  { start, arc, peer }: ArcGroups,
   arcCostS: Float64Array,
   labels: Labels,
   offset: number,
-  scratch: SettleScratch,
+  { done, heap }: SettleScratch,
 ): number {
-  return scratch.heap.length === 0
-    ? settleFlat(groups, arcCostS, labels, offset, scratch.done)
-    : settleHeap(groups, arcCostS, labels, offset, scratch);
-}
-
-function settleFlat(
-  groups: ArcGroups,
-  arcCostS: Float64Array,
-  labels: Labels,
-  offset: number,
-  done: Uint8Array,
-): number {
-  const { start, arc, peer } = groups;
   const { costS, hops, via } = labels;
-  const nodeCount = done.length;
   let looked = 0;
   done.fill(0);
+  heap?.fill(labels, offset);
   for (;;) {
-    let best = -1;
-    let bestCost = Infinity;
-    let bestHops = 0;
-    for (let v = 0; v < nodeCount; v++) {
-      if (done[v] === 1) continue;
-      const cost = costS[offset + v]!;
-      if (cost < bestCost || (cost === bestCost && best >= 0 && hops[offset + v]! < bestHops)) {
-        best = v;
-        bestCost = cost;
-        bestHops = hops[offset + v]!;
-      }
-    }
+    const best = heap === null ? nearest(labels, offset, done) : heap.take();
     if (best < 0) return looked;
     done[best] = 1;
+    const bestCost = costS[offset + best]!;
+    const nextHops = hops[offset + best]! + 1;
     const end = start[best + 1]!;
     for (let k = start[best]!; k < end; k++) {
       looked++;
@@ -146,90 +123,29 @@ function settleFlat(
       const a = arc[k]!;
       const cost = arcCostS[a]! + bestCost;
       const at = offset + u;
-      if (cost < costS[at]! || (cost === costS[at] && bestHops + 1 < hops[at]!)) {
+      if (cost < costS[at]! || (cost === costS[at] && nextHops < hops[at]!)) {
         costS[at] = cost;
-        hops[at] = bestHops + 1;
+        hops[at] = nextHops;
         via[at] = a;
+        if (heap !== null) heap.lower(u);
       }
     }
   }
 }
 
-function settleHeap(
-  groups: ArcGroups,
-  arcCostS: Float64Array,
-  labels: Labels,
-  offset: number,
-  scratch: SettleScratch,
-): number {
-  const { start, arc, peer } = groups;
-  const { costS, hops, via } = labels;
-  const { heap, place } = scratch;
-  let size = 0;
-  let looked = 0;
-
-  const before = (u: number, v: number): boolean => {
-    const cu = costS[offset + u]!;
-    const cv = costS[offset + v]!;
-    if (cu !== cv) return cu < cv;
-    const hu = hops[offset + u]!;
-    const hv = hops[offset + v]!;
-    return hu !== hv ? hu < hv : u < v;
-  };
-  const rise = (from: number, node: number): void => {
-    let at = from;
-    while (at > 0) {
-      const parent = (at - 1) >> 1;
-      const other = heap[parent]!;
-      if (!before(node, other)) break;
-      heap[at] = other;
-      place[other] = at;
-      at = parent;
-    }
-    heap[at] = node;
-    place[node] = at;
-  };
-  const sink = (node: number): void => {
-    let at = 0;
-    for (;;) {
-      let child = 2 * at + 1;
-      if (child >= size) break;
-      if (child + 1 < size && before(heap[child + 1]!, heap[child]!)) child++;
-      const other = heap[child]!;
-      if (!before(other, node)) break;
-      heap[at] = other;
-      place[other] = at;
-      at = child;
-    }
-    heap[at] = node;
-    place[node] = at;
-  };
-
-  place.fill(-1);
-  for (let v = 0; v < place.length; v++) if (costS[offset + v]! < Infinity) rise(size++, v);
-  while (size > 0) {
-    const best = heap[0]!;
-    const last = heap[--size]!;
-    if (size > 0) sink(last);
-    // Settled nodes keep place -2, so that an arc back to them is not looked at again.
-    place[best] = -2;
-    const bestCost = costS[offset + best]!;
-    const nextHops = hops[offset + best]! + 1;
-    const end = start[best + 1]!;
-    for (let k = start[best]!; k < end; k++) {
-      looked++;
-      const u = peer[k]!;
-      if (place[u] === -2) continue;
-      const a = arc[k]!;
-      const cost = arcCostS[a]! + bestCost;
-      const at = offset + u;
-      if (cost < costS[at]! || (cost === costS[at] && nextHops < hops[at]!)) {
-        costS[at] = cost;
-        hops[at] = nextHops;
-        via[at] = a;
-        rise(place[u] === -1 ? size++ : place[u]!, u);
-      }
+/** The node of lowest label that is not settled, by looking at all; -1 when the others cannot be reached. */
+function nearest({ costS, hops }: Labels, offset: number, done: Uint8Array): number {
+  let best = -1;
+  let bestCost = Infinity;
+  let bestHops = 0;
+  for (let v = 0; v < done.length; v++) {
+    if (done[v] === 1) continue;
+    const cost = costS[offset + v]!;
+    if (cost < bestCost || (cost === bestCost && best >= 0 && hops[offset + v]! < bestHops)) {
+      best = v;
+      bestCost = cost;
+      bestHops = hops[offset + v]!;
     }
   }
-  return looked;
+  return best;
 }
