@@ -20,7 +20,7 @@ import type { BlockSample, Profile, ProfileSource } from './types';
 export const eagerLaunchS = 60e-6;
 
 /** Multiply-accumulates per second of a custom device at speed 1. */
-const unitSpeedMacsPerS = 1e9;
+
 
 const catalogueProfileId = (deviceId: string, modelKey: string): string =>
   `catalogue:${deviceId}:${modelKey}`;

@@ -90,6 +90,65 @@ describe('an unstable measurement', () => {
   });
 });
 
+/** Blocks that add up to the whole in every run, of runs that take 151 ms or, as often, 243 ms. */
+const spread = (threads: number): MeasuredRuns => {
+  const wholes = Array.from({ length: 31 }, (_, i) => (i % 2 === 0 ? 0.151 : 0.243) + i * 1e-5);
+  return measured({
+    blockRuns: wholes.map((whole) => Float64Array.of(whole * 0.4, whole * 0.6)),
+    endToEndS: wholes,
+    threads,
+  });
+};
+
+describe('runs that differ widely', () => {
+  it('are unstable although the blocks add up to the whole, with the spread and its likely reason', () => {
+    const summary = summaryOf(spread(2));
+    expect(summary.ratio).toBeCloseTo(1, 2);
+    expect(summary).toMatchObject({ steadiness: 'unstable', statistic: 'mean' });
+    expect(summary.reason).toMatch(/^The end-to-end time is known to ± \d\d % only\. Probably more threads/);
+    expect(summaryOf(spread(1)).reason).toContain('another program');
+  });
+
+  it('count with their mean', () => {
+    const summary = summaryOf(spread(2));
+    expect(summary.endToEndMeanS).toBeCloseTo(0.196, 2);
+    expect(sum(summary.blocks.map(({ time }) => secondsOf(time)))).toBeCloseTo(summary.endToEndMeanS!, 9);
+  });
+
+  it('without a pattern are laid to a device that changes its speed', () => {
+    const wholes = Array.from({ length: 15 }, (_, i) => 0.00101 * (1 + (0.28 * ((i * 7) % 15)) / 15));
+    const summary = summaryOf(
+      measured({ blockRuns: wholes.map((whole) => Float64Array.of(whole)), endToEndS: wholes }),
+    );
+    expect(summary.steadiness).toBe('fair');
+    expect(summary.reason).toMatch(/known to ± \d+ % only\. The device probably changed its speed/);
+  });
+});
+
+describe('profiled runs that were disturbed more than the plain ones', () => {
+  const disturbed = (plainS: number): RunSummary =>
+    summaryOf(
+      measured({
+        blockRuns: Array.from({ length: 15 }, (_, i) => Float64Array.of(i % 5 === 0 ? 0.3 : 0.02, 0.03)),
+        endToEndS: Array.from({ length: 15 }, () => plainS),
+      }),
+    );
+
+  it('are brought to the mean of the plain runs, with the factor shown', () => {
+    const summary = disturbed(0.04);
+    expect(summary).toMatchObject({ steadiness: 'unstable', statistic: 'mean', endToEndMeanS: 0.04 });
+    expect(summary.sumS).toBeCloseTo(0.106, 9);
+    expect(summary.factor).toBeCloseTo(0.04 / 0.106, 9);
+    expect(sum(summary.blocks.map(({ time }) => secondsOf(time)))).toBeCloseTo(0.04, 9);
+  });
+
+  it('are left as they are up to 10 % beyond it, and below it', () => {
+    expect(disturbed(0.097).factor).toBe(1);
+    expect(disturbed(0.096).factor).toBeLessThan(1);
+    expect(disturbed(0.2).factor).toBe(1);
+  });
+});
+
 describe('a coarse clock', () => {
   const tick = 1e-4;
   // A block of 40 us reads 0 or one tick; one of 30 us too short for any of 30 readings reads 0.

@@ -5,8 +5,9 @@
 import { err, ok, type Result } from '../result';
 import { bootstrapInterval, mean, median, quantile } from '../statistics';
 import { blockTime, secondsOf } from './blockTime';
+import { gradeOf, steadyWithin, spreadOf, unstableFactor } from './steadiness';
 import { isCoarse, stopping } from './stoppingRule';
-import type { BlockSample, MeasuredSource, Steadiness } from './types';
+import type { BlockSample, MeasuredSource } from './types';
 
 export interface MeasuredRuns {
   /** [run][block] seconds of profiled runs. */
@@ -20,7 +21,15 @@ export interface MeasuredRuns {
 
 export type RunSummary = Pick<
   MeasuredSource,
-  'endToEndS' | 'endToEndIntervalS' | 'sumS' | 'ratio' | 'factor' | 'statistic' | 'steadiness' | 'reason'
+  | 'endToEndS'
+  | 'endToEndIntervalS'
+  | 'endToEndMeanS'
+  | 'sumS'
+  | 'ratio'
+  | 'factor'
+  | 'statistic'
+  | 'steadiness'
+  | 'reason'
 > & { readonly blocks: readonly BlockSample[] };
 
 /** Of most blocks this clock tells nothing: their times would be its step, not theirs. */
@@ -33,14 +42,12 @@ export interface ClockTooCoarse {
 /** Bounds may at most double what was measured, or the split would answer to the clock and not to the device. */
 const boundsInflateUpTo = 2;
 
-/** Limits of |sum of blocks / end to end - 1|. */
-const goodWithin = 0.05;
-const fairWithin = 0.1;
-
 /**
- * Median of each block times (end to end / sum) while the two agree within 10 %. Otherwise each run stalls in another
- * block, medians under-count, and means are used as they are: means stay additive. A coarse clock reads a short block as 0
- * or one tick, so that only means say anything there, scaled while they agree.
+ * Median of each block times (end to end / sum) while the two agree within 10 % and the end-to-end median is known within
+ * 10 %. Otherwise each run stalls in another block, medians under-count, and means are used: means stay additive. They are
+ * used as they are unless they add up to more than 10 % beyond the mean of the plain runs, which then is what they are
+ * scaled to (see `unstableFactor`). A coarse clock reads a short block as 0 or one tick, so that only means say anything
+ * there, scaled to the end-to-end median while steady.
  */
 export function summariseRuns(runs: MeasuredRuns): Result<RunSummary, ClockTooCoarse> {
   const columns = blockColumns(runs.blockRuns);
@@ -48,25 +55,29 @@ export function summariseRuns(runs: MeasuredRuns): Result<RunSummary, ClockTooCo
   const centre = coarse ? mean : median;
   const centreSum = sum(columns.map(centre));
   const ratio = centreSum / centre(runs.endToEndS);
-  const steadiness = grade(ratio);
-  const statistic = coarse || steadiness === 'unstable' ? 'mean' : 'median';
-  const sumS = statistic === 'mean' ? sum(columns.map(mean)) : centreSum;
   const endToEndS = median(runs.endToEndS);
   if (!(endToEndS > 0 && centreSum > 0)) return tooCoarse(runs);
-  const factor = steadiness === 'unstable' ? 1 : endToEndS / sumS;
+  const endToEndMeanS = mean(runs.endToEndS);
+  const endToEndIntervalS = bootstrapInterval(runs.endToEndS, { statistic: 'median', seed: runs.seed });
+  const spread = spreadOf({ endToEndS, endToEndIntervalS });
+  const steadiness = gradeOf(ratio, spread);
+  const statistic = coarse || steadiness === 'unstable' ? 'mean' : 'median';
+  const sumS = statistic === 'mean' ? sum(columns.map(mean)) : centreSum;
+  const factor = steadiness === 'unstable' ? unstableFactor(sumS, endToEndMeanS) : endToEndS / sumS;
   const blocks = columns.map((column) => sampleOf(column, statistic, factor, runs));
   const countedS = sum(blocks.map(({ time }) => secondsOf(time)));
   if (countedS > boundsInflateUpTo * sumS * factor) return tooCoarse(runs);
   return ok({
     blocks,
     endToEndS,
-    endToEndIntervalS: bootstrapInterval(runs.endToEndS, { statistic: 'median', seed: runs.seed }),
+    endToEndIntervalS,
+    endToEndMeanS,
     sumS,
     ratio,
     factor,
     statistic,
     steadiness,
-    reason: steadiness === 'good' ? '' : likelyReason(runs, ratio),
+    reason: likelyReason(runs, ratio, spread),
   });
 }
 
@@ -77,12 +88,6 @@ function tooCoarse({ clockS }: MeasuredRuns): Result<never, ClockTooCoarse> {
 /** Running medians of the blocks [s], for a chart that fills while measuring; means on a coarse clock. */
 export function runningCentres(blockRuns: readonly Float64Array[], clockS: number): number[] {
   return blockColumns(blockRuns).map(isCoarse(clockS) ? mean : median);
-}
-
-function grade(ratio: number): Steadiness {
-  const off = Math.abs(ratio - 1);
-  if (off <= goodWithin) return 'good';
-  return off <= fairWithin ? 'fair' : 'unstable';
 }
 
 /**
@@ -110,27 +115,49 @@ const disturbedAbove = 1.3;
 /** A spinning thread that waits for a core loses whole scheduler slices [s]. */
 const schedulerSliceS = 0.008;
 
-function likelyReason(runs: MeasuredRuns, ratio: number): string {
+/** What is not steady, each with what probably made it so; empty when both grades are good. */
+function likelyReason(runs: MeasuredRuns, ratio: number, spread: number): string {
+  const isWide = spread > steadyWithin.good;
+  const isApart = Math.abs(ratio - 1) > steadyWithin.good;
+  if (!isWide && !isApart) return '';
+  const cause = disturbance(runs);
+  const sentences: string[] = [];
+  if (isWide) sentences.push(`The end-to-end time is known to ± ${percentOf(spread)} only.`);
+  if (cause !== null) {
+    if (isApart) sentences.push(`Blocks and whole are ${percentOf(Math.abs(ratio - 1))} apart.`);
+    sentences.push(cause);
+  } else if (isApart) sentences.push(isCoarse(runs.clockS) ? coarseText(runs.clockS) : apartText(ratio));
+  else sentences.push('The device probably changed its speed, or did other work now and then.');
+  return sentences.join(' ');
+}
+
+/** What disturbed the runs, if anything shows it did. */
+function disturbance(runs: MeasuredRuns): string | null {
   const n = runs.blockRuns.length;
   if (n < stopping.minimumRuns) {
     return `Only ${n} runs fitted into the time: too few to average out what disturbed them.`;
   }
   const tail = quantile(runs.endToEndS, 0.9) / median(runs.endToEndS);
-  const disturbed = tail > disturbedAbove || inSlices(runs.endToEndS);
-  if (disturbed && runs.threads > 1) {
-    return `Probably more threads than free cores: the slowest tenth of the runs took ${tail.toFixed(1)} times the median.`;
-  }
-  if (disturbed) {
-    return `Probably another program, or this page in the background: the slowest tenth of the runs took ${tail.toFixed(1)} times the median.`;
-  }
-  if (isCoarse(runs.clockS)) {
-    return `The clock of this page steps in ${(runs.clockS * 1e3).toPrecision(1)} ms, too coarse for short blocks.`;
-  }
-  const percent = Math.round(Math.abs(ratio - 1) * 100);
-  return ratio < 1
-    ? `${percent} % of the time passed outside the blocks.`
-    : `Measuring the blocks slowed the model by ${percent} %.`;
+  if (tail <= disturbedAbove && !inSlices(runs.endToEndS)) return null;
+  const who =
+    runs.threads > 1
+      ? 'Probably more threads than free cores'
+      : 'Probably another program, or this page in the background';
+  return `${who}: the slowest tenth of the runs took ${tail.toFixed(1)} times the median.`;
 }
+
+function coarseText(clockS: number): string {
+  return `The clock of this page steps in ${(clockS * 1e3).toPrecision(1)} ms, too coarse for short blocks.`;
+}
+
+function apartText(ratio: number): string {
+  const percent = percentOf(Math.abs(ratio - 1));
+  return ratio < 1
+    ? `${percent} of the time passed outside the blocks.`
+    : `Measuring the blocks slowed the model by ${percent}.`;
+}
+
+const percentOf = (share: number): string => `${Math.round(share * 100)} %`;
 
 /** Many runs are slower than the fastest by whole scheduler slices. */
 function inSlices(endToEndS: readonly number[]): boolean {

@@ -9,7 +9,10 @@ export interface BlockSample {
   readonly intervalS: readonly [number, number] | null;
 }
 
-/** Steadiness of a measurement: |sum of blocks / end to end - 1| within 5 %, 10 %, or above. */
+/**
+ * Steadiness of a measurement, the worse of two: |sum of blocks / end to end - 1|, and the half-width of the 95 % interval
+ * of the end-to-end median relative to it. Within 5 % good, within 10 % fair, above unstable.
+ */
 export type Steadiness = 'good' | 'fair' | 'unstable';
 
 export interface MeasuredSource {
@@ -25,14 +28,22 @@ export interface MeasuredSource {
   /** End-to-end median of plain runs [s] and its 95 % interval. */
   readonly endToEndS: number;
   readonly endToEndIntervalS: readonly [number, number];
+  /**
+   * Mean of plain runs [s]: what means of an unstable measurement are held against. Absent in documents from before it
+   * was kept.
+   */
+  readonly endToEndMeanS?: number | undefined;
   /** Sum of the block times before scaling [s]. */
   readonly sumS: number;
   /**
-   * What steadiness grades: the medians of the blocks (on a coarse clock the means) added up, over the same of the plain
+   * What steadiness grades beside the interval: the medians of the blocks (on a coarse clock the means) added up, over the same of the plain
    * runs. Absent in documents from before it was kept; `sumS / endToEndS` says the same unless unstable.
    */
   readonly ratio?: number | undefined;
-  /** Factor already applied to the block times: end to end / sum (1 when unstable: means are used as they are). */
+  /**
+   * Factor already applied to the block times: end to end / sum. When unstable, 1 (means are used as they are) unless the
+   * means add up to more than 10 % beyond the mean of the plain runs: then that mean / sum.
+   */
   readonly factor: number;
   readonly statistic: 'median' | 'mean';
   readonly steadiness: Steadiness;

@@ -78,6 +78,25 @@ describe('a measurement', () => {
     expect(findProfileFault(workload, measured({ ...unstable, factor: 2 }))?.path).toBe('source.factor');
   });
 
+  test('that is unstable may be scaled to the mean of plain runs only where its own means exceed it', () => {
+    const { blocks, source } = measured();
+    const { sumS } = source as MeasuredSource;
+    const unstable = { steadiness: 'unstable', statistic: 'mean', endToEndMeanS: sumS } as const;
+    // Twice the mean of the plain runs: the blocks as they stand are what is left after halving.
+    const halved = { ...unstable, sumS: sumS * 2, factor: 0.5 };
+    expect(findProfileFault(workload, measured(halved, blocks))).toBeNull();
+    expect(findProfileFault(workload, measured({ ...halved, factor: 1 }, blocks))?.path).toBe(
+      'source.factor',
+    );
+    expect(findProfileFault(workload, measured({ ...halved, endToEndMeanS: undefined }))?.path).toBe(
+      'source.factor',
+    );
+    expect(findProfileFault(workload, measured({ ...unstable, factor: 1 }))).toBeNull();
+    const within = { ...unstable, endToEndMeanS: sumS / 1.05 };
+    expect(findProfileFault(workload, measured({ ...within, factor: 1 }))).toBeNull();
+    expect(findProfileFault(workload, measured({ ...within, factor: 1 / 1.05 }))?.path).toBe('source.factor');
+  });
+
   test('as it comes out of the profiler is never refused, on any clock', () => {
     const custom: CustomWorkload = {
       kind: 'custom',

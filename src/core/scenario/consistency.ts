@@ -1,6 +1,7 @@
 /** What the fields of a document must say about each other, once each of them is well formed. */
 import { workloadChain } from '../model/workloadChain';
 import { secondsOf } from '../profile/blockTime';
+import { unstableFactor } from '../profile/steadiness';
 import type { BlockSample, MeasuredSource, Profile } from '../profile/types';
 import type { OwnSplit, Scenario, Workload } from './types';
 
@@ -132,11 +133,11 @@ function findTotalFault(blocks: readonly BlockSample[], totalS: number): Inconsi
 /** Figures of a measurement may have been rounded on their way. */
 const measuredWithin = 1e-3;
 
-/** The blocks add up to the runs they were measured in: sum times factor, which is end to end unless unstable. */
+/** The blocks add up to the runs they were measured in: sum times factor, which is the end-to-end median unless unstable. */
 function findMeasurementFault(blocks: readonly BlockSample[], source: MeasuredSource): Inconsistency | null {
-  const { clockS, endToEndIntervalS, endToEndS, factor, steadiness, sumS } = source;
+  const { clockS, endToEndIntervalS, endToEndMeanS, endToEndS, factor, steadiness, sumS } = source;
   if (!isOrdered(endToEndIntervalS)) return { path: 'source.endToEndIntervalS', detail: lowerFirst };
-  const expected = steadiness === 'unstable' ? 1 : endToEndS / sumS;
+  const expected = steadiness === 'unstable' ? unstableFactor(sumS, endToEndMeanS) : endToEndS / sumS;
   if (!isClose(factor, expected, measuredWithin)) {
     return { path: 'source.factor', detail: `the factor must be ${expected}` };
   }

@@ -152,6 +152,7 @@ const source = z.discriminatedUnion(
       clockS: positive(1, 'seconds'),
       endToEndS: timeS,
       endToEndIntervalS: interval,
+      endToEndMeanS: z.optional(timeS),
       sumS: timeS,
       ratio: z.optional(positive(1e6, 'sum over end to end')),
       factor: positive(1e6, 'factor'),
