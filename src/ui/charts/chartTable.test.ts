@@ -29,11 +29,14 @@ describe("a chart's table", () => {
   });
 
   test('shows a missing value as a dash', () => {
-    expect([cellText(null), cellText(NaN), cellText(0.12345), cellText('b')]).toEqual([
-      '–',
-      '–',
-      '0.123',
-      'b',
+    expect([cellText(null), cellText(NaN), cellText('b')]).toEqual(['–', '–', 'b']);
+  });
+
+  test('shows sums that add up on paper: five figures, and whole numbers as they are', () => {
+    expect([cellText(0.123456), cellText(2266.6667), cellText(301_056)]).toEqual([
+      '0.12346',
+      '2,266.7',
+      '301,056',
     ]);
   });
 });

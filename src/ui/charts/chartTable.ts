@@ -1,5 +1,5 @@
 /** The numbers behind a chart: shown as a table on demand, and the source of its CSV. */
-import { formatNumber } from '../format';
+import { formatNumber, formatWhole } from '../format';
 
 interface TableColumn {
   /** With its unit: "time (ms)". */
@@ -13,9 +13,11 @@ export interface ChartTable {
   readonly rows: readonly (readonly Cell[])[];
 }
 
+/** A table is where sums are checked: five significant figures, and every digit of a whole number (bytes, blocks). */
 export function cellText(cell: Cell): string {
   if (cell === null) return '–';
-  return typeof cell === 'number' ? formatNumber(cell) : cell;
+  if (typeof cell !== 'number') return cell;
+  return Number.isInteger(cell) ? formatWhole(cell) : formatNumber(cell, 5);
 }
 
 /** RFC 4180, full precision, missing and non-finite values empty. */

@@ -5,6 +5,7 @@ import { useApp, useAppStore } from '../../state/useStore';
 import { Button } from '../primitives/Button';
 import {
   isSettled,
+  isSlower,
   resultPhrase,
   splitTrials,
   triedPhrase,
@@ -15,15 +16,20 @@ import {
 import { whyNotSplit } from './whyNotSplit';
 import styles from './WhyNotSplit.module.css';
 
-/** Why the model stays in one piece, and which changes would split it: each was tried by solving it. */
-export function WhyNotSplit() {
+interface Props {
+  /** After a change was applied, which takes the button away that had the focus. */
+  readonly onApplied: () => void;
+}
+
+/** What the reason for staying in one piece rests on, and which changes would split it: each was tried by solving it. */
+export function WhyNotSplit({ onApplied }: Props) {
   const answer = useApp(selectAnswer);
   if (answer === null) return null;
   const why = whyNotSplit(answer.scenario, answer.solution);
   return why === null ? null : (
     <aside className={styles.why} aria-label="Why the model is not split">
-      <p>{why}</p>
-      <Changes answer={answer} />
+      {why.details !== '' && <p>{why.details}</p>}
+      <Changes answer={answer} onApplied={onApplied} />
     </aside>
   );
 }
@@ -34,7 +40,7 @@ interface Findings {
   readonly done: boolean;
 }
 
-function Changes({ answer }: { answer: Answer }) {
+function Changes({ answer, onApplied }: Props & { readonly answer: Answer }) {
   const store = useAppStore();
   const dragging = useApp((state) => state.draft !== null);
   const [findings, setFindings] = useState<Findings | null>(null);
@@ -49,19 +55,50 @@ function Changes({ answer }: { answer: Answer }) {
     return (
       <p className={styles.soft}>
         {done
-          ? `No change of ${triedPhrase(answer.scenario)} was found that would split it.`
+          ? `No change of ${triedPhrase(answer.scenario, answer.solution)} was found that would split it.`
           : 'Looking for changes that would split it.'}
       </p>
     );
   }
+  const nowS = answer.solution.best?.totalS ?? NaN;
+  const apply = ({ trial }: TrialResult) => {
+    store.getState().edit(trial.apply);
+    onApplied();
+  };
   return (
     <>
-      <p className={styles.soft}>What would split it (each one solved, click to apply):</p>
+      <ChangeList
+        title="What would split it, and be faster (each one solved, click to apply):"
+        results={results.filter((result) => !isSlower(result, nowS))}
+        nowS={nowS}
+        apply={apply}
+      />
+      <ChangeList
+        title="Only to learn from: these would split it too, and take longer than now:"
+        results={results.filter((result) => isSlower(result, nowS))}
+        nowS={nowS}
+        apply={apply}
+      />
+    </>
+  );
+}
+
+interface ListProps {
+  readonly title: string;
+  readonly results: readonly TrialResult[];
+  readonly nowS: number;
+  readonly apply: (result: TrialResult) => void;
+}
+
+function ChangeList({ title, results, nowS, apply }: ListProps) {
+  return results.length === 0 ? null : (
+    <>
+      <p className={styles.soft}>{title}</p>
       <ul className={styles.changes}>
         {results.map((result) => (
           <li key={result.trial.group}>
-            <Button onClick={() => store.getState().edit(result.trial.apply)}>{result.trial.label}</Button>
-            <span>{resultPhrase(result, answer.solution.best?.totalS ?? NaN)}</span>
+            <Button onClick={() => apply(result)}>{result.trial.label}</Button>
+            <span>{resultPhrase(result, nowS)}</span>
           </li>
         ))}
       </ul>

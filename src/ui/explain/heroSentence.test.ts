@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { changeCapacity, changeNode, changeWorkload } from '../../core/scenario/edits';
 import { openingScenario } from '../../core/scenario/presets/presets';
+import { toy } from '../../core/scenario/presets/toy';
 import type { Scenario } from '../../core/scenario/types';
 import { solveScenario } from '../../core/solvers/solveScenario';
 import type { Solution } from '../../protocol/solverApi';
@@ -38,8 +39,18 @@ describe('the first sentence', () => {
     );
   });
 
-  test('says so too when nothing else can take part', () => {
-    expect(sentence(withAccess(0))).toMatch(/alone and nothing else can take part\.$/);
+  test('says so too when nothing else can be reached, or take part', () => {
+    expect(sentence(withAccess(0))).toMatch(/alone: no other node can be reached\.$/);
+    const alone = openingScenario.nodes.reduce(
+      (scenario, { id }) =>
+        id === scenario.sourceId ? scenario : changeNode(scenario, id, { device: null }),
+      openingScenario,
+    );
+    expect(sentence(alone)).toMatch(/alone and nothing else can take part\.$/);
+  });
+
+  test('a custom chain is the subject as a chain, whatever its name', () => {
+    expect(sentence(toy.scenario)).toMatch(/^The chain "Three layers" takes 5\.5 s on .* alone, /);
   });
 
   test('says where everything runs when no split is faster', () => {

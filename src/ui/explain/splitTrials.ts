@@ -12,6 +12,7 @@ import { namesOf } from '../errors/names';
 import { formatMbps, formatSeconds } from '../format';
 import { capacityMbps } from './formulas';
 import { planOf } from './heroSentence';
+import { linksToOpen } from './reach';
 import { joinWords, splitPhrase } from './words';
 
 export interface Trial {
@@ -32,6 +33,7 @@ export function splitTrials(scenario: Scenario, solution: Solution): readonly Tr
   const { workload } = scenario;
   return [
     ...(workload.kind === 'catalogue' ? workloadTrials(workload) : []),
+    ...openTrials(scenario, solution),
     ...linkTrials(scenario, solution),
     ...phoneTrials(scenario),
   ];
@@ -62,11 +64,17 @@ export function resultPhrase({ totalS, cuts }: TrialResult, nowS: number): strin
   return `${formatSeconds(totalS)} ${splitPhrase(cuts)}, ${difference} than now`;
 }
 
+/** Whether a split comes at the price of the best time: a lesson, not an improvement. */
+export function isSlower({ totalS }: TrialResult, nowS: number): boolean {
+  return totalS > nowS;
+}
+
 /** What was tried, for the sentence that says that nothing helped. */
-export function triedPhrase({ workload }: Scenario): string {
+export function triedPhrase(scenario: Scenario, solution: Solution): string {
   const tried = [
-    ...(workload.kind === 'catalogue' ? ['precision', 'picture size'] : []),
-    'access link',
+    ...(scenario.workload.kind === 'catalogue' ? ['precision', 'picture size'] : []),
+    ...(openTrials(scenario, solution).length > 0 ? ['capacity of the links that are down'] : []),
+    ...(accessHop(solution) === null ? [] : ['access link']),
     'UE',
   ];
   return joinWords(tried, 'or');
@@ -105,6 +113,28 @@ function workloadTrials(workload: CatalogueWorkload): Trial[] {
 }
 
 const factors = [1.5, 2, 3, 5, 10, 30, 100];
+
+const openMbps = [1, 5, 20, 50, 100, 300, 1000];
+
+/** Links that are down and cut the other nodes off, up again: all of them, since each is needed. */
+function openTrials(scenario: Scenario, solution: Solution): Trial[] {
+  const links = linksToOpen(scenario, solution);
+  if (links.length === 0) return [];
+  const name = joinWords(links.map((link) => namesOf(scenario).link(link)));
+  return openMbps.map((mbps) => ({
+    group: 'open-link',
+    label: `Give ${name} ${formatMbps(mbps)}`,
+    apply: (document) => links.reduce((next, link) => openLink(next, link, mbps), document),
+  }));
+}
+
+/** Both directions of a link that are down get this capacity; one that is up keeps its own. */
+function openLink(scenario: Scenario, id: LinkId, mbps: number): Scenario {
+  const link = scenario.links.find((other) => other.id === id);
+  if (link === undefined) return scenario;
+  const opened = link.aToBMbps === 0 ? changeCapacity(scenario, id, mbps, 'aToB') : scenario;
+  return link.bToAMbps === 0 ? changeCapacity(opened, id, mbps, 'bToA') : opened;
+}
 
 /** The access link faster or slower: the first hop of the plans that leave the UE. */
 function linkTrials(scenario: Scenario, solution: Solution): Trial[] {

@@ -1,10 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { workloadChain } from '../../core/model/workloadChain';
-import { changeCapacity, changeWorkload } from '../../core/scenario/edits';
+import { changeCapacity, changeNode, changeWorkload } from '../../core/scenario/edits';
 import { openingScenario } from '../../core/scenario/presets/presets';
 import type { Architecture, CatalogueWorkload, CustomBlock, Scenario } from '../../core/scenario/types';
 import { solveScenario } from '../../core/solvers/solveScenario';
-import { isSettled, resultPhrase, splitTrials, triedPhrase, tryTrial, type TrialResult } from './splitTrials';
+import {
+  isSettled,
+  isSlower,
+  resultPhrase,
+  splitTrials,
+  triedPhrase,
+  tryTrial,
+  type TrialResult,
+} from './splitTrials';
 import { whyNotSplit } from './whyNotSplit';
 
 const access = openingScenario.links[0]!.id;
@@ -35,7 +43,10 @@ const customBlock = (seconds: number, bytesOut: number): CustomBlock => ({
 const custom = (blocks: readonly CustomBlock[], inputBytes = 1000): Scenario =>
   changeWorkload(openingScenario, { kind: 'custom', name: 'Chain', inputBytes, blocks });
 
-const why = (scenario: Scenario): string | null => whyNotSplit(scenario, solveScenario(scenario));
+const why = (scenario: Scenario): string | null => {
+  const text = whyNotSplit(scenario, solveScenario(scenario));
+  return text === null ? null : `${text.lead} ${text.details}`.trim();
+};
 
 describe('why a model is not split', () => {
   test('says nothing while it is', () => {
@@ -46,9 +57,9 @@ describe('why a model is not split', () => {
   test('ResNet-18: the features are bigger than the picture until most of the work is done', () => {
     const scenario = scenarioOf('resnet-18', 280);
     const text = why(scenario)!;
-    expect(text).toMatch(/^Sending the input \(151 kB\) to Cloud takes [\d.]+ ms\./);
+    expect(text).toMatch(/^No cut pays: .* Sending the input \(151 kB\) to Cloud takes [\d.]+ ms\./);
     const [, share, block] =
-      /bigger than the input until ([\d.]+) % of the work is done, after block (\d+)\./.exec(text)!;
+      /not smaller than the input until ([\d.]+) % of the work is done, after block (\d+)\./.exec(text)!;
     const { blocks, boundaryBytes } = workloadChain(scenario.workload);
     const firstSmaller = boundaryBytes.findIndex((bytes, i) => i > 0 && bytes < boundaryBytes[0]!);
     expect(Number(block)).toBe(firstSmaller);
@@ -60,7 +71,7 @@ describe('why a model is not split', () => {
     const scenario = scenarioOf('resnet-18', 50);
     const text = why(scenario)!;
     const [, block, saved, longer] =
-      /after block (\d+), saves ([\d.]+) ms of sending, but the blocks before it take ([\d.]+) ms longer/.exec(
+      /^No cut pays: the one that loses least, after block (\d+), saves ([\d.]+) ms of sending, but the blocks before it take ([\d.]+) ms longer/.exec(
         text,
       )!;
     const solution = solveScenario(scenario);
@@ -85,9 +96,37 @@ describe('why a model is not split', () => {
     expect(Number(cost)).toBeGreaterThan(Number(saved));
   });
 
+  test('a phone that is cut off is not called the only one that computes: the link to open is named', () => {
+    const scenario = scenarioOf('resnet-18', 0);
+    expect(why(scenario)).toBe(
+      'Phone cannot reach MEC host and Cloud, so there is nothing to split with: the link Phone – gNB is down. Give it a capacity.',
+    );
+    const found = splitTrials(scenario, solveScenario(scenario));
+    expect(found.filter(({ group }) => group === 'open-link').map(({ label }) => label)).toContain(
+      'Give Phone – gNB 50 Mbit/s',
+    );
+    expect(triedPhrase(scenario, solveScenario(scenario))).toBe(
+      'precision, picture size, capacity of the links that are down or UE',
+    );
+  });
+
   test('a phone on its own, and a model of one block, are explained as what they are', () => {
-    expect(why(scenarioOf('resnet-18', 0))).toContain('only node that can compute');
+    const alone = openingScenario.nodes.reduce(
+      (scenario, { id }) =>
+        id === scenario.sourceId ? scenario : changeNode(scenario, id, { trusted: false }),
+      scenarioOf('resnet-18', 50),
+    );
+    expect(why(alone)).toContain('only node that can compute');
     expect(why(custom([customBlock(0.01, 10)]))).toBe('A model of one block cannot be split.');
+  });
+
+  test('the block where the features get smaller and the block to cut at are told apart', () => {
+    const text = why(scenarioOf('alexnet', 50)) ?? '';
+    const first = /smaller than the input (?:after block|until .* after block) (\d+)/.exec(text)?.[1];
+    const least = /loses least, after block (\d+)/.exec(text)?.[1];
+    expect([first, least]).not.toContain(undefined);
+    if (first !== least) expect(text).toMatch(/A cut there .* which loses more than after block/);
+    else expect(text).not.toContain('A cut there');
   });
 
   test('features that never get smaller than the input are said to be so', () => {
@@ -146,11 +185,16 @@ describe('what would split it', () => {
     const scenario = custom([customBlock(0.01, 5000), customBlock(0.01, 4000)]);
     const groups = splitTrials(scenario, solveScenario(scenario)).map(({ group }) => group);
     expect(new Set(groups)).toEqual(new Set(['faster-link', 'slower-link', 'phone']));
-    expect(triedPhrase(scenario)).toBe('access link or UE');
+    expect(triedPhrase(scenario, solveScenario(scenario))).toBe('access link or UE');
   });
 
-  test('a change that splits but costs time says so', () => {
+  test('a change that splits but costs time says so, and is told from an improvement', () => {
     const trial = splitTrials(openingScenario, solveScenario(openingScenario))[0]!;
+    expect([0.05, 0.035, 0.02].map((totalS) => isSlower({ trial, totalS, cuts: 1 }, 0.035))).toEqual([
+      true,
+      false,
+      false,
+    ]);
     expect(resultPhrase({ trial, totalS: 0.05, cuts: 1 }, 0.035)).toBe(
       '50 ms split in one place, 15 ms slower than now',
     );

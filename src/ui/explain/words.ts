@@ -2,12 +2,14 @@
 import { architectureNames } from '../../core/model/catalogue/catalogue';
 import type { NodeId } from '../../core/network/types';
 import type { Scenario } from '../../core/scenario/types';
-import { formatCount } from '../format';
+import { formatBytes, formatCount } from '../format';
 import { namesOf } from '../errors/names';
 
-/** What runs, as one calls it: "MobileNetV2", or the name of the custom chain. */
+/** What runs, as the subject of a sentence: "MobileNetV2", or 'The chain "Three layers"', which may be a plural. */
 export function modelPhrase({ workload }: Scenario): string {
-  return workload.kind === 'catalogue' ? architectureNames[workload.architecture] : workload.name;
+  return workload.kind === 'catalogue'
+    ? architectureNames[workload.architecture]
+    : `The chain "${workload.name}"`;
 }
 
 /** The source on first mention: "the phone (UE)", or its own name: "Pi 4 (UE)". */
@@ -42,4 +44,13 @@ export function blocksPhrase(from: number, to: number): string {
 export function boundaryPhrase(boundary: number, blockCount: number): string {
   if (boundary === 0) return 'before the first block';
   return boundary === blockCount ? 'after the last block' : `after block ${boundary}`;
+}
+
+/** "41 of the 54 boundaries between blocks ship less than the input (602 kB)": the one way in which they are counted. */
+export function smallerThanInputPhrase(boundaryBytes: readonly number[]): string {
+  const inner = boundaryBytes.slice(1, -1);
+  if (inner.length === 0) return 'one block has no place to cut';
+  const input = boundaryBytes[0]!;
+  const smaller = inner.filter((bytes) => bytes < input).length;
+  return `${smaller === 0 ? 'none' : smaller} of the ${inner.length} boundaries between blocks ${smaller < 2 ? 'ships' : 'ship'} less than the input (${formatBytes(input)})`;
 }

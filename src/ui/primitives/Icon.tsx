@@ -26,6 +26,7 @@ const paths = {
   duplicate: 'M7 7h10v10H7zM4 13H3V3h10v1',
   up: 'm5 12 5-5 5 5',
   down: 'm5 8 5 5 5-5',
+  left: 'm12 5-5 5 5 5',
   right: 'm8 5 5 5-5 5',
   panel: 'M3 4h14v12H3zm9 0v12',
   device: 'M6 2h8v16H6zm3 13.500h2',

@@ -1,7 +1,9 @@
-import { selectAnswer } from '../../../state/selectors';
+import { selectAnswer, selectShownPlan } from '../../../state/selectors';
 import { useApp, useAppStore } from '../../../state/useStore';
+import { namesOf } from '../../errors/names';
 import { bestIsProven, bestWord } from '../../explain/bestWord';
 import { shownPlanName } from '../../explain/strategyNames';
+import { formatSeconds } from '../../format';
 import { Button } from '../../primitives/Button';
 import styles from './Dock.module.css';
 
@@ -10,12 +12,14 @@ export function DrawnPlan() {
   const store = useAppStore();
   const shownPlan = useApp((state) => state.view.shownPlan);
   const answer = useApp(selectAnswer);
+  const plan = useApp(selectShownPlan);
   if (answer === null || shownPlan === 'best' || (shownPlan === 'own' && answer.solution.own === null))
     return null;
   return (
     <p className={styles.drawn}>
       <span>
-        Drawn: <strong>{shownPlanName(shownPlan, answer.solution)}</strong>
+        Drawn: <strong>{shownPlanName(shownPlan, answer.solution, namesOf(answer.scenario))}</strong>
+        {plan === null ? ' (does not work)' : `, ${formatSeconds(plan.totalS)}`}
       </span>
       <Button look="quiet" onClick={() => store.getState().changeView({ shownPlan: 'best' })}>
         Draw the {bestWord(bestIsProven(answer.solution))}

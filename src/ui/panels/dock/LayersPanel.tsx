@@ -1,15 +1,18 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useApp, useAppStore, selectShown } from '../../../state/useStore';
 import { ChartFrame } from '../../charts/ChartFrame';
+import type { CutEditing } from '../../charts/CutHandles';
 import { LayersChart } from '../../charts/LayersChart';
 import { LayersLegend } from '../../charts/LayersLegend';
 import { countMissing } from '../../charts/layersChartLayout';
 import { clearestScale, type ScaleKind } from '../../charts/scales';
 import { namesOf } from '../../errors/names';
-import { ownSplitSentence } from '../../explain/ownSplitSentence';
+import { bestIsProven, bestWord } from '../../explain/bestWord';
 import { shownPlanName } from '../../explain/strategyNames';
 import { WhyNotSplit } from '../../explain/WhyNotSplit';
 import { Button } from '../../primitives/Button';
+import { CutSteps } from './CutSteps';
+import { FurtherReasons, LayersLead } from './LayersLead';
 import { Waiting } from './Waiting';
 import { cutText, layersView } from './layersView';
 import { createOwnCuts } from './ownCuts';
@@ -29,6 +32,7 @@ function Layers({ shown }: { shown: Shown }) {
   const measuredHere = useApp((state) => state.measuredHere);
   const dockHeight = useApp((state) => state.view.dockHeightPx);
   const shownPlan = useApp((state) => state.view.shownPlan);
+  const lead = useRef<HTMLDivElement>(null);
   const [cuts] = useState(() => createOwnCuts(store));
   // null: whatever shows these times best.
   const [chosenScale, setScale] = useState<ScaleKind | null>(null);
@@ -41,24 +45,34 @@ function Layers({ shown }: { shown: Shown }) {
     documentSplit !== null && fitsDocument(documentSplit, scenario) ? documentSplit : solution.ownStart;
   const view = layersView({ scenario, plan: drawn, own, colours, measuredHere });
   const scale = chosenScale ?? clearestScale(view.data.rows.map((row) => row.seconds));
+  const editing: CutEditing = {
+    label: (index) =>
+      `Your cut between ${names.node(own.nodes[index]!)} and ${names.node(own.nodes[index + 1]!)}`,
+    valueText: (boundary) => cutText(scenario, boundary),
+    preview: (index, boundary) => cuts.preview(own, index, boundary),
+    commit: cuts.commit,
+    discard: cuts.discard,
+  };
 
   return (
     <div className={styles.panel}>
       <ChartFrame
         title="Time and bytes, block by block"
         summary={drawn === null ? view.summary : `${drawnName}: ${view.summary}`}
-        lead={
-          <p data-own-split={documentSplit === null ? 'start' : 'chosen'}>
-            {ownSplitSentence(scenario, solution)}
-          </p>
-        }
+        lead={<LayersLead ref={lead} answer={shown} />}
         table={view.table}
         fileName="layers"
         stale={stale}
         missing={countMissing(view.data)}
         controls={
           <>
-            <Button disabled={documentSplit === null} onClick={cuts.reset}>
+            <Button
+              // Not disabled for real: the focus would fall off the page as soon as it was pressed.
+              aria-disabled={documentSplit === null}
+              onClick={() => {
+                if (documentSplit !== null) cuts.reset();
+              }}
+            >
               Reset to best
             </Button>
             <Button
@@ -77,18 +91,20 @@ function Layers({ shown }: { shown: Shown }) {
           scale={scale}
           height={dockHeight - 130}
           describe={view.describe}
-          editing={{
-            label: (index) =>
-              `Your cut between ${names.node(own.nodes[index]!)} and ${names.node(own.nodes[index + 1]!)}`,
-            valueText: (boundary) => cutText(scenario, boundary),
-            preview: (index, boundary) => cuts.preview(own, index, boundary),
-            commit: cuts.commit,
-            discard: cuts.discard,
-          }}
+          editing={editing}
         />
-        <LayersLegend />
+        <CutSteps boundaries={own.boundaries} editing={editing} />
+        <LayersLegend
+          drawn={drawn === null ? null : drawnName}
+          line={
+            documentSplit === null
+              ? `${bestWord(bestIsProven(solution), 'split')}, cuts to drag`
+              : 'your split'
+          }
+        />
       </ChartFrame>
-      <WhyNotSplit />
+      <FurtherReasons answer={shown} />
+      <WhyNotSplit onApplied={() => lead.current?.focus()} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useApp } from '../../../state/useStore';
 import { ChartFrame } from '../../charts/ChartFrame';
 import { TimelineChart } from '../../charts/TimelineChart';
+import { namesOf } from '../../errors/names';
 import { shownPlanName } from '../../explain/strategyNames';
 import { Waiting } from './Waiting';
 import { timelineView } from './timelineView';
@@ -26,7 +27,7 @@ function Timeline({ shown }: { shown: Shown }) {
   return (
     <div className={styles.panel}>
       <ChartFrame
-        title={`One inference: ${shownPlanName(shownPlan, solution)}`}
+        title={`One inference: ${shownPlanName(shownPlan, solution, namesOf(scenario))}`}
         summary={view.summary}
         table={view.table}
         fileName="timeline"

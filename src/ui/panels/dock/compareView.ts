@@ -6,10 +6,10 @@ import type { Solution } from '../../../protocol/solverApi';
 import type { ChartTable } from '../../charts/chartTable';
 import type { CompareBar } from '../../charts/compareChartLayout';
 import { describeInfeasible, type Description } from '../../errors/describe';
-import { namesOf } from '../../errors/names';
+import { namesOf, type Names } from '../../errors/names';
 import { bestIsProven, bestWord } from '../../explain/bestWord';
 import { gainDefinition, gainOver, gainPhrase, sameTotal } from '../../explain/gain';
-import { bestName, strategyNames, strategyPhrase } from '../../explain/strategyNames';
+import { outcomeName, strategyNames, strategyPhrase, uncutPhrase } from '../../explain/strategyNames';
 import { joinWords, listNodes } from '../../explain/words';
 import { formatPercent, formatSeconds } from '../../format';
 import type { NodeColour } from '../../nodeColours';
@@ -34,6 +34,8 @@ export interface CompareView {
 interface Entry {
   readonly id: ShownId;
   readonly name: string;
+  /** "no cut is better (= All in the cloud)" */
+  readonly remark: string | null;
   readonly outcome: Outcome;
 }
 
@@ -44,9 +46,9 @@ export function compareView(
   measuredHere: readonly string[],
 ): CompareView {
   const names = namesOf(scenario);
-  const entries = entriesOf(solution);
-  const working = entries.flatMap(({ id, name, outcome }) =>
-    outcome.kind === 'plan' ? [{ id, name, plan: outcome.plan, proven: outcome.proven }] : [],
+  const entries = entriesOf(solution, names);
+  const working = entries.flatMap(({ id, name, remark, outcome }) =>
+    outcome.kind === 'plan' ? [{ id, name, remark, plan: outcome.plan, proven: outcome.proven }] : [],
   );
   const best = solution.best;
   const word = bestWord(bestIsProven(solution));
@@ -85,7 +87,7 @@ export function compareView(
 }
 
 /** The best split first: it stays on top of what it ties with. */
-function entriesOf(solution: Solution): Entry[] {
+function entriesOf(solution: Solution, names: Names): Entry[] {
   const isBest = ({ strategy }: StrategyOutcome) => strategy === 'best';
   const inOrder = [
     ...solution.strategies.filter(isBest),
@@ -93,20 +95,19 @@ function entriesOf(solution: Solution): Entry[] {
   ];
   const entries = inOrder.map(({ strategy, outcome }): Entry => ({
     id: strategy,
-    name:
-      strategy === 'best' && outcome.kind === 'plan'
-        ? bestName(outcome.plan, outcome.proven)
-        : strategyNames[strategy],
+    name: outcomeName(strategy, outcome, names),
+    remark: outcome.kind === 'plan' ? uncutPhrase(strategy, outcome.plan, solution, names) : null,
     outcome,
   }));
   return solution.own === null
     ? entries
-    : [...entries, { id: 'own', name: 'Your split', outcome: solution.own }];
+    : [...entries, { id: 'own', name: 'Your split', remark: null, outcome: solution.own }];
 }
 
 interface Working {
   readonly id: ShownId;
   readonly name: string;
+  readonly remark: string | null;
   readonly plan: Plan;
   readonly proven: boolean;
 }
@@ -127,7 +128,7 @@ function gainTexts(
   return { gain: `${short}, ${formatSeconds(gain.savedS)} saved`, shortGain: short };
 }
 
-/** The best split against what comes next, in one sentence; the gain over each baseline is written at its bar. */
+/** The best split against what comes next and against each single cut, in one sentence: a gain needs its baseline. */
 function summaryOf(working: readonly Working[], best: Plan | null, bestSplit: string): string {
   if (best === null) return 'No strategy that works on this network was found.';
   const baselines = working.filter(({ id }) => id !== 'best' && id !== 'own');
@@ -139,17 +140,27 @@ function summaryOf(working: readonly Working[], best: Plan | null, bestSplit: st
   const tie = ties.length === 0 ? '' : `, the same as ${joinWords(ties)}`;
   const [next] = rivals;
   if (next === undefined) return `${takes}${tie}.`;
-  return `${takes}${tie}; it is ${gainPhrase(best.totalS, next.plan.totalS, `the next, ${phraseOf(next.id)}`)}. ${gainDefinition}`;
+  const others = rivals.filter(
+    ({ id }) => id !== next.id && (id === 'one-cut-cloud' || id === 'one-cut-edge'),
+  );
+  const gains = [
+    gainPhrase(best.totalS, next.plan.totalS, `the next, ${phraseOf(next.id)}`),
+    ...others.map(({ id, plan }) => gainPhrase(best.totalS, plan.totalS, phraseOf(id))),
+  ];
+  return `${takes}${tie}; it is ${gains.join('; ')}. ${gainDefinition}`;
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function describePlan(
   scenario: Scenario,
-  { id, plan }: Working,
+  { id, plan, remark }: Working,
   best: Plan | null,
   bestSplit: string,
   measuredHere: readonly string[],
 ): string[] {
   const lines = [
+    ...(remark === null ? [] : [capital(remark)]),
     `Computing ${formatSeconds(plan.computeS)} on ${listNodes(scenario, plan.computeNodes)}, sending ${formatSeconds(plan.transferS)}`,
   ];
   if (best !== null && id !== 'best') {
@@ -169,7 +180,8 @@ function tableOf(entries: readonly Entry[], best: Plan | null, bestSplit: string
       { name: `saved by the ${bestSplit} (ms)` },
       { name: `gain of the ${bestSplit} (%)` },
     ],
-    rows: entries.map(({ name, outcome }) => {
+    rows: entries.map(({ id, name: short, remark, outcome }) => {
+      const name = remark === null || id === 'own' ? short : `${strategyNames[id]}: ${remark}`;
       if (outcome.kind === 'infeasible') return [name, null, null, null, null, null, null];
       const { totalS, computeS, transferS, cuts } = outcome.plan;
       const gain = best === null ? null : gainOver(best.totalS, totalS);

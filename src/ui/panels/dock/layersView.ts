@@ -10,7 +10,7 @@ import type { LayersMark } from '../../charts/LayersChart';
 import type { Cell, ChartTable } from '../../charts/chartTable';
 import type { LayersData } from '../../charts/layersChartTypes';
 import { namesOf } from '../../errors/names';
-import { blocksPhrase, boundaryPhrase, joinWords } from '../../explain/words';
+import { blocksPhrase, boundaryPhrase, joinWords, smallerThanInputPhrase } from '../../explain/words';
 import { formatBytes, formatMacs, formatSeconds } from '../../format';
 import type { NodeColour } from '../../nodeColours';
 import { profileTexts } from '../inspector/profileTexts';
@@ -122,13 +122,7 @@ function sampleText({ time, intervalS }: BlockSample): string {
 }
 
 function summaryOf(data: LayersData, nothingShown: boolean): string {
-  const inner = data.boundaryBytes.slice(1, -1);
-  const input = data.boundaryBytes[0] ?? NaN;
-  const smaller = inner.filter((bytes) => bytes < input).length;
-  const sizes =
-    inner.length === 0
-      ? 'one block has no place to cut'
-      : `${smaller === 0 ? 'none' : smaller} of the ${inner.length} boundaries between blocks ${smaller < 2 ? 'ships' : 'ship'} less than the input (${formatBytes(input)})`;
+  const sizes = smallerThanInputPhrase(data.boundaryBytes);
   if (nothingShown) return `The chosen strategy does not work here; ${sizes}.`;
   const runs = data.runs.map(
     (run) => `${data.rows[run.row]?.name ?? 'a node'} runs ${blocksPhrase(run.from, run.to)}`,

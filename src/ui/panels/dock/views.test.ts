@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { changeNode, changeOwnSplit, changeWorkload } from '../../../core/scenario/edits';
+import { changeCapacity, changeNode, changeOwnSplit, changeWorkload } from '../../../core/scenario/edits';
 import { openingScenario, presets } from '../../../core/scenario/presets/presets';
+import { toy } from '../../../core/scenario/presets/toy';
 import type { Scenario } from '../../../core/scenario/types';
 import { solveScenario } from '../../../core/solvers/solveScenario';
 import type { Solution } from '../../../protocol/solverApi';
@@ -176,6 +177,35 @@ describe('compare', () => {
     const total = Number(row[1]) / 1e3;
     expect(row[5]).toBeCloseTo((total - best) * 1e3, 9);
     expect(row[6]).toBeCloseTo((1 - best / total) * 100, 9);
+  });
+});
+
+describe('what a strategy turned out to be', () => {
+  const toyAt = (mbps: number) => changeCapacity(toy.scenario, toy.scenario.links[1]!.id, mbps, 'both');
+  const nameIn = (scenario: Scenario, id: string) =>
+    compareOf(scenario).bars.find((bar) => bar.id === id)!.name;
+
+  test('a one-cut strategy that cuts nothing says so, and what it is the same as', () => {
+    expect(nameIn(toyAt(1), 'one-cut-cloud')).toBe('One cut, UE and cloud: no cut');
+    const view = compareOf(toyAt(1));
+    expect(view.describe('one-cut-cloud')[0]).toBe('No cut is better (= All in the cloud)');
+    expect(view.table.rows.map(([name]) => name)).toContain(
+      'One cut, UE and cloud: no cut is better (= All in the cloud)',
+    );
+    expect(nameIn(openingScenario, 'one-cut-cloud')).toBe('One cut, UE and cloud');
+  });
+
+  test('a best plan without a cut is called by where it runs', () => {
+    expect(nameIn(toyAt(0.2), 'best')).toBe('Best: all on MEC host, no cut');
+    expect(nameIn(toyAt(1), 'best')).toBe('Best split, one cut');
+  });
+
+  test('both gains over a single split can be read: over the cloud one and over the edge one', () => {
+    const text = compareOf(toyAt(1)).summary;
+    expect(text).toContain('3.55 % faster than one cut, UE and cloud: 83.3 ms saved');
+    expect(text).toContain('6.85 % faster than one cut, UE and edge: 167 ms saved');
+    expect(compareOf(toyAt(0.25)).summary).toContain('55.8 % faster than one cut, UE and cloud');
+    expect(compareOf(toyAt(0.25)).bars.find((bar) => bar.id === 'one-cut-cloud')!.gain).toContain('55.8 %');
   });
 });
 

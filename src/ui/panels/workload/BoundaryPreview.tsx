@@ -1,4 +1,5 @@
 import type { WorkloadChain } from '../../../core/model/workloadChain';
+import { smallerThanInputPhrase } from '../../explain/words';
 import { formatBytes } from '../../format';
 import { boundaryBarsLayout } from './boundaryBarsLayout';
 import styles from './Workload.module.css';
@@ -10,11 +11,10 @@ const height = 96;
 export function BoundaryPreview({ chain }: { readonly chain: WorkloadChain }) {
   const { bars, inputY, largest, smallest } = boundaryBarsLayout(chain.boundaryBytes, width, height);
   const input = chain.boundaryBytes[0] ?? 0;
-  const smaller = bars.filter((bar) => bar.boundary > 0 && !bar.aboveInput).length;
   const summary =
     smallest === null
       ? `One block: the input is ${formatBytes(input)}.`
-      : `The input is ${formatBytes(input)}. Cuts ship between ${formatBytes(smallest.bytes)} (after block ${smallest.boundary}) and ${formatBytes(largest)}; ${smaller} of ${bars.length - 1} ship no more than the input itself.`;
+      : `Cuts ship between ${formatBytes(smallest.bytes)} (after block ${smallest.boundary}) and ${formatBytes(largest)}; ${smallerThanInputPhrase(chain.boundaryBytes)}.`;
   return (
     <figure className={styles.preview}>
       <svg
