@@ -35,7 +35,7 @@ export interface WorkloadChain {
 }
 
 /** Rate of a 1x node, which turns seconds of a custom block into MACs. */
-const macsPerSecond = 1e9;
+export const macsPerSecondAt1x = 1e9;
 
 const byWorkload = new WeakMap<Workload, WorkloadChain>();
 /** Equal workloads that are not the same object: a worker receives a fresh copy with every request. */
@@ -104,7 +104,9 @@ function structureHash(graph: LayerGraph): string {
 function customChain(workload: CustomWorkload): WorkloadChain {
   const { name, inputBytes, blocks } = workload;
   const boundaryBytes = [inputBytes, ...blocks.map(({ bytesOut }) => bytesOut)];
-  const loads = blocks.map(({ load }) => (load.unit === 'seconds' ? load.value * macsPerSecond : load.value));
+  const loads = blocks.map(({ load }) =>
+    load.unit === 'seconds' ? load.value * macsPerSecondAt1x : load.value,
+  );
   const structure = blocks.map(({ weightBytes }, i) => [loads[i], boundaryBytes[i + 1], weightBytes]);
   return {
     name,

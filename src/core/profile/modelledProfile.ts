@@ -8,7 +8,7 @@
  * efficiency is 3 to 60 % of the peak), except on eager rows, where launches hide it and the peak is used.
  */
 import { architectureNames } from '../model/catalogue/catalogue';
-import { workloadChain, type WorkloadChain } from '../model/workloadChain';
+import { macsPerSecondAt1x, workloadChain, type WorkloadChain } from '../model/workloadChain';
 import type { Architecture, CatalogueWorkload, Workload } from '../scenario/types';
 import { blockTime, modelledResolutionS } from './blockTime';
 import type { Device } from './deviceCatalogue';
@@ -18,9 +18,6 @@ import type { BlockSample, Profile, ProfileSource } from './types';
 
 /** Launch of one operator on an eager device [s] (V100 and T4, PyTorch eager, NVIDIA DeepLearningExamples). */
 export const eagerLaunchS = 60e-6;
-
-/** Multiply-accumulates per second of a custom device at speed 1. */
-
 
 const catalogueProfileId = (deviceId: string, modelKey: string): string =>
   `catalogue:${deviceId}:${modelKey}`;
@@ -59,7 +56,7 @@ export function assumedProfile(speed: number, workload: Workload): Profile {
     deviceName: `custom, ${speed}x`,
     modelKey: chain.modelKey,
     modelName: chain.name,
-    blocks: chain.blocks.map((block) => asSample(trim(block.macs / (speed * unitSpeedMacsPerS)))),
+    blocks: chain.blocks.map((block) => asSample(trim(block.macs / (speed * macsPerSecondAt1x)))),
     source: { kind: 'assumed', speed },
   };
 }

@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'react';
+import { useApp } from '../../state/useStore';
 import { useTools } from '../../state/useTools';
 import styles from './FileDrop.module.css';
 
 /** Lets a scenario file be dropped anywhere on the page, and says so while one hovers over it. */
 export function FileDrop() {
   const tools = useTools();
+  const notify = useApp((state) => state.notify);
   const [hovering, setHovering] = useState(false);
   useEffect(() => {
     // Things dragged within the page (a node from the palette) carry no files and are none of our business.
@@ -21,8 +23,14 @@ export function FileDrop() {
       if (!files(event)) return;
       event.preventDefault();
       setHovering(false);
-      const file = event.dataTransfer?.files[0];
+      const [file, ...others] = event.dataTransfer?.files ?? [];
       if (file !== undefined) void tools.openFile(file);
+      if (file !== undefined && others.length > 0) {
+        notify({
+          kind: 'done',
+          text: `One scenario is open at a time: of ${others.length + 1} files only ${file.name} was read.`,
+        });
+      }
     };
     window.addEventListener('dragover', over);
     window.addEventListener('dragleave', leave);
@@ -32,7 +40,7 @@ export function FileDrop() {
       window.removeEventListener('dragleave', leave);
       window.removeEventListener('drop', drop);
     };
-  }, [tools]);
+  }, [tools, notify]);
   if (!hovering) return null;
   return (
     <div className={styles.overlay}>

@@ -5,6 +5,9 @@ import { Button } from '../../primitives/Button';
 export function ProfileButton({ primary = false }: { readonly primary?: boolean }) {
   const changeView = useApp((state) => state.changeView);
   const running = useApp((state) => state.profiling.status === 'running');
+  // A custom chain is numbers only: there is nothing to run.
+  const runs = useApp((state) => state.scenario.workload.kind === 'catalogue');
+  if (!runs) return null;
   return (
     <div>
       <Button

@@ -16,6 +16,8 @@ interface Props {
   readonly editChain: ChainEdit;
 }
 
+const pastedName = 'Pasted chain';
+
 /** The chain as text: copied into a spreadsheet, pasted from one. A bad table changes nothing and stays to be corrected. */
 export function ChainCsv({ blocks, editChain }: Props) {
   const { files } = useTools();
@@ -28,7 +30,8 @@ export function ChainCsv({ blocks, editChain }: Props) {
     setError(parsed.ok ? null : parsed.error);
     setMessage('');
     if (!parsed.ok) return;
-    editChain((chain) => ({ ...chain, blocks: parsed.value }));
+    // Blocks from elsewhere are no longer the model the chain was named after.
+    editChain((chain) => ({ ...chain, name: pastedName, blocks: parsed.value }));
     setText('');
     setMessage(`The chain now has ${parsed.value.length} ${parsed.value.length === 1 ? 'block' : 'blocks'}.`);
   };

@@ -4,7 +4,7 @@ import type { CustomBlock } from '../../../core/scenario/types';
 import { Button } from '../../primitives/Button';
 import { NumberField } from '../../primitives/NumberField';
 import { TextField } from '../../primitives/TextField';
-import { changeBlock, moveBlock, removeBlock } from './chainEdits';
+import { changeBlock, loadIn, moveBlock, removeBlock } from './chainEdits';
 import type { ChainEdit } from './useChainEdit';
 import styles from './Workload.module.css';
 
@@ -43,9 +43,7 @@ export const ChainRow = memo(function ChainRow({ block, index, count, editChain 
             aria-label={`Unit of the load of ${name}`}
             value={block.load.unit}
             onChange={(event) =>
-              change({
-                load: { unit: event.target.value === 'macs' ? 'macs' : 'seconds', value: block.load.value },
-              })
+              change({ load: loadIn(event.target.value === 'macs' ? 'macs' : 'seconds', block.load) })
             }
           >
             <option value="seconds">s at 1x</option>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { limits } from '../../../core/scenario/limits';
 import type { CustomBlock, CustomWorkload } from '../../../core/scenario/types';
-import { appendBlock, changeBlock, moveBlock, removeBlock } from './chainEdits';
+import { appendBlock, changeBlock, loadIn, moveBlock, removeBlock } from './chainEdits';
 
 const block = (name: string): CustomBlock => ({
   name,
@@ -18,6 +18,16 @@ const chain = (...names: string[]): CustomWorkload => ({
 const namesOf = (workload: CustomWorkload) => workload.blocks.map(({ name }) => name);
 
 describe('rows of a custom chain', () => {
+  test('the unit of a load changes its number, not its work', () => {
+    expect(loadIn('seconds', { unit: 'macs', value: 3_612_672 })).toEqual({
+      unit: 'seconds',
+      value: 0.003612672,
+    });
+    expect(loadIn('macs', { unit: 'seconds', value: 0.5 })).toEqual({ unit: 'macs', value: 5e8 });
+    const same = { unit: 'macs', value: 7 } as const;
+    expect(loadIn('macs', same)).toBe(same);
+  });
+
   test('a new block comes last under a name that is free', () => {
     expect(namesOf(appendBlock(chain('a', 'block 3')))).toEqual(['a', 'block 3', 'block 4']);
   });

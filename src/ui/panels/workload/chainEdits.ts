@@ -1,6 +1,7 @@
 /** Rows of a custom chain: pure changes of the workload. */
 import { limits } from '../../../core/scenario/limits';
-import type { CustomBlock, CustomWorkload } from '../../../core/scenario/types';
+import { macsPerSecondAt1x } from '../../../core/model/workloadChain';
+import type { BlockLoad, CustomBlock, CustomWorkload } from '../../../core/scenario/types';
 
 export function changeBlock(
   workload: CustomWorkload,
@@ -11,6 +12,13 @@ export function changeBlock(
     ...workload,
     blocks: workload.blocks.map((block, i) => (i === index ? { ...block, ...patch } : block)),
   };
+}
+
+/** The same work in the other unit: a node of speed 1x runs 1e9 multiply-accumulates per second. */
+export function loadIn(unit: BlockLoad['unit'], load: BlockLoad): BlockLoad {
+  if (load.unit === unit) return load;
+  const value = unit === 'macs' ? load.value * macsPerSecondAt1x : load.value / macsPerSecondAt1x;
+  return { unit, value };
 }
 
 /** A copy of the last block with a free name, at the end. At the limit nothing is added. */
