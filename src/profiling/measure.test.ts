@@ -48,6 +48,22 @@ describe('a steady machine', () => {
     expect(fractions.filter((fraction) => fraction === 1)).toHaveLength(1);
   });
 
+  it('tells of every profiled session that takes long to open, and of the first one in any case', async () => {
+    const prepared = ({ updates }: Awaited<ReturnType<typeof run>>) =>
+      updates.flatMap(({ phase }, at) => (phase === 'creating-session' ? [at] : []));
+    const quick = await run({});
+    expect(prepared(quick)).toHaveLength(2);
+    expect(quick.updates[prepared(quick)[1]! - 1]?.phase).toBe('warming-up');
+    // Two batches of a model that takes half a second a run, and the plain session.
+    expect(prepared(await run({ blockS: () => 0.17 }))).toHaveLength(3);
+  });
+
+  it('says that it measures before the first pair of runs is over', async () => {
+    const { updates } = await run({ blockS: () => 3 });
+    const first = updates.find(({ phase }) => phase === 'measuring');
+    expect(first).toMatchObject({ runs: 0, endToEndS: [] });
+  });
+
   it('does not count warm-up runs or the first run of a session', async () => {
     const { measured, engine } = await run({ blockS: (i) => (i < 4 ? 0.08 - 0.015 * i : 0.02) });
     if (!measured.ok) throw new Error(measured.error.kind);

@@ -20,7 +20,7 @@ export type MeasureUpdate =
       readonly phase: 'measuring';
       /** 0..1 of the expected number of samples. */
       readonly fraction: number;
-      /** Seconds a plain run, one entry a sample. */
+      /** Seconds a plain run, one entry a sample; none while the first pair runs. */
       readonly endToEndS: readonly number[];
       /** Plain runs so far: several a sample where the clock is coarse. */
       readonly runs: number;
@@ -50,6 +50,9 @@ const longestBatch = 120;
 const stepsPerSample = 20;
 const mostPerSample = 20;
 
+/** A session that takes longer [s] is told of: a bar that stands still for longer looks stuck. */
+const noticeableS = 0.5;
+
 /** The first run of a fresh session allocates its buffers: it is not counted. */
 const coldRuns = 1;
 
@@ -73,13 +76,23 @@ export async function measure(
   const blockRuns: Float64Array[] = [];
   // Making the sessions is not measuring: of a large model it takes as long as several runs.
   let elapsedS = 0;
+  /** What the latest profiled session took before it could measure; the first is always worth a word. */
+  let toOpenS = Infinity;
   let halfWidth: number | null = null;
   const runs = (): number => endToEndS.length * perSample;
   const report = (fraction: number): void =>
     onUpdate({ phase: 'measuring', fraction, runs: runs(), endToEndS, halfWidth, blockRuns });
   for (;;) {
+    if (toOpenS >= noticeableS) {
+      onUpdate({ phase: 'creating-session' });
+      await engine.breathe();
+    }
+    const openedS = engine.now();
     const profiled = await open(true);
     await repeat(profiled, coldRuns);
+    toOpenS = engine.now() - openedS;
+    report(progressOf(endToEndS.length, elapsedS, engine.clockS));
+    await engine.breathe();
     const batchEnd = batchEnds.find((end) => end > runs()) ?? runs() + longestBatch;
     let stop = false;
     while (!stop && runs() < batchEnd) {
@@ -116,6 +129,8 @@ async function warmUp(
     runsS.push(await timed(engine, session, 1));
     await engine.breathe();
   }
+  onUpdate({ phase: 'warming-up', runs: runsS.length });
+  await engine.breathe();
 }
 
 /** How many runs the clock can time together; null where even the most are too short for it. */

@@ -88,6 +88,23 @@ describe('progress', () => {
   });
 });
 
+describe('progress of a slow model', () => {
+  it('keeps what was measured on screen while another session is made, and never shows a median of nothing', async () => {
+    const engine = createFakeEngine({ blocks: blockNames, blockS: () => 0.55 / blockNames.length });
+    const seen: ProfileProgress[] = [];
+    await profileWorkload(engine, request, (progress) => seen.push(progress));
+    const preparing = seen.filter(({ phase }) => phase === 'creating-session');
+    expect(preparing).toHaveLength(3);
+    expect(preparing[0]).toMatchObject({ runs: 0, endToEndMedianS: null });
+    expect(preparing[1]).toMatchObject({ runs: 0, endToEndMedianS: null });
+    expect(preparing[2]!.runs).toBe(5);
+    expect(preparing[2]!.endToEndMedianS).toBeCloseTo(0.55, 3);
+    for (const { endToEndMedianS } of seen) expect(endToEndMedianS).not.toBeNaN();
+    const opening = seen.indexOf(preparing[1]!);
+    expect(seen[opening - 1]!.fraction).toBeLessThan(seen[opening + 1]!.fraction);
+  });
+});
+
 describe('a failure', () => {
   const refusing = (refuse: (session: number) => string | null) =>
     profileWorkload(

@@ -101,9 +101,11 @@ const phaseStart: Readonly<Record<ProfilePhase, number>> = {
   'loading-runtime': 0,
   'building-model': 0.1,
   'creating-session': 0.13,
-  'warming-up': 0.2,
+  'warming-up': 0.18,
   measuring: 0.3,
 };
+/** Where warm-up ends: what is left until measuring is for opening the first profiled session. */
+const warmUpEnd = 0.25;
 /** Warm-up usually takes this many runs. */
 const expectedWarmUpRuns = 10;
 /** Progress at most this often [s]. */
@@ -113,6 +115,8 @@ function createReporter(engine: Engine, onProgress: (progress: ProfileProgress) 
   let fraction = 0;
   let lastS = -Infinity;
   let lastPhase: ProfilePhase | null = null;
+  /** What was measured so far stays on screen while another session is made. */
+  let measured: Partial<ProfileProgress> = {};
   /** Progress is built only when it is due: medians of many blocks are not free. */
   const send = (phase: ProfilePhase, at: number, details: () => Partial<ProfileProgress>): void => {
     fraction = Math.max(fraction, at);
@@ -134,17 +138,20 @@ function createReporter(engine: Engine, onProgress: (progress: ProfileProgress) 
     phase: (phase: ProfilePhase): void => send(phase, phaseStart[phase], () => ({})),
     update: (update: MeasureUpdate): void => {
       const start = phaseStart[update.phase];
-      if (update.phase === 'creating-session') send(update.phase, start, () => ({}));
+      if (update.phase === 'creating-session') send(update.phase, start, () => measured);
       else if (update.phase === 'warming-up') {
         const share = Math.min(1, update.runs / expectedWarmUpRuns);
-        send(update.phase, start + (phaseStart.measuring - start) * share, () => ({}));
+        send(update.phase, start + (warmUpEnd - start) * share, () => ({}));
       } else {
-        send(update.phase, start + (1 - start) * update.fraction, () => ({
-          runs: update.runs,
-          halfWidth: update.halfWidth,
-          blockMediansS: runningCentres(update.blockRuns, engine.clockS),
-          endToEndMedianS: median(update.endToEndS),
-        }));
+        send(update.phase, start + (1 - start) * update.fraction, () => {
+          measured = {
+            runs: update.runs,
+            halfWidth: update.halfWidth,
+            blockMediansS: runningCentres(update.blockRuns, engine.clockS),
+            endToEndMedianS: update.runs === 0 ? null : median(update.endToEndS),
+          };
+          return measured;
+        });
       }
     },
   };

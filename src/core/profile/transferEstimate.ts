@@ -29,10 +29,14 @@ export interface TransferEstimate {
 const typicalMacsPerS = 1e10;
 /** Starting the runtime, making the model and its sessions [s]. */
 const setUpS = 1.5;
-/** Sessions are made afresh for every batch of profiled runs: part of the run's own cost. */
-const batchOverhead = 1.2;
-const warmUpRuns = 8;
-const slowestWarmUpS = 2;
+/** Warm-up: usually so many runs, of a slow model until this [s], of a restless machine until that, two runs at least. */
+const warmUp = { runs: 8, settledS: 2, patienceS: 3, fewestRuns: 2 } as const;
+/** One run finds out how many the clock can time together. */
+const trialRuns = 1;
+/** Profiled runs come in batches of a fresh session each, whose first run is not counted. */
+const batches = { steady: 2, slow: 1, most: 4 } as const;
+/** Runs in the first batch: a model that reaches the time limit within it needs no second one. */
+const firstBatchRuns = 5;
 
 /**
  * @param configurations - profiles taken one after the other (one thread, then several)
@@ -40,17 +44,24 @@ const slowestWarmUpS = 2;
 export function transferEstimate(workload: CatalogueWorkload, configurations: number): TransferEstimate {
   const macs = workloadChain(workload).blocks.reduce((sum, block) => sum + block.macs, 0);
   const runS = macs / typicalMacsPerS;
-  // A plain and a profiled run each.
-  const pairs = (runs: number): number => 2 * runs * runS * batchOverhead;
-  const fewest = Math.max(
-    pairs(stopping.fewestRuns),
-    Math.min(stopping.maximumS, pairs(stopping.minimumRuns)),
-  );
-  const most = Math.max(fewest, stopping.maximumS);
-  const warmUpS = Math.min(warmUpRuns * runS, slowestWarmUpS);
+  // A plain and a profiled run each; the limit is looked at after a pair, so that it is overrun by up to one.
+  const pairS = 2 * runS;
+  const pairsUntilLimit = Math.max(stopping.fewestRuns, Math.ceil(stopping.maximumS / pairS));
+  const fewestPairs = Math.min(stopping.minimumRuns, pairsUntilLimit);
+  const slowestS = Math.max(fewestPairs * pairS, stopping.maximumS + pairS);
+  const isSlow = fewestPairs <= firstBatchRuns;
+  const uncounted = (sessions: number): number => (trialRuns + sessions) * runS;
+  const from =
+    Math.min(warmUp.runs * runS, Math.max(warmUp.settledS, warmUp.fewestRuns * runS)) +
+    uncounted(isSlow ? batches.slow : batches.steady) +
+    fewestPairs * pairS;
+  const to =
+    Math.max(warmUp.patienceS, warmUp.fewestRuns * runS) +
+    uncounted(isSlow ? batches.steady : batches.most) +
+    slowestS;
   return {
     upToBytes: runtimeFiles.reduce((sum, { bytes }) => sum + bytes, 0),
-    secondsFrom: configurations * (setUpS + warmUpS + fewest),
-    secondsTo: configurations * (setUpS + slowestWarmUpS + most),
+    secondsFrom: configurations * (setUpS + from),
+    secondsTo: configurations * (setUpS + to),
   };
 }
