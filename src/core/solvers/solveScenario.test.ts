@@ -176,6 +176,8 @@ describe('findTicks', () => {
         proven: true,
         below: ['mec'],
         above: ['mec', 'cloud'],
+        belowCuts: [],
+        aboveCuts: [1],
       },
       {
         capacityMbps: expect.closeTo(12 / 7, 9) as number,
@@ -183,6 +185,8 @@ describe('findTicks', () => {
         proven: true,
         below: ['mec', 'cloud'],
         above: ['cloud'],
+        belowCuts: [1],
+        aboveCuts: [],
       },
     ]);
   });

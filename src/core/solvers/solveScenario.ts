@@ -11,7 +11,7 @@ import { findBreakpoints } from './breakpoints';
 import { evaluateSplit } from './evaluateSplit';
 import { strategies } from './registry';
 import type { Solution, TicksRequest } from './solution';
-import type { Breakpoint, IndexSplit, Outcome, RouteProblem, StrategyOutcome } from './types';
+import type { Breakpoint, IndexPlan, IndexSplit, Outcome, RouteProblem, StrategyOutcome } from './types';
 
 export function solveScenario(scenario: Scenario): Solution {
   const built = buildProblem(scenario);
@@ -57,7 +57,13 @@ export function findTicks({ scenario, link, direction }: TicksRequest): Breakpoi
     proven: breakpoint.proven,
     below: namePlan(problem, built, breakpoint.slower).computeNodes,
     above: namePlan(problem, built, breakpoint.faster).computeNodes,
+    belowCuts: cutsOf(breakpoint.slower),
+    aboveCuts: cutsOf(breakpoint.faster),
   }));
+}
+
+function cutsOf({ steps }: IndexPlan): number[] {
+  return steps.flatMap((step) => (step.kind === 'compute' ? [step.to] : [])).slice(0, -1);
 }
 
 /** The moving directions up (at any capacity: it is not read), so that a link that is down has ticks too. */

@@ -192,4 +192,7 @@ export interface Breakpoint {
   /** What the best plan is below and above this capacity, in words of nodes: ids of the computing nodes. */
   readonly below: readonly NodeId[];
   readonly above: readonly NodeId[];
+  /** Where those plans are cut: the boundary after each computing node's blocks but the last one's. */
+  readonly belowCuts?: readonly number[];
+  readonly aboveCuts?: readonly number[];
 }

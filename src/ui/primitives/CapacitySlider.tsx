@@ -8,6 +8,7 @@ import styles from './CapacitySlider.module.css';
 import { CapacityTicks } from './CapacityTicks';
 import { createEditGesture } from './editGesture';
 import { NumberField } from './NumberField';
+import { parseCapacity } from './parseCapacity';
 import { capacityAfterKey, capacityAt, capacityOf, positionOf, sliderRange } from './sliderScale';
 
 interface Props {
@@ -47,7 +48,7 @@ export const CapacitySlider = memo(function CapacitySlider({ link, direction, co
         <label className={styles.label} htmlFor={id} title={label}>
           {label}
         </label>
-        <span className={styles.entry}>
+        <span className={styles.entry} data-down={mbps === 0}>
           <NumberField
             value={mbps}
             min={limits.minCapacityMbps}
@@ -55,11 +56,15 @@ export const CapacitySlider = memo(function CapacitySlider({ link, direction, co
             or={0}
             unit="Mbit/s"
             label={`Exact capacity of ${label} in Mbit/s, 0 = down`}
+            title="0 = down. Other units may be typed: 2.5 Gbit/s, 250 kbit/s"
+            parse={parseCapacity}
+            {...(mbps === 0 ? { beside: 'down' } : {})}
+            overlay={compact}
             onCommit={(value) => edit(value ?? mbps)}
           />
         </span>
       </div>
-      <div className={styles.track}>
+      <div className={styles.track} data-down={mbps === 0}>
         <input
           id={id}
           type="range"
@@ -81,7 +86,7 @@ export const CapacitySlider = memo(function CapacitySlider({ link, direction, co
           }}
           onBlur={finish}
         />
-        <CapacityTicks link={link} direction={direction} range={range} onJump={edit} compact={compact} />
+        <CapacityTicks link={link} direction={direction} range={range} onJump={edit} />
       </div>
     </div>
   );

@@ -1,33 +1,38 @@
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import type { NetworkLink } from '../../core/network/types';
-import type { Breakpoint } from '../../core/solvers/types';
+import { workloadChain } from '../../core/model/workloadChain';
 import { ticksOf } from '../../state/ticks';
 import type { SliderDirection } from '../../state/ticksTarget';
 import { selectShown, useApp, useAppStore } from '../../state/useStore';
 import { namesOf, type Names } from '../errors/names';
+import { useSize } from '../charts/useSize';
 import { bestWord } from '../explain/bestWord';
-import { formatMbps, formatNumber } from '../format';
+import { formatNumber } from '../format';
 import styles from './CapacitySlider.module.css';
-import { tickMarks, type SliderRange } from './sliderScale';
+import { placeTickNumbers, tickMarks, type SliderRange } from './sliderScale';
+import { tickText } from './tickText';
+
+/** Of a number under the track, in heights of its text: width of a figure, air beside it, farthest from its tick. */
+const figureEm = 0.62;
+const gapEm = 0.5;
+const farthestEm = 1.6;
 
 interface Props {
   readonly link: NetworkLink;
   readonly direction: SliderDirection;
   readonly range: SliderRange;
   readonly onJump: (mbps: number) => void;
-  readonly compact: boolean;
 }
 
 /** Marks under the track at the exact capacities where the best plan changes; a click goes there. */
-export function CapacityTicks({ link, direction, range, onJump, compact }: Props) {
+export function CapacityTicks({ link, direction, range, onJump }: Props) {
   const store = useAppStore();
   const breakpoints = useApp((state) => ticksOf(state.ticks, link.id, direction));
   const marks = tickMarks(
     (breakpoints ?? []).map((breakpoint) => breakpoint.capacityMbps),
     range,
-    compact ? 0.2 : 0.15,
   );
-  const group = useRef<HTMLDivElement>(null);
+  const [group, { width, textPx }] = useSize<HTMLDivElement>();
   // One stop of the Tab key for all ticks; arrow keys walk along them.
   const [stop, setStop] = useState(0);
   const reachable = Math.min(stop, marks.length - 1);
@@ -39,7 +44,14 @@ export function CapacityTicks({ link, direction, range, onJump, compact }: Props
     setStop(next);
     group.current?.querySelectorAll('button')[next]?.focus();
   };
-  if (marks.length === 0) return <div className={styles.ticks} />;
+  const blockCount = useApp((state) => workloadChain(selectShown(state).workload).blocks.length);
+  if (marks.length === 0) return <div ref={group} className={styles.ticks} />;
+  const numbers = marks.map((mark) => formatNumber(mark.capacityMbps));
+  const shifts = placeTickNumbers(
+    marks.map(({ fraction }) => fraction * width),
+    numbers.map((text) => (text.length * figureEm + gapEm) * textPx),
+    farthestEm * textPx,
+  );
   const names = namesOf(selectShown(store.getState()));
   const allProven = breakpoints!.every(({ proven }) => proven);
   return (
@@ -51,7 +63,7 @@ export function CapacityTicks({ link, direction, range, onJump, compact }: Props
       onKeyDown={onKeyDown}
     >
       {marks.map((mark, place) => {
-        const text = tickText(breakpoints![mark.index]!, names);
+        const text = tickText(breakpoints![mark.index]!, names, blockCount);
         return (
           <button
             key={place}
@@ -64,7 +76,12 @@ export function CapacityTicks({ link, direction, range, onJump, compact }: Props
             // Five figures are as exact as anybody can read.
             onClick={() => onJump(Number(mark.capacityMbps.toPrecision(5)))}
           >
-            {mark.labelled && <span className={styles.number}>{shortMbps(mark.capacityMbps)}</span>}
+            {/* In the unit of the field above, so without one. */}
+            {width > 0 && shifts[place] !== null && (
+              <span className={styles.number} style={{ marginLeft: shifts[place]! }}>
+                {numbers[place]}
+              </span>
+            )}
             <span className={styles.tip} data-side={mark.fraction > 0.5 ? 'left' : 'right'}>
               {text}
             </span>
@@ -73,23 +90,6 @@ export function CapacityTicks({ link, direction, range, onJump, compact }: Props
       })}
     </div>
   );
-}
-
-/** "below 12.3 Mbit/s: runs on Phone + MEC host; above: on Phone" */
-function tickText({ capacityMbps, proven, below, above }: Breakpoint, names: Names): string {
-  const text = `below ${formatMbps(capacityMbps)}: ${runsOn(below, names)}; above: ${runsOn(above, names)}`;
-  return proven ? text : `estimated: ${text}`;
-}
-
-function runsOn(nodes: Breakpoint['below'], names: Names): string {
-  return nodes.length === 0 ? 'no plan' : `runs on ${nodes.map((node) => names.node(node)).join(' + ')}`;
-}
-
-/** The number under a tick, in Mbit/s unless a letter says otherwise. */
-function shortMbps(mbps: number): string {
-  if (mbps >= 1e6) return `${formatNumber(mbps / 1e6)} T`;
-  if (mbps >= 1e3) return `${formatNumber(mbps / 1e3)} G`;
-  return mbps >= 1 ? formatNumber(mbps) : `${formatNumber(mbps * 1e3)} k`;
 }
 
 function wayOf({ a, b }: NetworkLink, direction: SliderDirection, names: Names): string {

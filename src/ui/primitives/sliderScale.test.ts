@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { capacityAfterKey, capacityAt, capacityOf, positionOf, sliderRange, tickMarks } from './sliderScale';
+import {
+  capacityAfterKey,
+  capacityAt,
+  capacityOf,
+  placeTickNumbers,
+  positionOf,
+  sliderRange,
+  tickMarks,
+} from './sliderScale';
 
 const usual = sliderRange(50);
 
@@ -91,22 +99,44 @@ describe('keys', () => {
 
 describe('ticks', () => {
   test('stand where the thumb stands at their capacity', () => {
-    const [tick] = tickMarks([31.6], usual, 0);
+    const [tick] = tickMarks([31.6], usual);
     expect(tick!.fraction).toBeCloseTo(positionOf(31.6, usual) / usual.positions, 12);
     expect(tick!.fraction).toBeCloseTo(0.5, 3);
   });
 
   test('outside the range are left out, the others keep their index and are sorted', () => {
-    const marks = tickMarks([500, 0.02, 3, 1e5], usual, 0);
+    const marks = tickMarks([500, 0.02, 3, 1e5], usual);
     expect(marks.map(({ index, capacityMbps }) => [index, capacityMbps])).toEqual([
       [2, 3],
       [0, 500],
     ]);
   });
 
-  test('get a number only where it does not run into the one before', () => {
-    const marks = tickMarks([10, 11, 12, 100], usual, 0.1);
-    expect(marks.map((mark) => mark.labelled)).toEqual([true, false, false, true]);
+  test('numbers that would touch move apart by as little as it takes, the others stay', () => {
+    const widths = [30, 30, 30];
+    expect(placeTickNumbers([100, 300, 312], widths, 20)).toEqual([0, -9, 9]);
+    expect(placeTickNumbers([100, 200, 300], widths, 20)).toEqual([0, 0, 0]);
+  });
+
+  test('in a crowd some numbers are left out, and those that stay are clear of each other', () => {
+    const tick = fc.integer({ min: 0, max: 600 });
+    fc.assert(
+      fc.property(fc.array(tick, { maxLength: 30 }), (unsorted) => {
+        const ticks = unsorted.sort((one, other) => one - other);
+        const shifts = placeTickNumbers(
+          ticks,
+          ticks.map(() => 34),
+          22,
+        );
+        const middles = ticks.flatMap((at, index) => (shifts[index] === null ? [] : [at + shifts[index]!]));
+        expect(middles.length).toBeGreaterThanOrEqual(ticks.length === 0 ? 0 : 1);
+        for (const shift of shifts) if (shift !== null) expect(Math.abs(shift)).toBeLessThanOrEqual(22);
+        for (const [index, middle] of middles.slice(1).entries()) {
+          expect(middle - middles[index]!).toBeGreaterThanOrEqual(34 - 1e-6);
+        }
+      }),
+      { seed: 11 },
+    );
   });
 });
 

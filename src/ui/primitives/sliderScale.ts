@@ -70,30 +70,70 @@ export interface TickMark {
   readonly capacityMbps: number;
   /** Place on the track, 0 (left end) to 1. */
   readonly fraction: number;
-  /** false where its number would run into a neighbour's. */
-  readonly labelled: boolean;
 }
 
-/**
- * Where breakpoints fall on the track. Those outside the range are left out. Numbers are given from the left as long as
- * they keep `labelGap` (a fraction of the track) from the last one that got its number.
- */
-export function tickMarks(
-  breakpointsMbps: readonly number[],
-  range: SliderRange,
-  labelGap: number,
-): readonly TickMark[] {
-  let lastLabel = -Infinity;
+/** Where breakpoints fall on the track, from the left. Those outside the range are left out. */
+export function tickMarks(breakpointsMbps: readonly number[], range: SliderRange): readonly TickMark[] {
   return breakpointsMbps
     .map((capacityMbps, index) => ({ index, capacityMbps }))
     .filter(({ capacityMbps }) => capacityMbps >= range.minMbps && capacityMbps <= range.maxMbps)
     .sort((one, other) => one.capacityMbps - other.capacityMbps)
-    .map(({ index, capacityMbps }) => {
-      const fraction = positionOf(capacityMbps, range) / range.positions;
-      const labelled = fraction - lastLabel >= labelGap;
-      if (labelled) lastLabel = fraction;
-      return { index, capacityMbps, fraction, labelled };
-    });
+    .map(({ index, capacityMbps }) => ({
+      index,
+      capacityMbps,
+      fraction: positionOf(capacityMbps, range) / range.positions,
+    }));
+}
+
+/**
+ * How far the middle of each number lies from its tick, so that numbers keep clear of each other [px]; null for a number
+ * left out because it would have to move farther than `farthest`. Ticks come from the left.
+ */
+export function placeTickNumbers(
+  ticksPx: readonly number[],
+  widthsPx: readonly number[],
+  farthest: number,
+): readonly (number | null)[] {
+  const shown = ticksPx.map((_, index) => index);
+  for (;;) {
+    const shifts = spread(
+      shown.map((index) => ticksPx[index]!),
+      shown.map((index) => widthsPx[index]!),
+    );
+    const worst = shifts.reduce(
+      (at, shift, place) => (Math.abs(shift) > Math.abs(shifts[at]!) ? place : at),
+      0,
+    );
+    if (shown.length === 0 || Math.abs(shifts[worst]!) <= farthest) {
+      const shiftOf = new Map(shown.map((index, place) => [index, shifts[place]!]));
+      return ticksPx.map((_, index) => shiftOf.get(index) ?? null);
+    }
+    // Within the crowd the number that was pushed farthest goes; the ends of a crowd are pushed most, so take its neighbour.
+    shown.splice(shifts[worst]! < 0 ? worst + 1 : worst - 1, 1);
+  }
+}
+
+/** Least squares: numbers that touch form a group that is centred on its ticks. */
+function spread(ticksPx: readonly number[], widthsPx: readonly number[]): readonly number[] {
+  // With the widths taken off, "clear of each other" becomes "in order".
+  const offsets: number[] = [];
+  let offset = 0;
+  for (const [index, width] of widthsPx.entries()) {
+    if (index > 0) offset += (widthsPx[index - 1]! + width) / 2;
+    offsets.push(offset);
+  }
+  const groups: { sum: number; count: number }[] = [];
+  for (const [index, tick] of ticksPx.entries()) {
+    groups.push({ sum: tick - offsets[index]!, count: 1 });
+    while (groups.length > 1) {
+      const [before, last] = [groups.at(-2)!, groups.at(-1)!];
+      if (before.sum / before.count <= last.sum / last.count) break;
+      groups.splice(-2, 2, { sum: before.sum + last.sum, count: before.count + last.count });
+    }
+  }
+  return groups
+    .flatMap(({ sum, count }) => Array.from({ length: count }, () => sum / count))
+    .map((middle, index) => middle + offsets[index]! - ticksPx[index]!);
 }
 
 /** The capacity a slider of this direction shows. Directions that move together have one value. */

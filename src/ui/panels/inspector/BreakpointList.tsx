@@ -1,12 +1,14 @@
-import type { NetworkLink, NodeId } from '../../../core/network/types';
+import { workloadChain } from '../../../core/model/workloadChain';
+import type { NetworkLink } from '../../../core/network/types';
 import type { Breakpoint } from '../../../core/solvers/types';
 import { selectAnswer } from '../../../state/selectors';
 import { ticksOf } from '../../../state/ticks';
 import type { SliderDirection } from '../../../state/ticksTarget';
-import { useApp } from '../../../state/useStore';
+import { selectShown, useApp } from '../../../state/useStore';
 import type { Names } from '../../errors/names';
 import { bestWord, bestIsProven } from '../../explain/bestWord';
 import { formatMbps, formatSeconds } from '../../format';
+import { sidesText } from '../../primitives/tickText';
 import styles from './Inspector.module.css';
 
 interface Props {
@@ -54,8 +56,7 @@ interface TableProps {
 }
 
 function BreakpointTable({ breakpoints, names }: TableProps) {
-  const list = (nodes: readonly NodeId[]) =>
-    nodes.length === 0 ? 'no plan' : nodes.map(names.node).join(' → ');
+  const blockCount = useApp((state) => workloadChain(selectShown(state).workload).blocks.length);
   return (
     <table className={styles.table}>
       <thead>
@@ -69,17 +70,20 @@ function BreakpointTable({ breakpoints, names }: TableProps) {
         </tr>
       </thead>
       <tbody>
-        {breakpoints.map((tick) => (
-          <tr key={tick.capacityMbps}>
-            <th scope="row">
-              {formatMbps(tick.capacityMbps)}
-              {tick.proven ? '' : ' (estimated)'}
-            </th>
-            <td>{list(tick.below)}</td>
-            <td>{list(tick.above)}</td>
-            <td className={styles.number}>{formatSeconds(tick.totalS)}</td>
-          </tr>
-        ))}
+        {breakpoints.map((tick) => {
+          const [below, above] = sidesText(tick, names, blockCount);
+          return (
+            <tr key={tick.capacityMbps}>
+              <th scope="row">
+                {formatMbps(tick.capacityMbps)}
+                {tick.proven ? '' : ' (estimated)'}
+              </th>
+              <td>{below}</td>
+              <td>{above}</td>
+              <td className={styles.number}>{formatSeconds(tick.totalS)}</td>
+            </tr>
+          );
+        })}
       </tbody>
     </table>
   );
