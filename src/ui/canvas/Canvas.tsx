@@ -13,13 +13,14 @@ import { gridM } from '../../core/network/positions';
 import type { NodeId } from '../../core/network/types';
 import { selectShown, useApp, useAppStore } from '../../state/useStore';
 import { HatchPattern } from '../charts/HatchPattern';
-import { boxScale, growthLimit } from './boxScale';
+import { boxScale, detailAt, growthLimits, type Fitted } from './boxScale';
 import { CanvasProblems } from './CanvasProblems';
 import { EditTools, PlanScale, ViewTools } from './CanvasTools';
 import { createFlowLinks, createFlowNodes } from './flowElements';
 import styles from './Canvas.module.css';
+import { DetailContext, LabelPlacesContext } from './labelContext';
 import { linkHatchId } from './LinkLine';
-import { LinkSlider } from './LinkSlider';
+import { LinkLeader, LinkSlider } from './LinkSlider';
 import { LinkView } from './LinkView';
 import { NetworkNodeView } from './NetworkNodeView';
 import { Palette } from './Palette';
@@ -28,8 +29,9 @@ import { useCanvasCommands } from './useCanvasCommands';
 import { useCanvasKeys } from './useCanvasKeys';
 import { useConnecting } from './useConnecting';
 import { useDropNode } from './useDropNode';
-import { useFit } from './useFit';
+import { selectTextScale, useFit } from './useFit';
 import { useFlowChanges } from './useFlowChanges';
+import { useLabelPlaces } from './useLabelPlaces';
 import { useNodeMoves } from './useNodeMoves';
 import { useRevealSelection } from './useRevealSelection';
 
@@ -44,9 +46,6 @@ export function Canvas() {
 
 const nodeTypes = { network: NetworkNodeView };
 const edgeTypes = { link: LinkView };
-/** Texts smaller than this part of their size: boxes show fewer words, larger. */
-const farScale = 0.7;
-
 function Plan() {
   const store = useAppStore();
   const area = useRef<HTMLDivElement>(null);
@@ -57,10 +56,12 @@ function Plan() {
   const [flowLinks] = useState(createFlowLinks);
   const nodes = useApp((state) => flowNodes(selectShown(state).nodes, state.view.selectedNodes, sizes));
   const edges = useApp((state) => flowLinks(selectShown(state).links, state.view.selectedLinks));
-  const { scale, isFar } = useScale();
-  const { fit, chooseView } = useFit(area, { links: edges, sizes, scale });
-  useCanvasCommands(area, fit);
+  // Where an edit makes the whole network fit again, that has the last word.
   useRevealSelection(area);
+  const { fitted, fit, chooseView } = useFit(area, sizes.size > 0);
+  const { scale, detail } = useScale(fitted);
+  const labelPlaces = useLabelPlaces(edges, detail, scale);
+  useCanvasCommands(area, fit);
   const onKeyDownCapture = useCanvasKeys(moves.pressKey);
   const dropping = useDropNode(snaps);
   const connecting = useConnecting();
@@ -68,52 +69,57 @@ function Plan() {
   return (
     <div
       className={styles.canvas}
-      data-far={isFar}
+      data-detail={detail}
       data-stale={isStale}
       onKeyDownCapture={onKeyDownCapture}
       style={{ '--box-scale': scale } as CSSProperties}
     >
       <div className={styles.bar}>
         <Palette />
-        <EditTools snaps={snaps} onSnap={setSnaps} />
+        <div className={styles.tools}>
+          <EditTools snaps={snaps} onSnap={setSnaps} />
+          <ViewTools />
+        </div>
       </div>
+      <LinkSlider />
       <div ref={area} className={styles.area} role="region" aria-label={canvasLabel} {...dropping}>
-        <ReactFlow
-          nodes={nodes}
-          edges={edges}
-          nodeTypes={nodeTypes}
-          edgeTypes={edgeTypes}
-          nodeOrigin={[0.5, 0.5]}
-          onNodesChange={onNodesChange}
-          onEdgesChange={onEdgesChange}
-          {...connecting}
-          onNodeDoubleClick={(_, node) => store.getState().changeView({ renaming: node.id as NodeId })}
-          onMoveStart={(event) => {
-            // Without an event it was the program.
-            if (event !== null) chooseView();
-          }}
-          connectionLineType={ConnectionLineType.Straight}
-          deleteKeyCode={null}
-          panActivationKeyCode={null}
-          multiSelectionKeyCode={multiSelectionKeys}
-          zoomOnDoubleClick={false}
-          minZoom={0.05}
-          maxZoom={3}
-          connectionRadius={90}
-          ariaLabelConfig={ariaLabelConfig}
-        >
-          <Background variant={BackgroundVariant.Dots} gap={gridM * 2} size={1.5} />
-          <LinkSlider links={edges} sizes={sizes} textScale={scale} />
-          <Panel position="top-left" className={styles.problems}>
-            <CanvasProblems />
-          </Panel>
-          <Panel position="bottom-left">
-            <PlanScale />
-          </Panel>
-          <Panel position="top-right" className={styles.view}>
-            <ViewTools />
-          </Panel>
-        </ReactFlow>
+        <DetailContext value={detail}>
+          <LabelPlacesContext value={labelPlaces}>
+            <ReactFlow
+              nodes={nodes}
+              edges={edges}
+              nodeTypes={nodeTypes}
+              edgeTypes={edgeTypes}
+              nodeOrigin={[0.5, 0.5]}
+              onNodesChange={onNodesChange}
+              onEdgesChange={onEdgesChange}
+              {...connecting}
+              onNodeDoubleClick={(_, node) => store.getState().changeView({ renaming: node.id as NodeId })}
+              onMoveStart={(event) => {
+                // Without an event it was the program.
+                if (event !== null) chooseView();
+              }}
+              connectionLineType={ConnectionLineType.Straight}
+              deleteKeyCode={null}
+              panActivationKeyCode={null}
+              multiSelectionKeyCode={multiSelectionKeys}
+              zoomOnDoubleClick={false}
+              minZoom={0.05}
+              maxZoom={3}
+              connectionRadius={90}
+              ariaLabelConfig={ariaLabelConfig}
+            >
+              <Background variant={BackgroundVariant.Dots} gap={gridM * 2} size={1.5} />
+              <LinkLeader detail={detail} scale={scale} />
+              <Panel position="top-left" className={styles.problems}>
+                <CanvasProblems />
+              </Panel>
+              <Panel position="bottom-left">
+                <PlanScale />
+              </Panel>
+            </ReactFlow>
+          </LabelPlacesContext>
+        </DetailContext>
         <svg className={styles.defs} aria-hidden="true">
           <HatchPattern id={linkHatchId} />
         </svg>
@@ -125,13 +131,14 @@ function Plan() {
   );
 }
 
-/** How much larger than the plan boxes and texts are drawn, from afar. */
-function useScale() {
+/** How large boxes and texts are drawn, and how much they say. The document's own nodes decide, not those being dragged. */
+function useScale(fitted: Fitted | null) {
   const nodes = useApp((state) => state.scenario.nodes);
-  const limit = useMemo(() => growthLimit(nodes), [nodes]);
-  const scale = useStore(({ transform }) => boxScale(transform[2], limit));
-  const isFar = useStore(({ transform }) => transform[2] * boxScale(transform[2], limit) < farScale);
-  return { scale, isFar };
+  const text = useApp(selectTextScale);
+  const limits = useMemo(() => growthLimits(nodes), [nodes]);
+  const detail = useStore(({ transform }) => detailAt(transform[2], limits, text, fitted));
+  const scale = useStore(({ transform }) => boxScale(transform[2], limits[detail], text));
+  return { scale, detail };
 }
 
 const multiSelectionKeys = ['Shift', 'Control', 'Meta'];

@@ -1,109 +1,73 @@
-import { ViewportPortal, useStore } from '@xyflow/react';
+import { useStore, ViewportPortal } from '@xyflow/react';
 import { memo, useMemo } from 'react';
-import type { NetworkLink } from '../../core/network/types';
+import type { NetworkLink, NetworkNode } from '../../core/network/types';
 import { ticksTarget } from '../../state/ticksTarget';
 import type { AppState } from '../../state/types';
 import { selectShown, useApp } from '../../state/useStore';
 import { CapacitySlider } from '../primitives/CapacitySlider';
-import { findLink } from './documentIndex';
+import { findLink, findNode } from './documentIndex';
+import type { Detail } from './boxScale';
 import { boxesOf } from './flowBoxes';
-import type { FlowLink, Size } from './flowElements';
-import { linkSegment, middleOf, nearestPoint, placeNear, type Box, type Point } from './linkGeometry';
+import { linkSegment, middleOf } from './linkGeometry';
 import styles from './LinkSlider.module.css';
 
 /** The link whose slider is on the canvas: the selected one, else the first one of the source. */
-export function selectSliderLink(state: AppState): NetworkLink | null {
+function selectSliderLink(state: AppState): NetworkLink | null {
   const target = ticksTarget(selectShown(state), state.view.selectedLinks);
   return target === null ? null : (findLink(selectShown(state), target.link) ?? null);
 }
 
-interface Props {
-  /** The same array while capacities change. */
-  readonly links: readonly FlowLink[];
-  readonly sizes: ReadonlyMap<string, Size>;
-  /** How much larger than the plan texts are drawn. */
-  readonly textScale: number;
-}
-
-/** The slider of a link, beside it on the plan and tied to it; never drawn smaller than life. */
-export const LinkSlider = memo(function LinkSlider({ links, sizes, textScale }: Props) {
+/** The slider of a link, in a bar over the plan: it takes no room from the drawing and stands still whatever that does. */
+export const LinkSlider = memo(function LinkSlider() {
   const link = useApp(selectSliderLink);
-  const nodes = useApp((state) => selectShown(state).nodes);
-  const projector = useApp((state) => state.settings.projector);
-  const scale = useStore(({ transform }) => Math.max(1, 1 / transform[2]));
-  const id = link?.id;
-  const symmetric = link?.symmetric ?? true;
-  const place = useMemo(() => {
-    if (id === undefined) return null;
-    return placeSlider(
-      id,
-      nodes,
-      links,
-      boxesOf(nodes, sizes),
-      sliderSize(symmetric, projector, scale),
-      textScale,
-    );
-  }, [id, nodes, links, sizes, symmetric, projector, scale, textScale]);
-  if (link === null || place === null) return null;
-  const { anchor, box } = place;
-  const end = nearestPoint(box, anchor);
+  if (link === null) return null;
   return (
-    <ViewportPortal>
-      <svg className={styles.leader} aria-hidden="true">
-        <line x1={anchor.x} y1={anchor.y} x2={end.x} y2={end.y} />
-      </svg>
-      <svg className={styles.knot} aria-hidden="true">
-        <circle cx={anchor.x} cy={anchor.y} r={5} />
-      </svg>
-      <div
-        className={styles.slider}
-        data-link-slider=""
-        style={{
-          width: box.width / scale,
-          transform: `translate(${box.x - box.width / 2}px, ${box.y - box.height / 2}px) scale(${scale})`,
-        }}
-      >
-        {symmetric ? (
-          <CapacitySlider link={link} direction="both" compact />
-        ) : (
-          <>
-            <CapacitySlider link={link} direction="aToB" compact />
-            <CapacitySlider link={link} direction="bToA" compact />
-          </>
-        )}
-      </div>
-    </ViewportPortal>
+    <div className={styles.slider} data-link-slider="">
+      {link.symmetric ? (
+        <CapacitySlider key={link.id} link={link} direction="both" compact />
+      ) : (
+        <>
+          <CapacitySlider key={`${link.id} aToB`} link={link} direction="aToB" compact />
+          <CapacitySlider key={`${link.id} bToA`} link={link} direction="bToA" compact />
+        </>
+      )}
+    </div>
   );
 });
 
-/** Room that the slider takes on the plan. */
-export function sliderSize(symmetric: boolean, projector: boolean, scale: number): Size {
-  const text = projector ? 1.25 : 1;
-  return { width: 300 * text * scale, height: (symmetric ? 102 : 196) * text * scale };
+interface LeaderProps {
+  readonly detail: Detail;
+  readonly scale: number;
 }
 
-/** Free space around boxes, on both sides together. */
-const breath = 16;
+/** Ties the bar to its link: a line from the upper edge of the plan, beneath everything, to a knot on the link. */
+export const LinkLeader = memo(function LinkLeader({ detail, scale }: LeaderProps) {
+  const a = useApp((state) => endOf(state, 'a'));
+  const b = useApp((state) => endOf(state, 'b'));
+  const [tx, ty, zoom] = useStore(({ transform }) => transform);
+  const anchor = useMemo(() => {
+    if (a === undefined || b === undefined) return null;
+    const [from, to] = boxesOf([a, b], detail, scale);
+    const segment = linkSegment(from!, to!);
+    return segment === null ? null : middleOf(segment);
+  }, [a, b, detail, scale]);
+  if (anchor === null) return null;
+  const x = anchor.x * zoom + tx;
+  return (
+    <>
+      <svg className={styles.leader} aria-hidden="true">
+        <line x1={x} y1={0} x2={x} y2={Math.max(0, anchor.y * zoom + ty)} />
+      </svg>
+      <ViewportPortal>
+        <svg className={styles.knot} aria-hidden="true">
+          <circle cx={anchor.x} cy={anchor.y} r={5 / zoom} />
+        </svg>
+      </ViewportPortal>
+    </>
+  );
+});
 
-/** Where the slider of a link goes: near its middle, clear of boxes and of the texts of all links if that can be. */
-export function placeSlider(
-  id: string,
-  nodes: readonly { readonly id: string }[],
-  links: readonly Pick<FlowLink, 'id' | 'source' | 'target'>[],
-  boxes: readonly Box[],
-  size: Size,
-  textScale: number,
-): { readonly anchor: Point; readonly box: Box } | null {
-  const boxOfNode = new Map(nodes.map((node, index) => [node.id, boxes[index]!]));
-  const middles = links.flatMap((link) => {
-    const a = boxOfNode.get(link.source);
-    const b = boxOfNode.get(link.target);
-    const segment = a === undefined || b === undefined ? null : linkSegment(a, b);
-    return segment === null ? [] : [{ id: link.id, middle: middleOf(segment) }];
-  });
-  const anchor = middles.find((entry) => entry.id === id)?.middle;
-  if (anchor === undefined) return null;
-  const texts = middles.map(({ middle }) => ({ ...middle, width: 100 * textScale, height: 90 * textScale }));
-  const roomy = boxes.map((box) => ({ ...box, width: box.width + breath, height: box.height + breath }));
-  return { anchor, box: { ...placeNear(anchor, size, [...roomy, ...texts]), ...size } };
+function endOf(state: AppState, end: 'a' | 'b'): NetworkNode | undefined {
+  const link = selectSliderLink(state);
+  return link === null ? undefined : findNode(selectShown(state), link[end]);
 }

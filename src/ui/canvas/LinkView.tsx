@@ -1,5 +1,5 @@
 import { EdgeLabelRenderer, useInternalNode, type EdgeProps } from '@xyflow/react';
-import { Fragment, memo } from 'react';
+import { Fragment, memo, useContext, type ReactNode } from 'react';
 import { workloadChain } from '../../core/model/workloadChain';
 import type { LinkId, NetworkLink } from '../../core/network/types';
 import type { Problem } from '../../core/scenario/problems';
@@ -8,7 +8,8 @@ import { selectShown, useApp, useAppStore } from '../../state/useStore';
 import { findLink, nameOf } from './documentIndex';
 import type { FlowLink } from './flowElements';
 import { boxOf } from './flowBoxes';
-import { angleOf, isSteep, linkSegment, middleOf, type Segment } from './linkGeometry';
+import { LabelPlacesContext, labelKey } from './labelContext';
+import { angleOf, isSteep, linkSegment, type Point, type Segment } from './linkGeometry';
 import { LinkLine } from './LinkLine';
 import { arrowOf, capacityText, isDown, linkSummary, transferParts } from './linkModel';
 import styles from './LinkView.module.css';
@@ -47,7 +48,7 @@ function KnownLink({ link, segment, selected }: Props) {
       )}
       <EdgeLabelRenderer>
         {segment !== null && (
-          <LinkLabel
+          <LinkLabels
             link={link}
             segment={segment}
             transfers={transfers}
@@ -69,33 +70,29 @@ interface LabelProps extends Props {
   readonly problems: readonly Problem[];
 }
 
-/** Capacity on one side of the line, what crosses it on the other; beside a steep line both to its right. */
-function LinkLabel({ link, segment, transfers, problems, selected }: LabelProps) {
-  const store = useAppStore();
-  const { x, y } = middleOf(segment);
-  const steep = isSteep(segment);
+/** Capacity on one side of the line, what crosses it on the other, where there is room. */
+function LinkLabels({ link, segment, transfers, problems, selected }: LabelProps) {
+  const places = useContext(LabelPlacesContext);
+  const capacity = places.get(labelKey(link.id, 'capacity'));
+  const carried = places.get(labelKey(link.id, 'transfers'));
+  const isInline = transfers.length > 1 || isSteep(segment);
   return (
-    <div
-      className={styles.label}
-      data-steep={steep}
-      data-used={transfers.length > 0}
-      style={{ transform: `translate(${x}px, ${y}px)` }}
-    >
-      <div
-        className={`${styles.texts} nopan`}
-        data-selected={selected}
-        onClick={() => store.getState().select([], [link.id])}
-      >
-        <span className={styles.capacity} data-down={isDown(link)}>
-          {problems.length > 0 && <ProblemMark problems={problems} />}
-          {capacityText(link)}
-        </span>
-        <span className={styles.transfers}>
+    <>
+      {capacity !== undefined && (
+        <LinkLabel link={link.id} place={capacity} selected={selected}>
+          <span className={styles.capacity} data-down={isDown(link)} data-used={transfers.length > 0}>
+            {problems.length > 0 && <ProblemMark problems={problems} />}
+            {capacityText(link)}
+          </span>
+        </LinkLabel>
+      )}
+      {carried !== undefined && (
+        <LinkLabel link={link.id} place={carried} selected={selected}>
           {transfers.map((transfer) => {
             // Where something goes either way, each line says which.
             const arrow = transfers.length > 1 ? `${arrowOf(transfer.direction, angleOf(segment))} ` : '';
             const [bytes, time] = transferParts(transfer);
-            return steep || transfers.length > 1 ? (
+            return isInline ? (
               <span key={transfer.direction}>{`${arrow}${bytes}, ${time}`}</span>
             ) : (
               <Fragment key={transfer.direction}>
@@ -104,7 +101,29 @@ function LinkLabel({ link, segment, transfers, problems, selected }: LabelProps)
               </Fragment>
             );
           })}
-        </span>
+        </LinkLabel>
+      )}
+    </>
+  );
+}
+
+interface PlacedProps {
+  readonly link: LinkId;
+  readonly place: Point;
+  readonly selected: boolean;
+  readonly children: ReactNode;
+}
+
+function LinkLabel({ link, place, selected, children }: PlacedProps) {
+  const store = useAppStore();
+  return (
+    <div className={styles.label} style={{ transform: `translate(${place.x}px, ${place.y}px)` }}>
+      <div
+        className={`${styles.texts} nopan`}
+        data-selected={selected}
+        onClick={() => store.getState().select([], [link])}
+      >
+        {children}
       </div>
     </div>
   );

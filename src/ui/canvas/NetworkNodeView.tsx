@@ -1,5 +1,5 @@
 import { Handle, Position, type NodeProps } from '@xyflow/react';
-import { memo } from 'react';
+import { memo, useContext, type CSSProperties } from 'react';
 import type { NetworkNode, NodeId } from '../../core/network/types';
 import { workloadChain } from '../../core/model/workloadChain';
 import type { Problem } from '../../core/scenario/problems';
@@ -7,8 +7,10 @@ import { selectAnswer, selectShownPlan } from '../../state/selectors';
 import { selectShown, useApp } from '../../state/useStore';
 import { colourValue, onColourValue, type NodeColour } from '../nodeColours';
 import { solutionColours } from '../solutionColours';
+import { boxSize } from './boxScale';
 import { findNode } from './documentIndex';
 import type { FlowNode } from './flowElements';
+import { DetailContext } from './labelContext';
 import styles from './NetworkNodeView.module.css';
 import { NodeIcon } from './NodeIcon';
 import { blocksText, deviceTexts, nodeSummary, workTimeText, type DeviceTexts } from './nodeModel';
@@ -31,15 +33,30 @@ function KnownNode({ node }: { readonly node: NetworkNode }) {
   const renaming = useApp((state) => state.view.renaming === node.id);
   const { role, texts, work, colour, problems, blockCount, summary } = facts;
   const blocks = work === undefined ? null : blocksText(work.ranges, blockCount);
+  const size = boxSize(node, useContext(DetailContext));
   return (
-    <div className={styles.node} data-kind={node.kind} data-route={work !== undefined}>
+    <div
+      className={styles.node}
+      style={
+        { ...size, '--on-colour': colour === undefined ? 'inherit' : onColourValue(colour) } as CSSProperties
+      }
+      data-kind={node.kind}
+      data-route={work !== undefined}
+      data-working={blocks !== null}
+    >
       {/* Links are drawn between boxes, not between handles: one to draw from, one to be found anywhere on the box. */}
       <Handle type="target" position={Position.Left} className={styles.target} isConnectableStart={false} />
       <div className={styles.head}>
         <span className={styles.icon}>
           <NodeIcon kind={node.kind} />
         </span>
-        {renaming ? <RenameField node={node} /> : <span className={styles.name}>{node.name}</span>}
+        {renaming ? (
+          <RenameField node={node} />
+        ) : (
+          <span className={styles.name} title={node.name}>
+            {node.name}
+          </span>
+        )}
         {problems.length > 0 && <ProblemMark problems={problems} />}
       </div>
       <NodeDevice texts={texts} role={role} />
@@ -88,15 +105,16 @@ interface BandProps {
 
 /** What runs here, always as high as where nothing does, so that boxes stand still while a slider is dragged: the coloured foot of the box, with the part of the time it takes. */
 function NodeBand({ work, blocks, colour }: BandProps) {
-  // From afar "of 55" is left out.
-  const [, part, whole] = /^(.*?)( of \d+)?$/.exec(blocks) ?? [];
+  // Small boxes leave out "of 55", and then "all".
+  const [, all, part, whole] = /^(all )?(.*?)( of \d+)?$/.exec(blocks) ?? [];
   return (
     <div className={styles.band} style={{ background: colourValue(colour), color: onColourValue(colour) }}>
       <span className={styles.blocks} title={blocks}>
+        <span className={styles.all}>{all}</span>
         {part}
         <span className={styles.whole}>{whole}</span>
       </span>
-      <span>{workTimeText(work)}</span>
+      <span className={styles.time}>{workTimeText(work)}</span>
       <span className={styles.share}>
         <span className={styles.shareFill} style={{ transform: `scaleX(${work.share})` }} />
       </span>

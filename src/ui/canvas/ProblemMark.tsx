@@ -7,7 +7,7 @@ import { Icon } from '../primitives/Icon';
 import styles from './ProblemMark.module.css';
 import { worstOf } from './problemMarks';
 
-/** An icon on the culprit; hovering or selecting it shows what is wrong and what to do. */
+/** An icon on the culprit; hovering or focusing it shows what is wrong and what to do. */
 export function ProblemMark({ problems }: { readonly problems: readonly Problem[] }) {
   const texts = useProblemTexts(problems);
   const severity = worstOf(problems);

@@ -42,7 +42,9 @@ describe('the capacity slider', () => {
     const expected = findTicks({ scenario: openingScenario, link: radio.id, direction: 'both' });
     expect(expected.length).toBeGreaterThan(1);
     expect(html.match(/<button/g)).toHaveLength(expected.length);
-    expect(html).toMatch(/aria-label="below [\d.]+ Mbit\/s: runs on Phone; above: runs on Phone \+ /);
+    expect(html).toMatch(
+      /aria-label="below [\d.]+ Mbit\/s: all 55 blocks on Phone; above: blocks 1–\d+ on Phone, \d+–55 on /,
+    );
     // One stop of the Tab key for all of them.
     expect(html.match(/<button[^>]*tabindex="0"/gi)).toHaveLength(1);
   });

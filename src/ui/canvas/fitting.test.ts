@@ -1,7 +1,9 @@
-import { expect, test } from 'vitest';
-import { boxScale, growthLimit } from './boxScale';
-import { fitView } from './fitting';
-import { shiftInto } from './useRevealSelection';
+import { describe, expect, test } from 'vitest';
+import { openingScenario, presets } from '../../core/scenario/presets/presets';
+import { boxScale, detailAt, growthLimit, growthLimits, textPx } from './boxScale';
+import { fitReadable, fitView, showsAll } from './fitting';
+import { boxesOf } from './flowBoxes';
+import { overlap } from './linkGeometry';
 
 const canvas = { width: 1000, height: 500 };
 
@@ -35,32 +37,80 @@ test('there is no view of nothing, and none in a canvas without size', () => {
   expect(fitView({ width: 0, height: 0 }, 20, () => [{ x: 0, y: 0, width: 1, height: 1 }])).toBeNull();
 });
 
-test('boxes grow from afar as far as the nearest two leave room, in steps', () => {
-  const device = { kind: 'custom', speed: 1 } as const;
+const device = { kind: 'custom', speed: 1 } as const;
+
+test('boxes grow as far as the nearest two leave room for a link, in steps', () => {
   const nodes = [
     { xM: 0, yM: 0, device },
-    { xM: 484, yM: 0, device },
+    { xM: 496, yM: 0, device },
     { xM: 4000, yM: 0, device: null },
   ];
-  expect(growthLimit(nodes)).toBe(2);
-  expect(growthLimit([...nodes, { xM: 10, yM: 10, device }])).toBe(1);
-  // One above the other, a node that only forwards leaves more room.
-  expect(growthLimit([nodes[0]!, { xM: 0, yM: 348, device }])).toBe(2);
-  expect(growthLimit([nodes[0]!, { xM: 0, yM: 348, device: null }])).toBeGreaterThan(2.4);
-  expect(boxScale(1, 2)).toBe(1);
-  expect(boxScale(3, 2)).toBe(1);
-  expect(boxScale(0.5, 1)).toBe(1);
-  const scale = boxScale(0.2, 2);
-  expect(scale).toBeGreaterThan(2 / 1.15);
-  expect(scale).toBeLessThanOrEqual(2);
-  expect(boxScale(0.201, 2)).toBe(scale);
+  expect(growthLimit(nodes, 'full').roomy).toBe(2);
+  expect(growthLimit(nodes, 'full').tight).toBeCloseTo(496 / 178, 9);
+  // Words that are left out leave room.
+  expect(growthLimit(nodes, 'compact').roomy).toBeGreaterThan(2);
+  // A box that lies on another one does not make all the others small.
+  expect(growthLimit([...nodes, { xM: 10, yM: 10, device }], 'full').roomy).toBeGreaterThan(1.5);
+  const limit = { roomy: 2, tight: 3 };
+  const scale = boxScale(0.6, limit, 1);
+  expect(scale * 0.6).toBeLessThanOrEqual(1);
+  expect(scale * 0.6).toBeGreaterThan(1 / 1.031);
+  expect(boxScale(0.601, limit, 1)).toBe(scale);
+  // Nearer than life, boxes are part of the plan.
+  expect(boxScale(3, limit, 1)).toBe(1);
 });
 
-test('what sticks out of the canvas is moved in by no more than it must', () => {
-  const area = { left: 0, right: 1000, top: 100, bottom: 500 };
-  const item = (left: number, top: number) => ({ left, right: left + 300, top, bottom: top + 100 });
-  expect(shiftInto(area, item(200, 200))).toEqual([0, 0]);
-  expect(shiftInto(area, item(-20, 80))).toEqual([28, 28]);
-  expect(shiftInto(area, item(900, 450))).toEqual([-208, -58]);
-  expect(shiftInto({ ...area, right: 200 }, item(50, 200))).toEqual([-42, 0]);
+test('where links had room only with smaller texts, they give way as far as texts need it', () => {
+  const limit = { roomy: 1, tight: 2 };
+  const onScreen = (zoom: number) => boxScale(zoom, limit, 1) * zoom * textPx;
+  expect(onScreen(0.9)).toBeGreaterThan(11);
+  expect(onScreen(0.5)).toBeGreaterThan(10.3);
+  expect(onScreen(0.2)).toBeLessThan(2 * 0.2 * textPx + 0.01);
+});
+
+/** The canvas at 1280 x 720, at 1440 x 900, and on a projector of 1280 x 720. */
+const screens = [
+  [{ width: 958, height: 262 }, 1],
+  [{ width: 1118, height: 400 }, 1],
+  [{ width: 958, height: 225 }, 1.25],
+] as const;
+
+describe.each(screens)('in a canvas of %o', (canvas, text) => {
+  test.each(presets.map((preset) => [preset.id, preset.scenario] as const))(
+    '%s is readable, lies inside and covers nothing',
+    (id, { nodes, links }) => {
+      const limits = growthLimits(nodes);
+      const { view, detail } = fitReadable(canvas, 18, limits, text, (words, scale) =>
+        boxesOf(nodes, words, scale),
+      )!;
+      const scale = boxScale(view.zoom, limits[detail], text);
+      const boxes = boxesOf(nodes, detail, scale);
+      expect(showsAll(view, canvas, boxes)).toBe(true);
+      const least = id.startsWith('hivemind-') && nodes.length > 8 ? 11 : 12;
+      expect(scale * view.zoom * textPx).toBeGreaterThanOrEqual(least);
+      for (const [index, box] of boxes.entries()) {
+        for (const other of boxes.slice(index + 1)) expect(overlap(box, other)).toBe(0);
+      }
+      // The details that were fitted are those that are drawn.
+      expect(detailAt(view.zoom, limits, text, { detail, zoom: view.zoom })).toBe(detail);
+      expect(links.length).toBeGreaterThan(0);
+    },
+  );
+});
+
+test('who comes nearer is told more, and who goes away less', () => {
+  const { nodes } = openingScenario;
+  const limits = growthLimits(nodes);
+  const fitted = { detail: 'compact', zoom: 0.8 } as const;
+  expect(detailAt(0.8, limits, 1, fitted)).toBe('compact');
+  expect(detailAt(1.4, limits, 1, fitted)).toBe('full');
+  expect(detailAt(0.3, limits, 1, fitted)).toBe('tiny');
+});
+
+test('what sticks out of the canvas is not shown whole', () => {
+  const view = { x: 0, y: 0, zoom: 1 };
+  const box = { x: 50, y: 50, width: 100, height: 100 };
+  expect(showsAll(view, canvas, [box])).toBe(true);
+  expect(showsAll(view, canvas, [box, { ...box, x: 990 }])).toBe(false);
+  expect(showsAll({ ...view, y: -5 }, canvas, [box])).toBe(false);
 });

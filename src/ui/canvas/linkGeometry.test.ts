@@ -1,15 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  angleOf,
-  boundsOf,
-  isSteep,
-  linkSegment,
-  middleOf,
-  pathOf,
-  placeNear,
-  type Box,
-} from './linkGeometry';
+import { angleOf, boundsOf, isSteep, linkSegment, middleOf, overlap, pathOf, type Box } from './linkGeometry';
 
 const box = (x: number, y: number, width = 100, height = 60): Box => ({ x, y, width, height });
 
@@ -61,26 +52,9 @@ describe('the visible part of a link', () => {
   });
 });
 
-describe('room for the slider', () => {
-  const size = { width: 200, height: 100 };
-
-  test('is straight above when nothing is there', () => {
-    expect(placeNear({ x: 0, y: 0 }, size, [])).toEqual({ x: 0, y: -85 });
-  });
-
-  test('moves farther up until it covers nothing, and goes below when that is nearer', () => {
-    const above = placeNear({ x: 0, y: 0 }, size, [box(-120, 0, 100, 120), box(120, 0, 100, 120)]);
-    expect(above.x).toBe(0);
-    expect(above.y).toBeLessThan(-110 + 1e-9);
-    expect(placeNear({ x: 0, y: 0 }, size, [box(0, -200, 1000, 380)]).y).toBeGreaterThan(0);
-  });
-
-  test('covers least where there is no room at all', () => {
-    const everywhere = box(0, 0, 5000, 5000);
-    const hole = box(0, 100, 50, 50);
-    const place = placeNear({ x: 0, y: 0 }, size, [everywhere, hole]);
-    expect(Math.abs(place.x) >= 125 || Math.abs(place.y - 100) >= 75).toBe(true);
-  });
+test('boxes share the area where they lie on each other, and none where they only touch', () => {
+  expect(overlap(box(0, 0), box(50, 30))).toBe(1500);
+  expect(overlap(box(0, 0), box(100, 0))).toBe(0);
 });
 
 test('the bounds hold every box and nothing more', () => {

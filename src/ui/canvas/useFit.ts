@@ -1,58 +1,61 @@
 import { useReactFlow } from '@xyflow/react';
-import { useCallback, useEffect, useRef, type RefObject } from 'react';
+import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
 import type { Scenario } from '../../core/scenario/types';
 import type { AppState } from '../../state/types';
 import { useApp, useAppStore } from '../../state/useStore';
-import { boxScale, growthLimit } from './boxScale';
-import { fitView } from './fitting';
+import { boxScale, detailAt, growthLimits, type Fitted } from './boxScale';
+import { fitReadable, showsAll } from './fitting';
 import { boxesOf } from './flowBoxes';
-import { isAnotherDrawing, type FlowLink, type FlowNode, type Size } from './flowElements';
-import type { Box } from './linkGeometry';
-import { placeSlider, selectSliderLink, sliderSize } from './LinkSlider';
+import { isAnotherDrawing, type FlowLink, type FlowNode } from './flowElements';
 
-const marginPx = 28;
+const marginPx = 18;
 const animationMs = 180;
 
-/** What is drawn now, and how much larger than the plan its boxes were when they were measured. */
-interface Drawn {
-  readonly links: readonly FlowLink[];
-  readonly sizes: ReadonlyMap<string, Size>;
-  readonly scale: number;
+/** How large texts are wanted on the plan, in parts of their usual size. */
+export function selectTextScale({ settings }: AppState): number {
+  return settings.projector ? 1.25 : 1;
 }
 
 /**
- * Brings the whole network, with the slider, into view: on opening, when another document is opened, and when the canvas
- * is resized before the visitor has chosen a view.
+ * Brings the whole network into view: on opening, when another document is opened, when texts get larger, after an edit
+ * that would push something out of it, and when the canvas is resized before the visitor has chosen a view. Never during
+ * a gesture.
  */
-export function useFit(areaRef: RefObject<HTMLDivElement | null>, { links, sizes, scale }: Drawn) {
+export function useFit(areaRef: RefObject<HTMLDivElement | null>, areMeasured: boolean) {
   const store = useAppStore();
   const { setViewport } = useReactFlow<FlowNode, FlowLink>();
   const isChosen = useRef(false);
-  const drawn = useRef<Drawn>({ links, sizes, scale });
-  useEffect(() => {
-    drawn.current = { links, sizes, scale };
-  });
+  const isPostponed = useRef(false);
+  const [fitted, setFitted] = useState<Fitted | null>(null);
 
   const fitIn = useCallback(
     (duration: number) => {
+      const state = store.getState();
       if (areaRef.current === null) return;
+      isPostponed.current = state.draft !== null;
+      if (isPostponed.current) return;
       isChosen.current = false;
-      const { clientWidth: width, clientHeight: height } = areaRef.current;
-      const view = fitView({ width, height }, marginPx, (zoom) =>
-        boxesAt(zoom, store.getState(), drawn.current),
+      const { nodes } = state.scenario;
+      const found = fitReadable(
+        sizeOf(areaRef.current),
+        marginPx,
+        growthLimits(nodes),
+        selectTextScale(state),
+        (detail, scale) => boxesOf(nodes, detail, scale),
       );
+      if (found === null) return;
+      setFitted({ detail: found.detail, zoom: found.view.zoom });
       const isCalm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-      if (view !== null) void setViewport(view, { duration: isCalm ? 0 : duration });
+      void setViewport(found.view, { duration: isCalm ? 0 : duration });
     },
     [areaRef, setViewport, store],
   );
 
-  // The first view waits for the boxes to be measured.
-  const areMeasured = sizes.size > 0;
+  const projector = useApp((state) => state.settings.projector);
   useEffect(() => {
+    // The first view waits until React Flow is ready.
     if (areMeasured) fitIn(0);
-  }, [areMeasured, fitIn]);
-  useFitOnAnotherDrawing(fitIn);
+  }, [areMeasured, projector, fitIn]);
   useEffect(() => {
     const element = areaRef.current;
     if (element === null) return;
@@ -62,36 +65,62 @@ export function useFit(areaRef: RefObject<HTMLDivElement | null>, { links, sizes
     observer.observe(element);
     return () => observer.disconnect();
   }, [areaRef, fitIn]);
+  const isGesture = useApp((state) => state.draft !== null);
+  useEffect(() => {
+    if (!isGesture && isPostponed.current) fitIn(animationMs);
+  }, [isGesture, fitIn]);
+  useFitAfterEdit(areaRef, fitted, isChosen, fitIn);
 
   const chooseView = useCallback(() => {
     isChosen.current = true;
   }, []);
-  return { fit: useCallback(() => fitIn(animationMs), [fitIn]), chooseView };
+  return { fitted, fit: useCallback(() => fitIn(animationMs), [fitIn]), chooseView };
 }
 
-/** Boxes of the nodes and of the slider as they would be at a zoom. */
-function boxesAt(zoom: number, state: AppState, { links, sizes, scale }: Drawn): readonly Box[] {
-  const { nodes } = state.scenario;
-  const growth = boxScale(zoom, growthLimit(nodes)) / scale;
-  const boxes = boxesOf(nodes, sizes, growth);
-  const link = selectSliderLink(state);
-  if (link === null) return boxes;
-  const size = sliderSize(link.symmetric, state.settings.projector, Math.max(1, 1 / zoom));
-  const place = placeSlider(link.id, nodes, links, boxes, size, growth * scale);
-  return place === null ? boxes : [...boxes, place.box];
-}
+const sizeOf = ({ clientWidth, clientHeight }: HTMLElement) => ({ width: clientWidth, height: clientHeight });
 
-function useFitOnAnotherDrawing(fitIn: (duration: number) => void): void {
+/** Another document is fitted at once; an edit of this one only if everything was in view and no longer is. */
+function useFitAfterEdit(
+  areaRef: RefObject<HTMLDivElement | null>,
+  fitted: Fitted | null,
+  isChosen: RefObject<boolean>,
+  fitIn: (duration: number) => void,
+): void {
   const scenario = useApp((state) => state.scenario);
+  const store = useAppStore();
+  const { getViewport } = useReactFlow<FlowNode, FlowLink>();
   const before = useRef<Scenario>(scenario);
   useEffect(() => {
-    const isOther = isAnotherDrawing(before.current, scenario);
+    const old = before.current;
     before.current = scenario;
-    if (!isOther) return;
-    // New boxes are laid out in the coming frame and measured at its end.
-    let frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(() => fitIn(0));
-    });
-    return () => cancelAnimationFrame(frame);
-  }, [scenario, fitIn]);
+    if (old.nodes === scenario.nodes && old.links === scenario.links) return;
+    if (isAnotherDrawing(old, scenario)) {
+      fitIn(0);
+      return;
+    }
+    if (isDrawnAlike(old, scenario) || areaRef.current === null) return;
+    const area = sizeOf(areaRef.current);
+    const view = getViewport();
+    const text = selectTextScale(store.getState());
+    const isInView = ({ nodes }: Scenario) => {
+      const limits = growthLimits(nodes);
+      const detail = detailAt(view.zoom, limits, text, fitted);
+      return showsAll(view, area, boxesOf(nodes, detail, boxScale(view.zoom, limits[detail], text)));
+    };
+    const hasGrown = old.nodes.length < scenario.nodes.length || old.links.length < scenario.links.length;
+    if (isInView(old) && (!isInView(scenario) || (hasGrown && !isChosen.current))) fitIn(animationMs);
+  }, [scenario, areaRef, fitted, isChosen, fitIn, getViewport, store]);
+}
+
+/** Same nodes at the same places, and as many links. */
+function isDrawnAlike(old: Scenario, now: Scenario): boolean {
+  return (
+    old.links.length === now.links.length &&
+    old.nodes.length === now.nodes.length &&
+    old.nodes.every((node, index) => {
+      const { id, xM, yM, device } = now.nodes[index]!;
+      const isSameSize = (node.device === null) === (device === null);
+      return node.id === id && node.xM === xM && node.yM === yM && isSameSize;
+    })
+  );
 }

@@ -1,7 +1,7 @@
 import { selectAnswer } from '../../state/selectors';
 import { useApp } from '../../state/useStore';
 import { useStale } from '../charts/useStale';
-import { heroSentence } from './heroSentence';
+import { heroSentence, sentenceText } from './heroSentence';
 import styles from './HeroSentence.module.css';
 
 /** One sentence says what is going on. It changes with every frame of a drag, so it is not announced. */
@@ -11,15 +11,19 @@ export function HeroSentence() {
   const failed = useApp((state) => state.run.status === 'failed');
   if (answer === null) {
     return (
-      <p className={styles.hero}>{failed ? 'No plan yet: the solver stopped.' : 'Solving the scenario.'}</p>
+      <div className={styles.box}>
+        <p className={styles.hero}>{failed ? 'No plan yet: the solver stopped.' : 'Solving the scenario.'}</p>
+      </div>
     );
   }
   const sentence = heroSentence(answer.scenario, answer.solution);
   return (
-    <p className={styles.hero} data-hero data-stale={stale}>
-      {sentence.map((part, index) =>
-        typeof part === 'string' ? part : <strong key={index}>{part.strong}</strong>,
-      )}
-    </p>
+    <div className={styles.box}>
+      <p className={styles.hero} data-hero data-stale={stale} title={sentenceText(sentence)}>
+        {sentence.map((part, index) =>
+          typeof part === 'string' ? part : <strong key={index}>{part.strong}</strong>,
+        )}
+      </p>
+    </div>
   );
 }

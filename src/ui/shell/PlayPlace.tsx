@@ -13,7 +13,9 @@ import { SolverBanner } from './SolverBanner';
 const Inspector = lazy(async () => ({ default: (await import('../panels/inspector/Inspector')).Inspector }));
 
 /** The canvas keeps at least this much, whatever the panels around it want [px]. */
-const canvasMinPx = { width: 320, height: 220 };
+const canvasMinPx = { width: 320, height: 320 };
+/** Until its edge is dragged the dock takes at most this part of the height; less where texts are larger. */
+const dockShare = { usual: 0.38, projector: 0.33 };
 const inspectorMinPx = 260;
 const dockMinPx = 140;
 
@@ -28,6 +30,11 @@ export function PlayPlace() {
   usePaperSize(stage, canvas);
   const widest = Math.max(inspectorMinPx, size.width - canvasMinPx.width);
   const highest = Math.max(dockMinPx, size.height - canvasMinPx.height);
+  const projector = useApp((state) => state.settings.projector);
+  const [isDockDragged, setDockDragged] = useState(false);
+  const share = projector ? dockShare.projector : dockShare.usual;
+  const usual = isDockDragged ? highest : Math.max(dockMinPx, Math.round(size.height * share));
+  const dockPx = Math.min(dockHeightPx, highest, usual);
   return (
     <div ref={place} className={styles.place}>
       <main ref={stage} id="main" tabIndex={-1} className={styles.stage}>
@@ -47,17 +54,17 @@ export function PlayPlace() {
           <Splitter
             label="Height of the dock"
             orientation="horizontal"
-            sizePx={Math.min(dockHeightPx, highest)}
+            sizePx={dockPx}
             minPx={dockMinPx}
             maxPx={highest}
-            onResize={(dockHeight) => changeView({ dockHeightPx: dockHeight })}
+            onResize={(dockHeight) => {
+              setDockDragged(true);
+              changeView({ dockHeightPx: dockHeight });
+            }}
           />
         )}
         <h2 className="visually-hidden">Charts and tables</h2>
-        <div
-          className={styles.dock}
-          style={dockOpen ? { height: Math.min(dockHeightPx, highest) } : undefined}
-        >
+        <div className={styles.dock} style={dockOpen ? { height: dockPx } : undefined}>
           <ErrorBoundary panel="The dock">
             <LazyDock />
           </ErrorBoundary>

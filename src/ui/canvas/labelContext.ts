@@ -1,0 +1,14 @@
+import { createContext } from 'react';
+import type { LinkId } from '../../core/network/types';
+import type { Detail } from './boxScale';
+import type { Point } from './linkGeometry';
+
+/** How much the boxes say now. */
+export const DetailContext = createContext<Detail>('full');
+
+/** Where the texts of links are; those without room are missing. */
+export const LabelPlacesContext = createContext<ReadonlyMap<string, Point>>(new Map());
+
+export function labelKey(link: LinkId, what: 'capacity' | 'transfers'): string {
+  return `${link} ${what}`;
+}

@@ -1,0 +1,99 @@
+/** Where the texts of links go, so that they cover neither boxes nor each other. Flow units. */
+import { middleOf, overlap, type Box, type Point, type Segment } from './linkGeometry';
+
+export interface Label {
+  readonly key: string;
+  readonly segment: Segment;
+  readonly width: number;
+  readonly height: number;
+  /** The side of the line it is on if both are free, as seen on screen; beside a steep line it is the right one. */
+  readonly side: 'above' | 'below';
+  /** A text that nothing depends on is left out where there is no room. */
+  readonly essential: boolean;
+}
+
+/** Along the line, from a to b. */
+const shares = [0.5, 0.38, 0.62, 0.26, 0.74];
+/** Away from the line, in distances of the nearest place: past boxes that stand close to each other. */
+const reaches = [1, 1.8, 2.6];
+/** In a drawing with more labels than this, lines that run beneath them are not looked at: O(labels squared). */
+const manyLabels = 60;
+/** A place that covers this part of the label is not free. */
+const spare = 0.02;
+
+/** The middle of each label that has a place. Two rounds: the first ones do not know what comes after them. */
+export function placeLabels(
+  labels: readonly Label[],
+  boxes: readonly Box[],
+  distance: number,
+): ReadonlyMap<string, Point> {
+  const places = new Map<string, Box>();
+  const lines = labels.length > manyLabels ? [] : labels;
+  const ordered = [...labels].sort((one, other) => Number(other.essential) - Number(one.essential));
+  for (let round = 0; round < 2; round += 1) {
+    for (const label of ordered) {
+      places.delete(label.key);
+      const obstacles = [...boxes, ...places.values()];
+      const { place, covered } = bestPlace(label, obstacles, lines, distance);
+      const isFree = covered <= spare * label.width * label.height;
+      if (isFree || label.essential) places.set(label.key, place);
+    }
+  }
+  return places;
+}
+
+function bestPlace(
+  label: Label,
+  obstacles: readonly Box[],
+  lines: readonly Label[],
+  distance: number,
+): { readonly place: Box; readonly covered: number } {
+  const area = label.width * label.height;
+  let best = { place: { ...middleOf(label.segment), ...sizeOf(label) }, covered: Infinity, cost: Infinity };
+  for (const { place, penalty } of candidates(label, distance)) {
+    const covered = obstacles.reduce((sum, obstacle) => sum + overlap(place, obstacle), 0);
+    // Its ground hides the lines it covers: allowed, not liked.
+    const crossed = lines.filter(
+      (other) => other.segment !== label.segment && crosses(other.segment, place),
+    ).length;
+    const cost = (covered / area) * 20 + crossed * 0.6 + penalty;
+    if (cost < best.cost) best = { place, covered, cost };
+  }
+  return best;
+}
+
+function* candidates(label: Label, distance: number): Iterable<{ place: Box; penalty: number }> {
+  const { from, to } = label.segment;
+  const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
+  let normal = { x: -(to.y - from.y) / length, y: (to.x - from.x) / length };
+  const isSteep = Math.abs(normal.x) > Math.abs(normal.y);
+  // Beside a steep line it is first to the right, else where the label says.
+  if (isSteep ? normal.x < 0 : normal.y > 0 === (label.side === 'above'))
+    normal = { x: -normal.x, y: -normal.y };
+  const half = (Math.abs(normal.x) * label.width + Math.abs(normal.y) * label.height) / 2;
+  for (const [order, share] of shares.entries()) {
+    for (const [side, reach] of [1, -1].flatMap((way) => reaches.map((far) => [way, far] as const))) {
+      const away = half + distance * reach;
+      const x = from.x + (to.x - from.x) * share + normal.x * away * side;
+      const y = from.y + (to.y - from.y) * share + normal.y * away * side;
+      yield {
+        place: { x, y, ...sizeOf(label) },
+        penalty: order * 0.15 + (side === 1 ? 0 : 0.5) + (reach - 1) * 0.7,
+      };
+    }
+  }
+}
+
+const sizeOf = ({ width, height }: Label) => ({ width, height });
+
+/** Whether a line runs through a box, looked at in steps of half the box. */
+function crosses({ from, to }: Segment, box: Box): boolean {
+  const length = Math.hypot(to.x - from.x, to.y - from.y);
+  const steps = Math.min(60, Math.ceil(length / (Math.min(box.width, box.height) / 2)));
+  for (let index = 0; index <= steps; index += 1) {
+    const x = from.x + ((to.x - from.x) * index) / steps;
+    const y = from.y + ((to.y - from.y) * index) / steps;
+    if (Math.abs(x - box.x) < box.width / 2 && Math.abs(y - box.y) < box.height / 2) return true;
+  }
+  return false;
+}

@@ -1,0 +1,100 @@
+import { useMemo } from 'react';
+import type { LinkId, NetworkNode } from '../../core/network/types';
+import { selectAnswer, selectShownPlan } from '../../state/selectors';
+import type { AppState } from '../../state/types';
+import { selectShown, useApp } from '../../state/useStore';
+import { textPx, type Detail } from './boxScale';
+import { boxesOf } from './flowBoxes';
+import type { FlowLink } from './flowElements';
+import { labelKey } from './labelContext';
+import { placeLabels, type Label } from './labelPlaces';
+import { isSteep, linkSegment, type Point, type Segment } from './linkGeometry';
+import { isDown } from './linkModel';
+import { planOverlay } from './planOverlay';
+import { problemMarks } from './problemMarks';
+
+/** From the middle of a line to the nearest edge of its text, at scale 1 [px]. */
+const distancePx = 12;
+/** Room for the longest text, so that labels stand still while their figures change: "0.241 ms", "↓ 50.2 kB, 0.241 ms". */
+const widthsPx = { stacked: 68, inline: 148, capacity: 96 };
+const linePx = textPx * 1.25;
+
+/** Where the texts of all links go. It changes with the drawing and with what is written, not with the figures. */
+export function useLabelPlaces(
+  links: readonly FlowLink[],
+  detail: Detail,
+  scale: number,
+): ReadonlyMap<string, Point> {
+  const nodes = useApp((state) => selectShown(state).nodes);
+  const written = useApp(writtenOn);
+  return useMemo(() => {
+    const labels = labelsOf(links, nodes, written, detail, scale);
+    return placeLabels(labels, boxesOf(nodes, detail, scale), distancePx * scale);
+  }, [links, nodes, written, detail, scale]);
+}
+
+/** One character per link, in their order: its transfers, and whether its capacity must be said. */
+function writtenOn(state: AppState): string {
+  const carried = planOverlay(selectShownPlan(state)).links;
+  const marks = problemMarks(selectAnswer(state)?.solution.problems).links;
+  return selectShown(state)
+    .links.map((link) => {
+      const transfers = carried.get(link.id)?.length ?? 0;
+      return `${transfers}${isDown(link) || marks.has(link.id) ? '!' : '.'}`;
+    })
+    .join('');
+}
+
+function labelsOf(
+  links: readonly FlowLink[],
+  nodes: readonly NetworkNode[],
+  written: string,
+  detail: Detail,
+  scale: number,
+): readonly Label[] {
+  const boxes = boxesOf(nodes, detail, scale);
+  const boxOfNode = new Map<string, (typeof boxes)[number]>(
+    nodes.map((node, index) => [node.id, boxes[index]!]),
+  );
+  return links.flatMap((link, index) => {
+    const [a, b] = [boxOfNode.get(link.source), boxOfNode.get(link.target)];
+    const segment = a === undefined || b === undefined ? null : linkSegment(a, b, link.data?.lane);
+    if (segment === null) return [];
+    const transfers = Number(written[index * 2] ?? 0);
+    const mustSay = written[index * 2 + 1] === '!';
+    return labelsOfLink(link.id as LinkId, segment, transfers, mustSay, detail, scale);
+  });
+}
+
+function labelsOfLink(
+  id: LinkId,
+  segment: Segment,
+  transfers: number,
+  mustSay: boolean,
+  detail: Detail,
+  scale: number,
+): readonly Label[] {
+  const labels: Label[] = [];
+  const isInline = transfers > 1 || isSteep(segment);
+  if (transfers > 0) {
+    labels.push({
+      key: labelKey(id, 'transfers'),
+      segment,
+      width: (isInline ? widthsPx.inline : widthsPx.stacked) * scale,
+      height: (isInline ? transfers : 2) * linePx * scale,
+      side: 'below',
+      essential: true,
+    });
+  }
+  if (detail === 'full' || mustSay) {
+    labels.push({
+      key: labelKey(id, 'capacity'),
+      segment,
+      width: widthsPx.capacity * scale,
+      height: linePx * scale,
+      side: 'above',
+      essential: mustSay,
+    });
+  }
+  return labels;
+}
