@@ -1,5 +1,6 @@
 /** Profiles measured on this device, and when one of them becomes the source's: pure functions. */
 import { workloadChain } from '../core/model/workloadChain';
+import { countedS } from '../core/profile/steadiness';
 import type { MeasuredSource, Profile } from '../core/profile/types';
 import { adoptProfile } from '../core/scenario/edits';
 import type { Scenario, Workload } from '../core/scenario/types';
@@ -29,14 +30,14 @@ export function newestFirst(profiles: readonly Profile[]): readonly Profile[] {
   return [...profiles].sort((a, b) => dateOf(b).localeCompare(dateOf(a)));
 }
 
-/** Which of several measurements to use: a steady one before an unstable one, then the fastest end to end. */
+/** Which of several measurements to use: a steady one before an unstable one, then the one that counts least time. */
 export function preferredProfile(profiles: readonly Profile[]): Profile | null {
   const ranked = profiles
     .filter(isMeasured)
     .sort(
       ({ source: a }, { source: b }) =>
         Number(a.steadiness === 'unstable') - Number(b.steadiness === 'unstable') ||
-        a.endToEndS - b.endToEndS,
+        countedS(a) - countedS(b),
     );
   return ranked[0] ?? null;
 }

@@ -100,6 +100,16 @@ describe('profiling this device', () => {
     expect(state().profiling).toMatchObject({ status: 'done', kept: { source: { threads: 1 } } });
   });
 
+  it('of two unstable ones keeps the one whose mean is shorter, whatever the medians', async () => {
+    const { profiles, state } = setUp();
+    const run = state().startProfiling();
+    const unstable = { steadiness: 'unstable', statistic: 'mean', factor: 1 } as const;
+    await profiles[0]?.answer(ok(measurement({ ...unstable, threads: 1, endToEndS: 0.003, sumS: 0.004 })));
+    await profiles[1]?.answer(ok(measurement({ ...unstable, threads: 4, endToEndS: 0.002, sumS: 0.008 })));
+    await run;
+    expect(state().profiling).toMatchObject({ status: 'done', kept: { source: { threads: 1 } } });
+  });
+
   it('is cancelled within the same step: idle at once, the worker told, nothing kept', async () => {
     const { profiles, savedProfiles, source, state } = setUp();
     const run = state().startProfiling();

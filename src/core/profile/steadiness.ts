@@ -5,12 +5,6 @@ import type { MeasuredSource, Steadiness } from './types';
 /** Limits of |sum of blocks / end to end - 1| and of the relative half-width of the end-to-end interval. */
 export const steadyWithin = { good: 0.05, fair: 0.1 } as const;
 
-/** How far one figure is off, graded. */
-export function gradeOff(off: number): Steadiness {
-  if (off <= steadyWithin.good) return 'good';
-  return off <= steadyWithin.fair ? 'fair' : 'unstable';
-}
-
 /**
  * The worse of two grades: of the gate (the blocks add up to the whole) and of the spread (the runs agree).
  *
@@ -18,7 +12,9 @@ export function gradeOff(off: number): Steadiness {
  * @param spread - half-width of the 95 % interval of the end-to-end median, relative to that median
  */
 export function gradeOf(ratio: number, spread: number): Steadiness {
-  return gradeOff(Math.max(Math.abs(ratio - 1), spread));
+  const off = Math.max(Math.abs(ratio - 1), spread);
+  if (off <= steadyWithin.good) return 'good';
+  return off <= steadyWithin.fair ? 'fair' : 'unstable';
 }
 
 /** Half-width of the end-to-end interval, relative to the median. */

@@ -132,6 +132,14 @@ describe('the wording of trouble', () => {
     );
   });
 
+  test('storage that fails is told without the raw error of the browser', () => {
+    const message = "Cannot read properties of undefined (reading 'open')";
+    const { title, action } = describeStorageFailure({ kind: 'storage-unavailable', message });
+    expect(`${title} ${action}`).not.toMatch(/undefined|reading/);
+    expect(title).toBe('This browser does not let the page store anything.');
+    expect(action).toContain('Save a file or copy the link');
+  });
+
   test('missing blocks are listed up to three, then counted', () => {
     const { title } = describeProfileFailure({ kind: 'blocks-not-found', blocks: ['a', 'b', 'c', 'd', 'e'] });
     expect(title).toContain('a, b, c and 2 more blocks');

@@ -222,9 +222,9 @@ export function describeStorageFailure(failure: StorageTrouble): Description {
   switch (failure.kind) {
     case 'storage-unavailable':
       return {
-        title: `This browser does not let the page store anything: ${asClause(failure.message)}.`,
+        title: 'This browser does not let the page store anything.',
         action:
-          'Everything works, but is gone when the page closes. Save a file or copy the link to keep it.',
+          'A private window or the site settings may forbid it. Everything works, but is gone when the page closes. Save a file or copy the link to keep it.',
       };
     case 'storage-full':
       return {

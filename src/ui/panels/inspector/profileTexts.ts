@@ -91,22 +91,26 @@ export function formatThreads(threads: number): string {
   return threads === 1 ? '1 thread' : `${threads} threads`;
 }
 
-function measuredHow({ source }: Profile): string {
-  return source.kind === 'measured' ? measurementText(source) : '';
+function measuredHow(profile: Profile): string {
+  const { source } = profile;
+  return source.kind === 'measured' ? measurementText(source, totalOf(profile)) : '';
 }
 
 /** Date, backend, threads, runs, and how the block times were brought to the end-to-end time. */
-function measurementText(source: MeasuredSource): string {
+function measurementText(source: MeasuredSource, totalS: number): string {
+  const median = formatSeconds(source.endToEndS);
+  const endToEnd =
+    source.steadiness === 'unstable' ? `mean ${formatSeconds(totalS)} (median ${median})` : median;
   const backend = source.backend === 'wasm' ? 'WebAssembly' : 'WebGPU';
   const factor =
     source.steadiness === 'unstable'
-      ? 'block means, because the machine was not steady'
+      ? `block means${source.factor === 1 ? '' : ` × ${formatNumber(source.factor)}`}, because the machine was not steady`
       : `block ${source.statistic}s × ${formatNumber(source.factor)}, so that they add up to it`;
   const details = source.deviceDetails === null ? '' : ` On ${source.deviceDetails}.`;
-  return `${formatDate(source.date)}, ${backend}, ${formatThreads(source.threads)}, ${source.runs} runs: ${formatSeconds(source.endToEndS)} end to end; ${factor}. ${agreementText(source)} (${source.steadiness}).${details}`;
+  return `${formatDate(source.date)}, ${backend}, ${formatThreads(source.threads)}, ${source.runs} runs: ${endToEnd} end to end; ${factor}. ${agreementText(source)} (${source.steadiness}).${details}`;
 }
 
-/** What the steadiness grades, without a full stop: how far the blocks and the whole were apart before any scaling. */
+/** What the gate grades, without a full stop: how far the blocks and the whole were apart before any scaling. */
 export function agreementText({ clockS, endToEndS, ratio, steadiness, sumS }: MeasuredSource): string {
   if (ratio === undefined && steadiness === 'unstable') {
     return 'The blocks summed to more than 10 % beside the end-to-end time';

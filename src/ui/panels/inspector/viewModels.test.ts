@@ -117,6 +117,9 @@ describe('where a profile comes from', () => {
     expect(coarse).toMatch(/block means × 1.02.* means summed to 2 % below .*\(good\)/);
     expect(coarse).not.toContain('not steady');
     const unstable = how({ statistic: 'mean', steadiness: 'unstable', ratio: 0.75 });
+    expect(unstable).toContain('mean 50 ms (median 50 ms) end to end; block means, because');
+    const scaled = how({ statistic: 'mean', steadiness: 'unstable', sumS: 0.1, factor: 0.5, ratio: 2 });
+    expect(scaled).toContain('mean 50 ms (median 50 ms) end to end; block means × 0.5');
     expect(unstable).toMatch(/not steady.* medians summed to 25 % below .*\(unstable\)/);
   });
 

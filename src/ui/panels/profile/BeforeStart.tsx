@@ -2,9 +2,9 @@ import { transferEstimate } from '../../../core/profile/transferEstimate';
 import type { CatalogueWorkload } from '../../../core/scenario/types';
 import { threadCounts } from '../../../state/profilingSlice';
 import { useTools } from '../../../state/useTools';
-import { formatBytes, formatSeconds } from '../../format';
+import { formatBytes } from '../../format';
 import styles from './Profile.module.css';
-import { isolationText } from './profileWords';
+import { durationText, isolationText } from './profileWords';
 
 /** What will be transferred, how long it takes, and what this page may use: told before anything starts. */
 export function BeforeStart({ workload }: { readonly workload: CatalogueWorkload }) {
@@ -20,9 +20,7 @@ export function BeforeStart({ workload }: { readonly workload: CatalogueWorkload
         </div>
         <div>
           <dt>Time after that</dt>
-          <dd>
-            {formatSeconds(Math.round(secondsFrom))} to {formatSeconds(Math.round(secondsTo))}
-          </dd>
+          <dd>{durationText(secondsFrom, secondsTo)}</dd>
         </div>
         <div>
           <dt>Threads</dt>

@@ -1,11 +1,10 @@
 import { workloadChain } from '../../../core/model/workloadChain';
 import { useApp } from '../../../state/useStore';
-import { formatSeconds } from '../../format';
 import { Button } from '../../primitives/Button';
 import { Section } from '../../primitives/Section';
 import { formatDate } from '../inspector/profileTexts';
 import styles from './Profile.module.css';
-import { isMeasured } from './profileWords';
+import { badgeTitle, isMeasured, totalAndMedianText } from './profileWords';
 
 /** Everything that was measured on this device, kept in this browser. */
 export function ProfileHistory() {
@@ -45,9 +44,13 @@ export function ProfileHistory() {
                 <th scope="row">{profile.modelName}</th>
                 <td>{formatDate(profile.source.date)}</td>
                 <td className={styles.number}>{profile.source.threads}</td>
-                <td className={styles.number}>{formatSeconds(profile.source.endToEndS)}</td>
+                <td className={styles.number}>{totalAndMedianText(profile)}</td>
                 <td>
-                  <span className={styles.badge} data-steadiness={profile.source.steadiness}>
+                  <span
+                    className={styles.badge}
+                    data-steadiness={profile.source.steadiness}
+                    title={badgeTitle(profile.source)}
+                  >
                     {profile.source.steadiness}
                   </span>
                 </td>

@@ -4,16 +4,14 @@ import { useApp } from '../../../state/useStore';
 import { useTools } from '../../../state/useTools';
 import { describeProblem, describeProfileFailure } from '../../errors/describe';
 import { namesOf } from '../../errors/names';
-import { formatSeconds } from '../../format';
 import { Button } from '../../primitives/Button';
 import { Section } from '../../primitives/Section';
-import { totalOf } from '../inspector/profileTexts';
 import { WorkloadSummary } from '../inspector/WorkloadSummary';
 import { BeforeStart } from './BeforeStart';
 import styles from './Profile.module.css';
 import { ProfileHistory } from './ProfileHistory';
 import { ProfileResult } from './ProfileResult';
-import { configurationText } from './profileWords';
+import { configurationText, measuredText } from './profileWords';
 import { ProfilingProgress } from './ProfilingProgress';
 
 /** Measures the scenario's model on this device, block by block. */
@@ -89,7 +87,7 @@ function announcement(profiling: ProfilingState): string {
     case 'running':
       return configurationText(profiling);
     case 'done':
-      return `Measured: ${formatSeconds(totalOf(profiling.kept))} for ${profiling.kept.modelName}`;
+      return measuredText(profiling.kept);
   }
 }
 

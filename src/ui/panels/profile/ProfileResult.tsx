@@ -7,7 +7,16 @@ import { Button } from '../../primitives/Button';
 import { Section } from '../../primitives/Section';
 import { formatThreads } from '../inspector/profileTexts';
 import styles from './Profile.module.css';
-import { factorText, isMeasured, keptReason, usageText, type MeasuredProfile } from './profileWords';
+import {
+  badgeTitle,
+  factorText,
+  isMeasured,
+  keptReason,
+  steadinessText,
+  totalAndMedianText,
+  usageText,
+  type MeasuredProfile,
+} from './profileWords';
 import { ResultChart } from './ResultChart';
 
 type Done = Extract<ProfilingState, { status: 'done' }>;
@@ -24,12 +33,13 @@ export function ProfileResult({ result }: { readonly result: Done }) {
   return (
     <Section level={2} title={`Measured: ${kept.modelName}`}>
       <p>
-        <strong data-profile-total>{formatSeconds(source.endToEndS)}</strong> end to end (95 %:{' '}
+        <strong data-profile-total>{totalAndMedianText(kept)}</strong> end to end (95 % of the median:{' '}
         {formatSeconds(source.endToEndIntervalS[0])} to {formatSeconds(source.endToEndIntervalS[1])}),{' '}
         {formatThreads(source.threads)}, {source.runs} runs <Steadiness profile={kept} />
       </p>
-      {source.reason !== '' && <p className={styles.note}>{source.reason}</p>}
+      {source.reason !== '' && others.length === 0 && <p className={styles.note}>{source.reason}</p>}
       <p className={styles.small}>{factorText(source)}</p>
+      <p className={styles.small}>{steadinessText}</p>
       <div className={styles.actions}>
         {notUsed === null ? (
           <>
@@ -58,7 +68,11 @@ export function ProfileResult({ result }: { readonly result: Done }) {
 
 function Steadiness({ profile }: { readonly profile: MeasuredProfile }) {
   return (
-    <span className={styles.badge} data-steadiness={profile.source.steadiness}>
+    <span
+      className={styles.badge}
+      data-steadiness={profile.source.steadiness}
+      title={badgeTitle(profile.source)}
+    >
       {profile.source.steadiness}
     </span>
   );
@@ -83,7 +97,7 @@ function ThreadsTable({
               End to end
             </th>
             <th scope="col" className={styles.number}>
-              95 % interval
+              95 % of the median
             </th>
             <th scope="col">Steadiness</th>
             <th scope="col">Kept</th>
@@ -93,12 +107,13 @@ function ThreadsTable({
           {rows.map((profile) => (
             <tr key={profile.id}>
               <th scope="row">{profile.source.threads}</th>
-              <td className={styles.number}>{formatSeconds(profile.source.endToEndS)}</td>
+              <td className={styles.number}>{totalAndMedianText(profile)}</td>
               <td className={styles.number}>
                 {profile.source.endToEndIntervalS.map(formatSeconds).join(' to ')}
               </td>
               <td>
                 <Steadiness profile={profile} />
+                {profile.source.reason !== '' && <p className={styles.small}>{profile.source.reason}</p>}
               </td>
               <td>{profile === kept ? 'yes' : 'no'}</td>
             </tr>

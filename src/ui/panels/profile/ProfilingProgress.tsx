@@ -17,7 +17,7 @@ export function ProfilingProgress({ profiling }: { readonly profiling: Running }
     <Section level={2} title="Measuring">
       <progress className={styles.progress} value={fraction} max={1} aria-label="Measuring" />
       <p>{configurationText(profiling)}</p>
-      {progress !== null && (
+      {progress !== null && progress.runs > 0 && (
         <p className={styles.small}>
           {progress.runs} runs
           {progress.endToEndMedianS !== null && `, ${formatSeconds(progress.endToEndMedianS)} end to end`}

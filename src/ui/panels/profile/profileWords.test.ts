@@ -5,10 +5,15 @@ import { adoptProfile } from '../../../core/scenario/edits';
 import { openingScenario } from '../../../core/scenario/presets/presets';
 import { measuredProfile } from '../../../core/scenario/testing/exampleScenario';
 import {
+  badgeTitle,
+  durationText,
   factorText,
   isMeasured,
   isolationText,
   keptReason,
+  measuredText,
+  steadinessText,
+  totalAndMedianText,
   usageText,
   type MeasuredProfile,
 } from './profileWords';
@@ -53,7 +58,7 @@ describe('the words of the Profile place', () => {
   });
 
   test('the kept configuration is explained by speed, or by the other one being restless', () => {
-    const two = profile({ threads: 2, endToEndS: 0.02 });
+    const two = profile({ threads: 2, endToEndS: 0.02, factor: 0.5102 });
     expect(keptReason(two, [profile({})])).toBe('2 threads kept: 2 times as fast as 1 thread.');
     expect(keptReason(profile({}), [profile({ threads: 2, endToEndS: 0.02, steadiness: 'unstable' })])).toBe(
       '1 thread kept: the measurement with 2 threads was not steady.',
@@ -68,8 +73,55 @@ describe('the words of the Profile place', () => {
     expect(factorText({ ...unstable, ratio: 0.75 })).toMatch(
       /medians summed to 25 % below .* not steady.* mean/,
     );
+    expect(factorText(unstable)).toContain('Play uses the mean of each block');
     // Kept before the ratio was: the grade itself says so much.
     expect(factorText(unstable)).toContain('more than 10 %');
+  });
+
+  test('means that were disturbed more than the plain runs say what they were brought to, and by which factor', () => {
+    const text = factorText({
+      ...source,
+      statistic: 'mean',
+      steadiness: 'unstable',
+      sumS: 0.016,
+      endToEndMeanS: 0.008,
+      factor: 0.5,
+      ratio: 2,
+    });
+    expect(text).toContain('× 0.5');
+    expect(text).toContain('8 ms, the mean of the plain runs');
+  });
+
+  test('an unstable total is the one Play uses, by its name, aloud as well', () => {
+    const blocks = [0.003, 0.00514].map((seconds) => ({ time: { seconds }, intervalS: null }));
+    const unstable = {
+      ...profile({ steadiness: 'unstable', statistic: 'mean', endToEndS: 0.00182, sumS: 0.00814, factor: 1 }),
+      blocks,
+    };
+    expect(totalAndMedianText(unstable)).toBe('mean 8.14 ms (median 1.82 ms)');
+    expect(measuredText(unstable)).toBe('Measured: mean 8.14 ms, unstable, for M');
+    const steady = { ...profile({ endToEndS: 0.00814 }), blocks };
+    expect(totalAndMedianText(steady)).toBe('8.14 ms');
+    expect(measuredText(steady)).toBe('Measured: 8.14 ms, good, for M');
+    const bounded = { ...profile({ endToEndS: 0.0075 }), blocks };
+    expect(totalAndMedianText(bounded)).toBe('up to 8.14 ms (median 7.5 ms)');
+  });
+
+  test('of two unstable measurements the one with the shorter mean is called faster', () => {
+    const unstable = { steadiness: 'unstable', statistic: 'mean', factor: 1 } as const;
+    const one = profile({ ...unstable, endToEndS: 0.003, sumS: 0.004 });
+    const four = profile({ ...unstable, threads: 4, endToEndS: 0.002, sumS: 0.008 });
+    expect(keptReason(one, [four])).toBe('1 thread kept: 2 times as fast as 4 threads.');
+  });
+
+  test('an estimate whose ends meet is one figure', () => {
+    expect(durationText(30.7, 31.3)).toBe('about 31 s');
+    expect(durationText(9, 18.2)).toBe('9 s to 18 s');
+  });
+
+  test('a badge tells the reason first, then what the grades mean', () => {
+    expect(badgeTitle(source)).toBe(steadinessText);
+    expect(badgeTitle({ ...source, reason: 'Only 3 runs.' })).toBe(`Only 3 runs. ${steadinessText}`);
   });
 
   test('a coarse clock on a steady machine is not called unsteady, and its factor is shown', () => {

@@ -1,10 +1,11 @@
 /** What the Profile place says about a measurement, apart from its layout. */
+import { countedS } from '../../../core/profile/steadiness';
 import type { MeasuredSource, Profile } from '../../../core/profile/types';
 import type { Scenario } from '../../../core/scenario/types';
 import { fitsWorkload } from '../../../state/fittingProfile';
 import type { ProfilingState } from '../../../state/types';
 import { formatNumber, formatSeconds } from '../../format';
-import { agreementText, formatThreads } from '../inspector/profileTexts';
+import { agreementText, formatThreads, totalOf } from '../inspector/profileTexts';
 
 export type Running = Extract<ProfilingState, { status: 'running' }>;
 type Phase = NonNullable<Running['progress']>['phase'];
@@ -55,22 +56,69 @@ export function keptReason(kept: MeasuredProfile, others: readonly MeasuredProfi
   if (other.source.steadiness === 'unstable' && kept.source.steadiness !== 'unstable') {
     return `${name} kept: the measurement with ${otherName} was not steady.`;
   }
-  const gain = other.source.endToEndS / kept.source.endToEndS;
+  const gain = countedS(other.source) / countedS(kept.source);
   return gain > 1
     ? `${name} kept: ${formatNumber(gain)} times as fast as ${otherName}.`
     : `${name} kept: as fast as ${otherName}.`;
 }
 
+/** What the badges mean, in a line. */
+export const steadinessText =
+  'Good: the blocks add up to the whole within 5 %, and its 95 % interval is within ± 5 %. Fair: both within 10 %. Unstable: one of them is not.';
+
+/** Badge's title: the reason of this measurement, then what the grades mean. */
+export function badgeTitle({ reason }: MeasuredSource): string {
+  return reason === '' ? steadinessText : `${reason} ${steadinessText}`;
+}
+
+/** The total Play computes with, by its name: bounds of short blocks may lift it above the median. */
+export function totalText(profile: MeasuredProfile): string {
+  const { source } = profile;
+  const total = formatSeconds(totalOf(profile));
+  const median = formatSeconds(source.endToEndS);
+  if (source.steadiness === 'unstable') return `mean ${total}`;
+  return total === median ? median : `up to ${total}`;
+}
+
+/** Total and median in one: "mean 8.14 ms (median 1.82 ms)". */
+export function totalAndMedianText(profile: MeasuredProfile): string {
+  const total = totalText(profile);
+  const median = formatSeconds(profile.source.endToEndS);
+  return total === median ? total : `${total} (median ${median})`;
+}
+
+/** Said aloud when it is done: "Measured: mean 8.14 ms, unstable, for ResNet-18". */
+export function measuredText(profile: Profile): string {
+  if (!isMeasured(profile)) return '';
+  return `Measured: ${totalText(profile)}, ${profile.source.steadiness}, for ${profile.modelName}`;
+}
+
+/** Two ends of an estimate, rounded to whole seconds: one figure where they meet. */
+export function durationText(fromS: number, toS: number): string {
+  const from = formatSeconds(Math.round(fromS));
+  const to = formatSeconds(Math.round(toS));
+  return from === to ? `about ${from}` : `${from} to ${to}`;
+}
+
 /** How the block times were brought to the end-to-end time. */
 export function factorText(source: MeasuredSource): string {
-  const { clockS, factor, statistic, steadiness, sumS } = source;
+  const { clockS, factor, statistic, steadiness } = source;
   if (steadiness === 'unstable') {
-    return `${agreementText(source)}. Because the machine was not steady, each block counts with its mean as it is: ${formatSeconds(sumS)} together.`;
+    return `${agreementText(source)}. ${meansText(source)}`;
   }
   const scaled = `Each block counts with its ${statistic} × ${formatNumber(factor)}, so that they add up to the median end-to-end time.`;
   return statistic === 'median'
     ? `${agreementText(source)}. ${scaled}`
     : `${agreementText(source)}. ${scaled} A block shorter than ${formatSeconds(clockS)}, the step of the clock, counts with what it takes at most.`;
+}
+
+/** Why Play uses means, and what they were brought to. */
+function meansText({ endToEndMeanS, factor, sumS }: MeasuredSource): string {
+  const why =
+    'Because the machine was not steady, Play uses the mean of each block: stalls hit another block in every run, so medians miss them, while means add up to what a run takes on average';
+  return endToEndMeanS === undefined || factor === 1
+    ? `${why}, ${formatSeconds(sumS)}.`
+    : `${why}. The profiled runs were disturbed more (${formatSeconds(sumS)}), so each mean counts × ${formatNumber(factor)}: ${formatSeconds(endToEndMeanS)}, the mean of the plain runs.`;
 }
 
 /** Whether the phone (UE) in Play computes with a measurement, and if not, why. */
