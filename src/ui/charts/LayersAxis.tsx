@@ -1,13 +1,17 @@
+import { textWidth } from './fitText';
 import { bytesName } from './layersChartLayout';
 import type { LayersLayout } from './layersChartTypes';
 import styles from './LayersChart.module.css';
 
 /** Names and scales at the left; stays in place while the columns scroll. */
-export function LayersAxis({ layout }: { layout: LayersLayout }) {
+export function LayersAxis({ layout, textPx }: { layout: LayersLayout; textPx: number }) {
   const { axisWidth, bytes, labels, scaleLabel } = layout;
   const rows = [
-    ...layout.rows.map((row) => ({ ...row, detail: row.total })),
     { ...bytes, name: bytesName, detail: bytes.referenceLabel },
+    ...layout.rows.map((row, index) => ({
+      ...row,
+      detail: labels === 'above' && index === 0 ? `${row.total} · ${scaleLabel}` : row.total,
+    })),
   ];
   return (
     <svg data-chart-part aria-hidden="true" width={axisWidth} height={layout.height} className={styles.axis}>
@@ -23,15 +27,19 @@ export function LayersAxis({ layout }: { layout: LayersLayout }) {
               </text>
             </>
           ) : (
-            <text x={0} y={row.labelY} dy="1em" className={styles.rowName}>
-              {row.name}
-              <tspan className={styles.rowDetail}>
-                {[row.detail, index === 0 ? scaleLabel : '']
-                  .filter((part) => part !== '')
-                  .map((part) => ` · ${part}`)
-                  .join('')}
-              </tspan>
-            </text>
+            <>
+              <rect
+                x={0}
+                y={row.labelY}
+                width={textWidth(`${row.name} · ${row.detail}`, textPx) * 1.06}
+                height={textPx * 1.35}
+                className={styles.plate}
+              />
+              <text x={0} y={row.labelY} dy="1em" className={styles.rowName}>
+                {row.name}
+                <tspan className={styles.rowDetail}>{row.detail === '' ? '' : ` · ${row.detail}`}</tspan>
+              </text>
+            </>
           )}
           {row.ticks.map((tick) => (
             <g key={tick.y}>

@@ -52,7 +52,7 @@ export function LayersBlockReader({ layout, tooltip, describe }: Props) {
           x={boundaryX(layout, shown)}
           y={4}
           width={layout.columnWidth}
-          height={layout.bytes.base - 4}
+          height={layout.foot - 4}
           className={styles.readColumn}
         />
       )}
@@ -94,5 +94,5 @@ export function LayersBlockReader({ layout, tooltip, describe }: Props) {
 function columnAnchor(layout: LayersLayout, block: number, area: Element): Anchor {
   const box = area.getBoundingClientRect();
   const left = box.left + boundaryX(layout, block);
-  return { left, right: left + layout.columnWidth, top: box.top + 4, bottom: box.top + layout.bytes.base };
+  return { left, right: left + layout.columnWidth, top: box.top + 4, bottom: box.top + layout.foot };
 }

@@ -8,6 +8,7 @@ import { layersChartLayout } from './layersChartLayout';
 import type { LayersData, LayersLayout } from './layersChartTypes';
 import { colourValue } from '../nodeColours';
 import type { ScaleKind } from './scales';
+import { SidewaysScroller } from './SidewaysScroller';
 import { useSize } from './useSize';
 import { useTooltip } from './useTooltip';
 import styles from './LayersChart.module.css';
@@ -38,8 +39,8 @@ export function LayersChart({ label, data, scale, height, editing, describe }: P
     <div ref={ref} className={styles.chart}>
       {layout !== null && (
         <>
-          <LayersAxis layout={layout} />
-          <div className={styles.scroller}>
+          <LayersAxis layout={layout} textPx={size.textPx} />
+          <SidewaysScroller layout={layout}>
             <svg
               data-chart-part
               role="group"
@@ -55,7 +56,7 @@ export function LayersChart({ label, data, scale, height, editing, describe }: P
               <LayersBlockReader layout={layout} tooltip={tooltip} describe={describe} />
               <CutHandles layout={layout} editing={editing} tooltip={tooltip} />
             </svg>
-          </div>
+          </SidewaysScroller>
         </>
       )}
       {tooltip.active !== null && active !== null && (
@@ -97,7 +98,8 @@ function BytesRow({ layout, hatch }: { layout: LayersLayout; hatch: string }) {
     <g>
       <line x1={0} x2={plotWidth} y1={bytes.base} y2={bytes.base} className={styles.base} />
       <path d={bytes.otherPath} className={styles.idle} />
-      <path d={bytes.smallerPath} className={styles.smaller} style={{ fill: `url(#${hatch})` }} />
+      <path d={bytes.smallerPath} className={styles.smaller} />
+      <path d={bytes.sentPath} className={styles.sent} style={{ fill: `url(#${hatch})` }} />
       {bytes.referenceY !== null && (
         <line
           x1={0}
@@ -116,27 +118,40 @@ function BytesRow({ layout, hatch }: { layout: LayersLayout; hatch: string }) {
   );
 }
 
-/** Where the shown plan hands the data on. */
+/** Where the shown plan hands the data on. The figures come last: no line runs through them. */
 function Cuts({ layout, hatch }: { layout: LayersLayout; hatch: string }) {
-  return layout.cuts.map((cut) => (
-    <g key={`${cut.x} ${cut.y1}`}>
-      <line x1={cut.x} x2={cut.x} y1={cut.y2} y2={layout.bytes.base} className={styles.cutDrop} />
-      <rect
-        x={cut.x - 4}
-        y={Math.min(cut.y1, cut.y2)}
-        width={8}
-        height={Math.abs(cut.y2 - cut.y1)}
-        className={styles.cut}
-        style={{ fill: `url(#${hatch})` }}
-      />
-      <text
-        x={cut.anchor === 'start' ? cut.x + 18 : cut.x - 18}
-        y={Math.min(cut.y1, cut.y2) + 17}
-        className={styles.cutLabel}
-        textAnchor={cut.anchor}
-      >
-        {cut.label}
-      </text>
-    </g>
-  ));
+  return (
+    <>
+      {layout.cuts.map((cut) => (
+        <g key={`${cut.x} ${cut.y1}`}>
+          <line
+            x1={cut.x}
+            x2={cut.x}
+            y1={layout.bytes.base}
+            y2={Math.min(cut.y1, cut.y2)}
+            className={styles.cutDrop}
+          />
+          <rect
+            x={cut.x - 4}
+            y={Math.min(cut.y1, cut.y2)}
+            width={8}
+            height={Math.abs(cut.y2 - cut.y1)}
+            className={styles.cut}
+            style={{ fill: `url(#${hatch})` }}
+          />
+        </g>
+      ))}
+      {layout.cuts.map((cut) => (
+        <text
+          key={`${cut.x} ${cut.y1}`}
+          x={cut.anchor === 'start' ? cut.x + 18 : cut.x - 18}
+          y={Math.min(cut.y1, cut.y2) + 17}
+          className={styles.cutLabel}
+          textAnchor={cut.anchor}
+        >
+          {cut.label}
+        </text>
+      ))}
+    </>
+  );
 }

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { blockAt, boundaryAt, boundaryX, countMissing, layersChartLayout } from './layersChartLayout';
+import {
+  blockAt,
+  blocksInSight,
+  boundaryAt,
+  boundaryX,
+  countMissing,
+  layersChartLayout,
+} from './layersChartLayout';
 import type { LayersData, LayersSize } from './layersChartTypes';
 
 const size: LayersSize = { width: 1000, height: 300, textPx: 14, scale: 'linear' };
@@ -94,9 +101,42 @@ describe('the layer strip', () => {
 
   test('bytes below the input are told from the others, and the input is a line of its own', () => {
     const { bytes } = layersChartLayout(data, size);
-    expect([bars(bytes.smallerPath), bars(bytes.otherPath)]).toEqual([2, 2]);
+    expect([bars(bytes.sentPath), bars(bytes.smallerPath), bars(bytes.otherPath)]).toEqual([1, 2, 1]);
     expect(bytes.referenceLabel).toBe('input: 1 kB');
     expect(bytes.referenceY).toBeCloseTo(bytes.base - (bytes.base - bytes.top) / 4, 1);
+  });
+
+  test('what is sent is marked once: at the cuts of the shown plan, and at the input where the source runs nothing', () => {
+    const away = layersChartLayout({ ...data, runs: [{ row: 2, from: 0, to: 3 }] }, size);
+    expect([bars(away.bytes.sentPath), bars(away.bytes.smallerPath)]).toEqual([1, 2]);
+    const home = layersChartLayout({ ...data, runs: [{ row: 0, from: 0, to: 3 }] }, size);
+    expect(home.bytes.sentPath).toBe('');
+  });
+
+  test('in a low dock the rows get lower, the bytes stay on top and no mark of an axis covers another', () => {
+    const low = layersChartLayout(data, { ...size, height: 120 });
+    expect(low.height).toBeLessThan(layersChartLayout(data, size).height);
+    expect(low.bytes.base).toBeLessThan(low.rows[0]!.top);
+    expect(low.foot).toBe(low.rows.at(-1)!.base);
+    for (const { ticks } of [...low.rows, low.bytes]) {
+      const ys = ticks.map((tick) => tick.y).sort((a, b) => a - b);
+      for (let i = 1; i < ys.length; i += 1) expect(ys[i]! - ys[i - 1]!).toBeGreaterThanOrEqual(14);
+    }
+  });
+
+  test('on a narrow screen the name of a row stands clear of the topmost mark of its axis', () => {
+    const { rows } = layersChartLayout(data, { ...size, width: 328 });
+    for (const row of rows) {
+      const top = Math.min(...row.ticks.map((tick) => tick.y));
+      expect(top - size.textPx / 2).toBeGreaterThan(row.labelY + size.textPx * 1.2);
+    }
+  });
+
+  test('a window over the strip says which blocks are in sight', () => {
+    const strip = { inset: 18, columnWidth: 6, blockCount: 55 };
+    expect(blocksInSight(strip, 0, 288)).toEqual({ from: 1, to: 45 });
+    expect(blocksInSight(strip, 78, 288)).toEqual({ from: 11, to: 55 });
+    expect(blocksInSight(strip, 0, 5)).toEqual({ from: 1, to: 1 });
   });
 
   test.each([1, 24, 55, 156, 2000])('%i blocks keep columns that can be told apart', (count) => {

@@ -1,6 +1,6 @@
 /**
- * Geometry of the layer strip. Every block is a column; a row per computing node holds its times, the last row the bytes
- * at every boundary, centred between the columns. A split plan is then a staircase through the rows: the lattice path.
+ * Geometry of the layer strip. Every block is a column; the first row holds the bytes at every boundary, centred between
+ * the columns, then a row per computing node its times. A split plan is then a staircase through the rows: the lattice path.
  */
 import { formatBytes, formatSeconds } from '../format';
 import { fitText, textWidth } from './fitText';
@@ -23,11 +23,12 @@ export function layersChartLayout(data: LayersData, size: LayersSize): LayersLay
   const labels = size.width < narrowPx ? 'above' : 'left';
   const frame = horizontalFrame(data, size, labels);
   const line = textPx * 1.4;
-  const labelRoom = labels === 'above' ? line : 0;
+  const labelRoom = labels === 'above' ? textPx * 1.9 : 0;
   const gap = Math.max(24, textPx * 1.8);
+  const bytesGap = textPx * 0.8;
   const rowCount = data.rows.length;
-  const fixed = (rowCount + 1) * labelRoom + rowCount * gap + line * 1.3 + 8;
-  const rowHeight = Math.min(72, Math.max(line * 1.8, (size.height - fixed) / (rowCount + 1.4)));
+  const fixed = (rowCount + 1) * labelRoom + rowCount * gap + bytesGap + line * 1.1 + 8;
+  const rowHeight = Math.min(72, Math.max(line * 1.4, (size.height - fixed) / (rowCount + 1.4)));
   const scale = scaleFor(
     size.scale,
     data.rows.flatMap((row) => row.seconds),
@@ -35,7 +36,10 @@ export function layersChartLayout(data: LayersData, size: LayersSize): LayersLay
     2,
   );
 
-  let y = 8;
+  const bytesTop = 8 + labelRoom;
+  const bytesBase = bytesTop + rowHeight * 1.4;
+  const stations = stationsOf(data);
+  let y = bytesBase + bytesGap;
   const rows = data.rows.map((_, index) => {
     const top = y + labelRoom;
     y = top + rowHeight + gap;
@@ -46,19 +50,25 @@ export function layersChartLayout(data: LayersData, size: LayersSize): LayersLay
       { ...frame, scale, textPx },
     );
   });
-  const bytesTop = y + labelRoom;
-  const bytesBase = bytesTop + rowHeight * 1.4;
+  const columnLabelY = y + line * 0.7;
   return {
     ...frame,
     scaleLabel: `${size.scale} scale`,
-    height: Math.ceil(bytesBase + line * 1.3),
+    height: Math.ceil(columnLabelY + line * 0.4),
+    foot: rows.at(-1)?.base ?? bytesBase,
     blockCount: data.blockNames.length,
     rows,
-    cuts: layCuts(data, rows, frame, textPx),
+    cuts: layCuts(data, stations, rows, frame, textPx),
     ...layOwn(data, rows, frame, gap),
-    bytes: layBytes(data, { labelY: y, top: bytesTop, base: bytesBase }, frame, size),
+    bytes: layBytes(
+      data,
+      new Set(stations.slice(1).map((run) => run.from)),
+      { labelY: 8, top: bytesTop, base: bytesBase },
+      frame,
+      size,
+    ),
     columnLabels: columnLabels(data.blockNames, frame, textPx),
-    columnLabelY: bytesBase + line,
+    columnLabelY,
   };
 }
 
@@ -72,6 +82,17 @@ export function boundaryAt(layout: LayersLayout, x: number): number {
 export function blockAt(layout: LayersLayout, x: number): number | null {
   const block = Math.floor((x - layout.inset) / layout.columnWidth);
   return block >= 0 && block < layout.blockCount ? block : null;
+}
+
+/** The blocks (1-based) of which at least half is seen through a window over the plot. */
+export function blocksInSight(
+  layout: Pick<LayersLayout, 'inset' | 'columnWidth' | 'blockCount'>,
+  leftPx: number,
+  widthPx: number,
+): { readonly from: number; readonly to: number } {
+  const at = (x: number) => Math.round((x - layout.inset) / layout.columnWidth);
+  const from = Math.min(layout.blockCount, Math.max(1, at(leftPx) + 1));
+  return { from, to: Math.min(layout.blockCount, Math.max(from, at(leftPx + widthPx))) };
 }
 
 export function boundaryX(layout: Pick<LayersLayout, 'inset' | 'columnWidth'>, boundary: number): number {
@@ -145,10 +166,7 @@ function layRow(
     total: `${formatSeconds(known.reduce((sum, value) => sum + value, 0))} in all`,
     colour: row.colour,
     ...vertical,
-    ticks: frame.scale.ticks.map((tick) => ({
-      y: vertical.base - frame.scale.position(tick),
-      label: formatSeconds(tick),
-    })),
+    ticks: layTicks(frame.scale, vertical.base, frame.textPx, formatSeconds),
     runningPath,
     idlePath,
     bands: runs.map((run) => {
@@ -173,13 +191,36 @@ function barPath(x: number, columnWidth: number, base: number, length: number): 
   return `M${round(x + space / 2)} ${round(base)}v${round(-height)}h${round(columnWidth - space)}v${round(height)}z`;
 }
 
-function layCuts(data: LayersData, rows: readonly LaidRow[], frame: Frame, textPx: number): LaidCut[] {
+/** The marks that have room for their text; the top one first, since it says how long the bars are. */
+function layTicks(
+  scale: Scale,
+  base: number,
+  textPx: number,
+  format: (value: number) => string,
+): { readonly y: number; readonly label: string }[] {
+  const laid: { readonly y: number; readonly label: string }[] = [];
+  for (const tick of scale.ticks.toReversed()) {
+    const y = base - scale.position(tick);
+    const above = laid.at(-1);
+    if (above === undefined || y - above.y >= textPx * 1.1) laid.push({ y, label: format(tick) });
+  }
+  return laid;
+}
+
+/** Where the data is, in order: the source, if it runs nothing itself and hands the input on, then every run. */
+function stationsOf(data: LayersData): readonly LayersRun[] {
   const runs = data.runs.filter((run) => run.to > run.from);
-  const [first] = runs;
-  // Where the source runs nothing, the input itself is handed on.
-  const start =
-    data.sourceRow === null || first?.row === data.sourceRow ? [] : [{ row: data.sourceRow, from: 0, to: 0 }];
-  const stations = [...start, ...runs];
+  if (data.sourceRow === null || runs[0]?.row === data.sourceRow) return runs;
+  return [{ row: data.sourceRow, from: 0, to: 0 }, ...runs];
+}
+
+function layCuts(
+  data: LayersData,
+  stations: readonly LayersRun[],
+  rows: readonly LaidRow[],
+  frame: Frame,
+  textPx: number,
+): LaidCut[] {
   return stations.slice(1).map((run, index) => {
     const from = rows[stations[index]!.row]!;
     const to = rows[run.row]!;
@@ -224,12 +265,14 @@ function layOwn(
 
 function layBytes(
   data: LayersData,
+  sent: ReadonlySet<number>,
   vertical: Vertical,
   frame: Frame,
   size: LayersSize,
 ): LayersLayout['bytes'] {
   const scale = scaleFor(size.scale, data.boundaryBytes, vertical.base - vertical.top, 3);
   const input = data.boundaryBytes[0] ?? NaN;
+  let sentPath = '';
   let smallerPath = '';
   let otherPath = '';
   data.boundaryBytes.forEach((bytes, boundary) => {
@@ -237,12 +280,14 @@ function layBytes(
     const width = Math.min(14, Math.max(2, frame.columnWidth * 0.6));
     const x = boundaryX(frame, boundary) - width / 2;
     const bar = barPath(x, width, vertical.base, scale.position(bytes));
-    if (bytes < input) smallerPath += bar;
+    if (sent.has(boundary)) sentPath += bar;
+    else if (bytes < input) smallerPath += bar;
     else otherPath += bar;
   });
   return {
     ...vertical,
-    ticks: scale.ticks.map((tick) => ({ y: vertical.base - scale.position(tick), label: formatBytes(tick) })),
+    ticks: layTicks(scale, vertical.base, size.textPx, formatBytes),
+    sentPath,
     smallerPath,
     otherPath,
     referenceY: Number.isFinite(input) ? vertical.base - scale.position(input) : null,

@@ -86,6 +86,8 @@ export interface LayersLayout {
   /** Left end of the first column inside the plot: room for a grip at boundary 0. */
   readonly inset: number;
   readonly blockCount: number;
+  /** Base of the lowest row. */
+  readonly foot: number;
   readonly rows: readonly LaidRow[];
   readonly cuts: readonly LaidCut[];
   readonly handles: readonly LaidHandle[];
@@ -95,7 +97,8 @@ export interface LayersLayout {
     readonly top: number;
     readonly base: number;
     readonly ticks: readonly AxisTick[];
-    /** Boundaries that ship less than the input, and the input with those that do not. */
+    /** What the shown plan sends; of the rest, what is smaller than the input, and the input with what is not. */
+    readonly sentPath: string;
     readonly smallerPath: string;
     readonly otherPath: string;
     /** Height of the raw input's bytes; null when they are not known. */
