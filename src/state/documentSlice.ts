@@ -125,7 +125,10 @@ function createOpening({ get, services }: SliceContext, replace: Editing['replac
 
   const open = (scenario: Scenario): void => {
     const current = get().scenario;
-    replace(sameData(current, scenario) ? current : refreshProfiles(scenario));
+    const same = sameData(current, scenario);
+    // A strategy chosen for the document before says nothing about this one.
+    if (!same) get().changeView({ shownPlan: 'best' });
+    replace(same ? current : refreshProfiles(scenario));
   };
 
   const opened = (

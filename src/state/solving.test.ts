@@ -10,6 +10,7 @@ import {
   removeItems,
 } from '../core/scenario/edits';
 import { openingScenario } from '../core/scenario/presets/presets';
+import { toy } from '../core/scenario/presets/toy';
 import type { CatalogueWorkload } from '../core/scenario/types';
 import type { Breakpoint } from '../core/solvers/types';
 import { createAppStore } from './createAppStore';
@@ -33,6 +34,41 @@ function setUp() {
   const total = (): number | undefined => selectAnswer(store.getState())?.solution.best?.totalS;
   return { ...fake, store, state: () => store.getState(), total };
 }
+
+describe('the strategy whose plan is drawn', () => {
+  const outcomes = (cloudWorks: boolean) => ({
+    ...solutionOf(1),
+    strategies: [
+      {
+        strategy: 'cloud-only' as const,
+        outcome: cloudWorks
+          ? { kind: 'plan' as const, plan: solutionOf(2).best!, proven: true }
+          : { kind: 'infeasible' as const, reason: { kind: 'no-edge-host' as const } },
+      },
+    ],
+  });
+
+  it('stays while it works, and gives way to the best plan as soon as it does not', async () => {
+    const { solves, state } = setUp();
+    await solves[0]?.answer(ok(outcomes(true)));
+    state().changeView({ shownPlan: 'cloud-only' });
+    state().edit(capacity(20));
+    await solves[1]?.answer(ok(outcomes(true)));
+    expect(state().view.shownPlan).toBe('cloud-only');
+    state().edit(capacity(0));
+    await solves[2]?.answer(ok(outcomes(false)));
+    expect(state().view.shownPlan).toBe('best');
+  });
+
+  it('is forgotten when another document is opened, not when the same one is', () => {
+    const { state } = setUp();
+    state().changeView({ shownPlan: 'cloud-only' });
+    state().open(state().scenario);
+    expect(state().view.shownPlan).toBe('cloud-only');
+    state().open(toy.scenario);
+    expect(state().view.shownPlan).toBe('best');
+  });
+});
 
 describe('solving', () => {
   it('solves the first document at once', async () => {

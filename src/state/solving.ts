@@ -4,7 +4,7 @@ import type { Solution } from '../protocol/solverApi';
 import type { SliceContext } from './slice';
 import { sameSolverInput } from './solverInput';
 import { createTicks, noTicks } from './ticks';
-import type { Answer, AppState } from './types';
+import type { Answer, AppState, ViewState } from './types';
 import { selectShown } from './useStore';
 
 type SolvingSlice = Pick<AppState, 'run' | 'ticks' | 'retry'>;
@@ -76,7 +76,8 @@ function createPlans({ set, get, services }: SliceContext): Plans {
     if (request <= answered || request < oldestRelevant) return;
     answered = request;
     const last = { scenario, solution };
-    set({ run: request === asked ? { status: 'done', last } : { status: 'running', last } });
+    const view = viewWith(solution, get().view);
+    set({ run: request === asked ? { status: 'done', last } : { status: 'running', last }, view });
   };
 
   const ask = async (): Promise<void> => {
@@ -100,6 +101,12 @@ function createPlans({ set, get, services }: SliceContext): Plans {
       else answer(++asked, shown, solution);
     },
   };
+}
+
+/** A chosen strategy that no longer works gives way to the best plan; the same object while it works. */
+function viewWith(solution: Solution, view: ViewState): ViewState {
+  const chosen = solution.strategies.find(({ strategy }) => strategy === view.shownPlan);
+  return chosen?.outcome.kind === 'infeasible' ? { ...view, shownPlan: 'best' } : view;
 }
 
 /** Moving a node sixty times a second must not ask the solver sixty times. */

@@ -47,6 +47,15 @@ export function CutHandles({ layout, editing, tooltip }: Props) {
 function CutHandle({ handle, layout, editing, tooltip }: Props & { readonly handle: LaidHandle }) {
   const grip = useRef<SVGRectElement>(null);
   useEffect(() => {
+    const group = grip.current?.parentElement;
+    if (!group) return;
+    // A finger on a grip drags it: CSS alone (touch-action) does not keep the browser from scrolling inside a drawing, and
+    // React's own touch listeners are passive.
+    const keep = (event: Event) => event.preventDefault();
+    group.addEventListener('touchstart', keep, { passive: false });
+    return () => group.removeEventListener('touchstart', keep);
+  }, []);
+  useEffect(() => {
     // A cut that leaves the visible part of a wide strip takes the strip along.
     if (grip.current?.parentElement === document.activeElement) {
       grip.current.scrollIntoView({ block: 'nearest', inline: 'nearest' });
