@@ -57,7 +57,11 @@ function KnownNode({ node }: { readonly node: NetworkNode }) {
             {node.name}
           </span>
         )}
-        {problems.length > 0 && <ProblemMark problems={problems} />}
+        {problems.length > 0 && (
+          <span className={styles.problems}>
+            <ProblemMark problems={problems} />
+          </span>
+        )}
       </div>
       <NodeDevice texts={texts} role={role} />
       {work !== undefined && blocks !== null && colour !== undefined ? (
@@ -105,12 +109,12 @@ interface BandProps {
 
 /** What runs here, always as high as where nothing does, so that boxes stand still while a slider is dragged: the coloured foot of the box, with the part of the time it takes. */
 function NodeBand({ work, blocks, colour }: BandProps) {
-  // Small boxes leave out "of 55", and then "all".
-  const [, all, part, whole] = /^(all )?(.*?)( of \d+)?$/.exec(blocks) ?? [];
+  // Small boxes leave out "of 55", and then the first word.
+  const [, word, part, whole] = /^(all |blocks? )?(.*?)( of \d+)?$/.exec(blocks) ?? [];
   return (
     <div className={styles.band} style={{ background: colourValue(colour), color: onColourValue(colour) }}>
       <span className={styles.blocks} title={blocks}>
-        <span className={styles.all}>{all}</span>
+        <span className={styles.word}>{word}</span>
         {part}
         <span className={styles.whole}>{whole}</span>
       </span>

@@ -1,7 +1,7 @@
 import type { InternalNode } from '@xyflow/react';
-import type { NetworkNode } from '../../core/network/types';
+import type { NetworkLink, NetworkNode } from '../../core/network/types';
 import { boxSize, type Detail } from './boxScale';
-import type { Box } from './linkGeometry';
+import { isSteep, linkSegment, middleOf, type Box } from './linkGeometry';
 
 /** The box of a node as React Flow holds it. */
 export function boxOf({ internals, measured }: InternalNode): Box {
@@ -20,4 +20,25 @@ export function boxesOf(
     const { width, height } = boxSize(node, detail);
     return { x: node.xM, y: node.yM, width: width * scale, height: height * scale };
   });
+}
+
+/** Room for the texts of a link above and below its line, at scale 1 [px]; beside a steep one there is always some. */
+const labelRoom = { width: 68, height: 96 };
+
+/** Everything that is to be in view: the boxes, and room for the texts of the links. */
+export function drawnBoxes(
+  nodes: readonly Pick<NetworkNode, 'id' | 'xM' | 'yM' | 'device'>[],
+  links: readonly Pick<NetworkLink, 'a' | 'b'>[],
+  detail: Detail,
+  scale: number,
+): readonly Box[] {
+  const boxes = boxesOf(nodes, detail, scale);
+  const boxOfNode = new Map(nodes.map((node, index) => [node.id, boxes[index]!]));
+  const labels = links.flatMap(({ a, b }) => {
+    const [from, to] = [boxOfNode.get(a), boxOfNode.get(b)];
+    const segment = from === undefined || to === undefined ? null : linkSegment(from, to);
+    if (segment === null || isSteep(segment)) return [];
+    return [{ ...middleOf(segment), width: labelRoom.width * scale, height: labelRoom.height * scale }];
+  });
+  return [...boxes, ...labels];
 }

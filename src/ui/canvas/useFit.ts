@@ -5,7 +5,7 @@ import type { AppState } from '../../state/types';
 import { useApp, useAppStore } from '../../state/useStore';
 import { boxScale, detailAt, growthLimits, type Fitted } from './boxScale';
 import { fitReadable, showsAll } from './fitting';
-import { boxesOf } from './flowBoxes';
+import { boxesOf, drawnBoxes } from './flowBoxes';
 import { isAnotherDrawing, type FlowLink, type FlowNode } from './flowElements';
 
 const marginPx = 18;
@@ -35,13 +35,13 @@ export function useFit(areaRef: RefObject<HTMLDivElement | null>, areMeasured: b
       isPostponed.current = state.draft !== null;
       if (isPostponed.current) return;
       isChosen.current = false;
-      const { nodes } = state.scenario;
+      const { nodes, links } = state.scenario;
       const found = fitReadable(
         sizeOf(areaRef.current),
         marginPx,
         growthLimits(nodes),
         selectTextScale(state),
-        (detail, scale) => boxesOf(nodes, detail, scale),
+        (detail, scale) => drawnBoxes(nodes, links, detail, scale),
       );
       if (found === null) return;
       setFitted({ detail: found.detail, zoom: found.view.zoom });
@@ -79,7 +79,7 @@ export function useFit(areaRef: RefObject<HTMLDivElement | null>, areMeasured: b
 
 const sizeOf = ({ clientWidth, clientHeight }: HTMLElement) => ({ width: clientWidth, height: clientHeight });
 
-/** Another document is fitted at once; an edit of this one only if everything was in view and no longer is. */
+/** Another document is fitted at once; an edit of this one where the view is ours, or all was in view and no longer is. */
 function useFitAfterEdit(
   areaRef: RefObject<HTMLDivElement | null>,
   fitted: Fitted | null,
@@ -98,7 +98,8 @@ function useFitAfterEdit(
       fitIn(0);
       return;
     }
-    if (isDrawnAlike(old, scenario) || areaRef.current === null) return;
+    const change = changeOf(old, scenario);
+    if (change === 'none' || areaRef.current === null) return;
     const area = sizeOf(areaRef.current);
     const view = getViewport();
     const text = selectTextScale(store.getState());
@@ -107,20 +108,20 @@ function useFitAfterEdit(
       const detail = detailAt(view.zoom, limits, text, fitted);
       return showsAll(view, area, boxesOf(nodes, detail, boxScale(view.zoom, limits[detail], text)));
     };
-    const hasGrown = old.nodes.length < scenario.nodes.length || old.links.length < scenario.links.length;
-    if (isInView(old) && (!isInView(scenario) || (hasGrown && !isChosen.current))) fitIn(animationMs);
+    const isUnseen = isInView(old) && !isInView(scenario);
+    if (isUnseen || (change === 'items' && !isChosen.current)) fitIn(animationMs);
   }, [scenario, areaRef, fitted, isChosen, fitIn, getViewport, store]);
 }
 
-/** Same nodes at the same places, and as many links. */
-function isDrawnAlike(old: Scenario, now: Scenario): boolean {
-  return (
-    old.links.length === now.links.length &&
-    old.nodes.length === now.nodes.length &&
-    old.nodes.every((node, index) => {
-      const { id, xM, yM, device } = now.nodes[index]!;
-      const isSameSize = (node.device === null) === (device === null);
-      return node.id === id && node.xM === xM && node.yM === yM && isSameSize;
-    })
-  );
+/** Other nodes or links; most nodes elsewhere (tidied); or nothing that asks for another view: a node was moved by hand. */
+function changeOf(old: Scenario, now: Scenario): 'items' | 'places' | 'none' {
+  const sameLinks = old.links.length === now.links.length;
+  const sameNodes =
+    old.nodes.length === now.nodes.length && old.nodes.every(({ id }, index) => id === now.nodes[index]!.id);
+  if (!sameLinks || !sameNodes) return 'items';
+  const moved = old.nodes.filter(({ xM, yM }, index) => {
+    const place = now.nodes[index]!;
+    return xM !== place.xM || yM !== place.yM;
+  });
+  return moved.length * 2 > old.nodes.length ? 'places' : 'none';
 }

@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent } from 'react';
+import { useState, type CSSProperties, type KeyboardEvent } from 'react';
 import type { NetworkLink } from '../../core/network/types';
 import { workloadChain } from '../../core/model/workloadChain';
 import { ticksOf } from '../../state/ticks';
@@ -9,7 +9,7 @@ import { useSize } from '../charts/useSize';
 import { bestWord } from '../explain/bestWord';
 import { formatNumber } from '../format';
 import styles from './CapacitySlider.module.css';
-import { placeTickNumbers, tickMarks, type SliderRange } from './sliderScale';
+import { placeTickNumbers, tickMarks, type SliderRange, type TickMark } from './sliderScale';
 import { tickText } from './tickText';
 
 /** Of a number under the track, in heights of its text: width of a figure, air beside it, farthest from its tick. */
@@ -69,7 +69,7 @@ export function CapacityTicks({ link, direction, range, onJump }: Props) {
             key={place}
             type="button"
             className={styles.tick}
-            style={{ left: `${mark.fraction * 100}%` }}
+            style={tickStyle(marks, place, width)}
             aria-label={text}
             tabIndex={place === reachable ? 0 : -1}
             onFocus={() => setStop(place)}
@@ -90,6 +90,18 @@ export function CapacityTicks({ link, direction, range, onJump }: Props) {
       })}
     </div>
   );
+}
+
+/** Ticks that are close share the room between them, so that each can be hit. */
+function tickStyle(marks: readonly TickMark[], place: number, width: number): CSSProperties {
+  const at = marks[place]!.fraction;
+  const half = (other: TickMark | undefined) =>
+    other === undefined || width === 0 ? '100px' : `${(Math.abs(other.fraction - at) * width) / 2}px`;
+  return {
+    left: `${at * 100}%`,
+    '--room-left': half(marks[place - 1]),
+    '--room-right': half(marks[place + 1]),
+  } as CSSProperties;
 }
 
 function wayOf({ a, b }: NetworkLink, direction: SliderDirection, names: Names): string {
