@@ -30,7 +30,8 @@ export default defineConfig({
   worker: { format: 'es' },
   // Otherwise the first dev load discovers them inside a worker and reloads the page.
   optimizeDeps: { exclude: ['onnxruntime-web'], include: ['@bufbuild/protobuf', 'comlink', 'onnx-buf'] },
-  build: { target: 'es2022', chunkSizeWarningLimit: 1000 },
+  // The licences of what the bundle contains travel with it.
+  build: { target: 'es2022', chunkSizeWarningLimit: 1000, license: { fileName: 'licenses.md' } },
   server: { headers: isolationHeaders },
   preview: { headers: { ...isolationHeaders, 'Content-Security-Policy': policy[1]! }, port: 4173 },
 });

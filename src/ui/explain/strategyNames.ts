@@ -21,7 +21,7 @@ export function strategyPhrase(strategy: StrategyId): string {
 }
 
 /** "Best split, two cuts", "Best: all on MEC host, no cut"; "Best split found (estimated), two cuts". */
-export function bestName(plan: Plan, proven: boolean, names: Names): string {
+function bestName(plan: Plan, proven: boolean, names: Names): string {
   const [runner] = plan.computeNodes;
   return plan.cuts === 0 && runner !== undefined
     ? `${capital(bestWord(proven))}: all on ${names.node(runner)}, no cut`

@@ -72,7 +72,7 @@ export function badgeTitle({ reason }: MeasuredSource): string {
 }
 
 /** The total Play computes with, by its name: bounds of short blocks may lift it above the median. */
-export function totalText(profile: MeasuredProfile): string {
+function totalText(profile: MeasuredProfile): string {
   const { source } = profile;
   const total = formatSeconds(totalOf(profile));
   const median = formatSeconds(source.endToEndS);
