@@ -29,3 +29,27 @@ test('at 360 px a device can be profiled', async ({ page }) => {
   await page.getByRole('button', { name: 'Cancel' }).tap();
   await expect(page.getByRole('button', { name: 'Start measuring' })).toBeVisible();
 });
+
+test('at 360 px a finger drags a cut without the strip scrolling away, and buttons move it by one block', async ({
+  page,
+}) => {
+  await open(page);
+  const cut = page.getByRole('slider', { name: /^Your cut between Phone/ });
+  await cut.scrollIntoViewIfNeeded();
+  const start = Number(await cut.getAttribute('aria-valuenow'));
+  const box = (await cut.boundingBox())!;
+  expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(44);
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  // Real touch events: the browser decides by them whether to scroll and to take the pointer away.
+  const devtools = await page.context().newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: { x: number; y: number }[]) =>
+    devtools.send('Input.dispatchTouchEvent', { type, touchPoints: points });
+  await touch('touchStart', [{ x, y }]);
+  for (let step = 1; step <= 10; step += 1) await touch('touchMove', [{ x: x + step * 6, y: y + step }]);
+  await touch('touchEnd', []);
+  await idle(page);
+  const dragged = start + 10;
+  await expect(cut).toHaveAttribute('aria-valuenow', String(dragged));
+  await page.getByRole('button', { name: /Phone and .*: one block earlier/ }).tap();
+  await expect(cut).toHaveAttribute('aria-valuenow', String(dragged - 1));
+});

@@ -1,6 +1,6 @@
 import { useEffect, useRef, type KeyboardEvent, type PointerEvent } from 'react';
 import type { LayersMark } from './LayersChart';
-import { boundaryAt } from './layersChartLayout';
+import { boundaryAt } from './layersPositions';
 import type { LaidHandle, LayersLayout } from './layersChartTypes';
 import type { Tooltip } from './useTooltip';
 import styles from './LayersChart.module.css';

@@ -1,6 +1,6 @@
 import { useState, type KeyboardEvent, type PointerEvent } from 'react';
 import type { LayersMark } from './LayersChart';
-import { blockAt, boundaryX } from './layersChartLayout';
+import { blockAt, boundaryX } from './layersPositions';
 import type { LayersLayout } from './layersChartTypes';
 import type { Anchor, Tooltip } from './useTooltip';
 import styles from './LayersChart.module.css';

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { blocksInSight } from './layersChartLayout';
+import { blocksInSight } from './layersPositions';
 import type { LayersLayout } from './layersChartTypes';
 import styles from './LayersChart.module.css';
 

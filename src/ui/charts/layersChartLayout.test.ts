@@ -1,12 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  blockAt,
-  blocksInSight,
-  boundaryAt,
-  boundaryX,
-  countMissing,
-  layersChartLayout,
-} from './layersChartLayout';
+import { countMissing, layersChartLayout } from './layersChartLayout';
+import { blockAt, blocksInSight, boundaryAt, boundaryX } from './layersPositions';
 import type { LayersData, LayersSize } from './layersChartTypes';
 
 const size: LayersSize = { width: 1000, height: 300, textPx: 14, scale: 'linear' };
@@ -37,6 +31,7 @@ const many = (count: number): LayersData => ({
   own: { rows: [0, 1], boundaries: [count, count] },
 });
 
+const run = (row: number, from: number, to: number) => ({ row, from, to });
 const bars = (path: string): number => path.split('z').length - 1;
 
 describe('the layer strip', () => {
@@ -83,6 +78,14 @@ describe('the layer strip', () => {
       y1: layout.rows[0]!.base,
     });
     expect(layout.cuts[0]!.y2).toBe(layout.rows[2]!.base);
+  });
+
+  test('a grip dragged over the figure of a cut sends the figure to the other side', () => {
+    const strip = many(55);
+    const cut = { ...strip, runs: [run(0, 0, 20), run(1, 20, 55)] };
+    const anchorAt = (boundary: number) =>
+      layersChartLayout({ ...cut, own: { rows: [0, 1], boundaries: [boundary, 55] } }, size).cuts[0]!.anchor;
+    expect([20, 22, 40].map(anchorAt)).toEqual(['start', 'end', 'start']);
   });
 
   test('where the source runs nothing, the input itself crosses at boundary 0', () => {

@@ -13,6 +13,7 @@ import type {
   LayersRun,
   LayersSize,
 } from './layersChartTypes';
+import { boundaryX } from './layersPositions';
 import { scaleFor, type Scale } from './scales';
 
 const narrowPx = 640;
@@ -50,6 +51,7 @@ export function layersChartLayout(data: LayersData, size: LayersSize): LayersLay
       { ...frame, scale, textPx },
     );
   });
+  const own = layOwn(data, rows, frame, gap);
   const columnLabelY = y + line * 0.7;
   return {
     ...frame,
@@ -58,8 +60,8 @@ export function layersChartLayout(data: LayersData, size: LayersSize): LayersLay
     foot: rows.at(-1)?.base ?? bytesBase,
     blockCount: data.blockNames.length,
     rows,
-    cuts: layCuts(data, stations, rows, frame, textPx),
-    ...layOwn(data, rows, frame, gap),
+    cuts: layCuts(data, stations, { rows, handles: own.handles }, frame, textPx),
+    ...own,
     bytes: layBytes(
       data,
       new Set(stations.slice(1).map((run) => run.from)),
@@ -70,33 +72,6 @@ export function layersChartLayout(data: LayersData, size: LayersSize): LayersLay
     columnLabels: columnLabels(data.blockNames, frame, textPx),
     columnLabelY,
   };
-}
-
-/** The boundary nearest to a position in the plot, for a dragged cut. */
-export function boundaryAt(layout: LayersLayout, x: number): number {
-  const boundary = Math.round((x - layout.inset) / layout.columnWidth);
-  return Math.min(layout.blockCount, Math.max(0, boundary));
-}
-
-/** The block (0-based) under a position in the plot; null beside the columns. */
-export function blockAt(layout: LayersLayout, x: number): number | null {
-  const block = Math.floor((x - layout.inset) / layout.columnWidth);
-  return block >= 0 && block < layout.blockCount ? block : null;
-}
-
-/** The blocks (1-based) of which at least half is seen through a window over the plot. */
-export function blocksInSight(
-  layout: Pick<LayersLayout, 'inset' | 'columnWidth' | 'blockCount'>,
-  leftPx: number,
-  widthPx: number,
-): { readonly from: number; readonly to: number } {
-  const at = (x: number) => Math.round((x - layout.inset) / layout.columnWidth);
-  const from = Math.min(layout.blockCount, Math.max(1, at(leftPx) + 1));
-  return { from, to: Math.min(layout.blockCount, Math.max(from, at(leftPx + widthPx))) };
-}
-
-export function boundaryX(layout: Pick<LayersLayout, 'inset' | 'columnWidth'>, boundary: number): number {
-  return layout.inset + boundary * layout.columnWidth;
 }
 
 interface Frame {
@@ -217,7 +192,7 @@ function stationsOf(data: LayersData): readonly LayersRun[] {
 function layCuts(
   data: LayersData,
   stations: readonly LayersRun[],
-  rows: readonly LaidRow[],
+  { rows, handles }: { readonly rows: readonly LaidRow[]; readonly handles: readonly LaidHandle[] },
   frame: Frame,
   textPx: number,
 ): LaidCut[] {
@@ -227,13 +202,21 @@ function layCuts(
     const down = to.top >= from.top;
     const x = boundaryX(frame, run.from);
     const label = formatBytes(data.boundaryBytes[run.from] ?? NaN);
-    const roomRight = frame.plotWidth - x - 20;
+    const width = textWidth(label, textPx);
+    const top = Math.min(down ? from.base : from.top, down ? to.base : to.top);
+    // A grip that was dragged to the right of its cut would stand on the figure.
+    const covered = handles.some(
+      (handle) => handle.x > x + 8 && handle.x < x + 30 + width && Math.abs(handle.y - top - 12) < textPx,
+    );
+    // Left of it stands what the run before is called.
+    const roomLeft = x - boundaryX(frame, stations[index]!.from) - textWidth('blocks 00–00', textPx) - 40;
+    const roomRight = covered && roomLeft > width ? 0 : frame.plotWidth - x - 20;
     return {
       x,
       y1: down ? from.base : from.top,
       y2: down ? to.base : to.top,
       label,
-      anchor: roomRight > textWidth(label, textPx) ? 'start' : 'end',
+      anchor: roomRight > width ? 'start' : 'end',
     };
   });
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type Ref } from 'react';
 import { selectAnswer } from '../../state/selectors';
 import type { Answer } from '../../state/types';
 import { useApp, useAppStore } from '../../state/useStore';
@@ -19,15 +19,17 @@ import styles from './WhyNotSplit.module.css';
 interface Props {
   /** After a change was applied, which takes the button away that had the focus. */
   readonly onApplied: () => void;
+  /** The box, to be brought into sight. */
+  readonly ref: Ref<HTMLElement>;
 }
 
 /** What the reason for staying in one piece rests on, and which changes would split it: each was tried by solving it. */
-export function WhyNotSplit({ onApplied }: Props) {
+export function WhyNotSplit({ onApplied, ref }: Props) {
   const answer = useApp(selectAnswer);
   if (answer === null) return null;
   const why = whyNotSplit(answer.scenario, answer.solution);
   return why === null ? null : (
-    <aside className={styles.why} aria-label="Why the model is not split">
+    <aside ref={ref} tabIndex={-1} className={styles.why} aria-label="Why the model is not split">
       {why.details !== '' && <p>{why.details}</p>}
       <Changes answer={answer} onApplied={onApplied} />
     </aside>
@@ -40,7 +42,7 @@ interface Findings {
   readonly done: boolean;
 }
 
-function Changes({ answer, onApplied }: Props & { readonly answer: Answer }) {
+function Changes({ answer, onApplied }: Pick<Props, 'onApplied'> & { readonly answer: Answer }) {
   const store = useAppStore();
   const dragging = useApp((state) => state.draft !== null);
   const [findings, setFindings] = useState<Findings | null>(null);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { changeNode, changeOwnSplit } from '../../core/scenario/edits';
+import { changeCapacity, changeNode, changeOwnSplit } from '../../core/scenario/edits';
 import { openingScenario } from '../../core/scenario/presets/presets';
 import type { Scenario } from '../../core/scenario/types';
 import type { Plan } from '../../core/solvers/types';
@@ -23,6 +23,11 @@ const ownPlan = (scenario: Scenario): Plan => {
 describe("the visitor's split in one sentence", () => {
   test('invites to move a cut while there is none', () => {
     expect(sentence(openingScenario)).toMatch(/^Drag a cut/);
+  });
+
+  test('does not invite where there is nothing to drag', () => {
+    const down = changeCapacity(openingScenario, openingScenario.links[0]!.id, 0, 'both');
+    expect(sentence(down)).toBe('There is no cut to drag: no second node can take part.');
   });
 
   test('says that it is the best one when it is', () => {

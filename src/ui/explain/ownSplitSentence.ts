@@ -13,8 +13,10 @@ import { sameTotal } from './gain';
 import { blocksPhrase, boundaryPhrase, joinWords } from './words';
 
 export function ownSplitSentence(scenario: Scenario, solution: Solution): string {
-  const { own, best } = solution;
+  const { own, best, ownStart } = solution;
   const proven = bestIsProven(solution);
+  if (own === null && best !== null && ownStart.nodes.length < 2)
+    return 'There is no cut to drag: no second node can take part.';
   if (own === null) {
     return best === null
       ? 'Nothing works yet, so there is no split to beat.'

@@ -13,6 +13,7 @@ import type { Solution } from '../../protocol/solverApi';
 import { describeInfeasible } from '../errors/describe';
 import { namesOf, type Names } from '../errors/names';
 import { formatBytes, formatSeconds } from '../format';
+import { bestIsProven } from './bestWord';
 import { sameTotal } from './gain';
 import { boundaryPhrase } from './words';
 
@@ -30,9 +31,12 @@ export function whySplit(scenario: Scenario, solution: Solution): readonly strin
     best,
     boundaries: best.legs.flatMap((leg) => (leg.kind === 'compute' ? [leg.to] : [])),
   };
+  const { boundaryBytes } = workloadChain(scenario.workload);
+  const subject = bestIsProven(solution) ? 'Best cut' : 'Cut found (estimated)';
   return around.boundaries.slice(0, -1).map((boundary, cut) => {
     const place = boundaryPhrase(boundary, around.boundaries.at(-1)!);
-    return `Cut ${place}: ${neighbour(around, cut, -1)}; ${neighbour(around, cut, 1)}.`;
+    const shipped = formatBytes(boundaryBytes[boundary]!);
+    return `${subject} ${place} (${shipped}): ${neighbour(around, cut, -1)}; ${neighbour(around, cut, 1)}.`;
   });
 }
 
@@ -46,10 +50,10 @@ interface Around {
   readonly boundaries: readonly number[];
 }
 
-/** "one block earlier ships 1.2 MB instead of 301 kB (+24.9 ms)" */
+/** "one block earlier ships 1.2 MB (+24.9 ms)" */
 function neighbour(around: Around, cut: number, step: -1 | 1): string {
   const { best, names } = around;
-  const which = `one block ${step < 0 ? 'earlier' : 'later'}`;
+  const which = step < 0 ? 'one block earlier' : 'one later';
   const outcome = costMoved(around, cut, step);
   if (outcome.kind === 'infeasible') {
     return `${which} does not work (${describeInfeasible(outcome.reason, names).title.replace(/\.$/u, '')})`;
@@ -70,7 +74,7 @@ function shippingPhrase({ scenario, boundaries }: Around, cut: number, step: -1 
   const { boundaryBytes } = workloadChain(scenario.workload);
   const now = boundaryBytes[boundaries[cut]!]!;
   const then = boundaryBytes[boundaries[cut]! + step]!;
-  return then > now ? `ships ${formatBytes(then)} instead of ${formatBytes(now)}` : 'takes longer to send';
+  return then > now ? `ships ${formatBytes(then)}` : 'takes longer to send';
 }
 
 function computingPhrase(node: string, computing: number, sending: number, net: number): string {

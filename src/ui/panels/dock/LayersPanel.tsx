@@ -12,7 +12,7 @@ import { shownPlanName } from '../../explain/strategyNames';
 import { WhyNotSplit } from '../../explain/WhyNotSplit';
 import { Button } from '../../primitives/Button';
 import { CutSteps } from './CutSteps';
-import { FurtherReasons, LayersLead } from './LayersLead';
+import { LayersLead, LayersMore } from './LayersLead';
 import { Waiting } from './Waiting';
 import { cutText, layersView } from './layersView';
 import { createOwnCuts } from './ownCuts';
@@ -33,6 +33,7 @@ function Layers({ shown }: { shown: Shown }) {
   const dockHeight = useApp((state) => state.view.dockHeightPx);
   const shownPlan = useApp((state) => state.view.shownPlan);
   const lead = useRef<HTMLDivElement>(null);
+  const changes = useRef<HTMLElement>(null);
   const [cuts] = useState(() => createOwnCuts(store));
   // null: whatever shows these times best.
   const [chosenScale, setScale] = useState<ScaleKind | null>(null);
@@ -59,7 +60,7 @@ function Layers({ shown }: { shown: Shown }) {
       <ChartFrame
         title="Time and bytes, block by block"
         summary={drawn === null ? view.summary : `${drawnName}: ${view.summary}`}
-        lead={<LayersLead ref={lead} answer={shown} />}
+        lead={<LayersLead ref={lead} answer={shown} onChanges={() => reveal(changes.current)} />}
         table={view.table}
         fileName="layers"
         stale={stale}
@@ -103,8 +104,13 @@ function Layers({ shown }: { shown: Shown }) {
           }
         />
       </ChartFrame>
-      <FurtherReasons answer={shown} />
-      <WhyNotSplit onApplied={() => lead.current?.focus()} />
+      <LayersMore answer={shown} />
+      <WhyNotSplit ref={changes} onApplied={() => lead.current?.focus()} />
     </div>
   );
+}
+
+function reveal(box: HTMLElement | null): void {
+  box?.scrollIntoView({ block: 'nearest' });
+  box?.focus({ preventScroll: true });
 }

@@ -140,11 +140,12 @@ function summaryOf(working: readonly Working[], best: Plan | null, bestSplit: st
   const tie = ties.length === 0 ? '' : `, the same as ${joinWords(ties)}`;
   const [next] = rivals;
   if (next === undefined) return `${takes}${tie}.`;
+  const nexts = rivals.filter(({ plan }) => sameTotal(plan.totalS, next.plan.totalS));
   const others = rivals.filter(
-    ({ id }) => id !== next.id && (id === 'one-cut-cloud' || id === 'one-cut-edge'),
+    (entry) => !nexts.includes(entry) && (entry.id === 'one-cut-cloud' || entry.id === 'one-cut-edge'),
   );
   const gains = [
-    gainPhrase(best.totalS, next.plan.totalS, `the next, ${phraseOf(next.id)}`),
+    gainPhrase(best.totalS, next.plan.totalS, `the next, ${joinWords(nexts.map(({ id }) => phraseOf(id)))}`),
     ...others.map(({ id, plan }) => gainPhrase(best.totalS, plan.totalS, phraseOf(id))),
   ];
   return `${takes}${tie}; it is ${gains.join('; ')}. ${gainDefinition}`;

@@ -202,9 +202,13 @@ describe('what a strategy turned out to be', () => {
 
   test('both gains over a single split can be read: over the cloud one and over the edge one', () => {
     const text = compareOf(toyAt(1)).summary;
-    expect(text).toContain('3.55 % faster than one cut, UE and cloud: 83.3 ms saved');
+    expect(text).toContain(
+      '3.55 % faster than the next, all in the cloud and one cut, UE and cloud: 83.3 ms saved',
+    );
     expect(text).toContain('6.85 % faster than one cut, UE and edge: 167 ms saved');
-    expect(compareOf(toyAt(0.25)).summary).toContain('55.8 % faster than one cut, UE and cloud');
+    expect(compareOf(toyAt(0.25)).summary).toContain(
+      '55.8 % faster than the next, all on the UE and one cut, UE and cloud',
+    );
     expect(compareOf(toyAt(0.25)).bars.find((bar) => bar.id === 'one-cut-cloud')!.gain).toContain('55.8 %');
   });
 });
