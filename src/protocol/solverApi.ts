@@ -1,11 +1,24 @@
 /** Contract between the page and the solver worker. Plain data only; expected failures are part of the answer. */
 import type { Scenario } from '../core/scenario/types';
 import type { Solution, TicksRequest } from '../core/solvers/solution';
+import type { StudyId, StudyMap } from '../core/studies/types';
 import type { Breakpoint } from '../core/solvers/types';
 
-export type { Solution, TicksRequest };
+export type { Solution, StudyId, StudyMap, TicksRequest };
+
+/** One study of a scenario; `StudyMap` says which options and which answer belong to a study. */
+export interface StudyRequest<K extends StudyId = StudyId> {
+  readonly study: K;
+  readonly scenario: Scenario;
+  readonly options: StudyMap[K]['options'];
+}
 
 export interface SolverApi {
   solve(scenario: Scenario): Solution;
   ticks(request: TicksRequest): readonly Breakpoint[];
+  /** Takes at most about two seconds: then the best found so far, marked as not proved. `onProgress`: part done, 0..1. */
+  study<K extends StudyId>(
+    request: StudyRequest<K>,
+    onProgress?: (part: number) => void,
+  ): StudyMap[K]['answer'];
 }

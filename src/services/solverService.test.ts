@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { openingScenario } from '../core/scenario/presets/presets';
 import { findTicks, solveScenario } from '../core/solvers/solveScenario';
+import { runStudy } from '../core/studies/runStudy';
 import type { SolverApi, TicksRequest } from '../protocol/solverApi';
 import { createSolverService } from './solverService';
 import { FakeWorker } from './testing/fakeWorker';
@@ -12,6 +13,11 @@ const serviceOf = (api: SolverApi) =>
     workers.push(worker);
     return worker;
   });
+const api: SolverApi = {
+  solve: solveScenario,
+  ticks: findTicks,
+  study: ({ study, scenario, options }) => runStudy(study, scenario, options, { shouldStop: () => false }),
+};
 const { signal } = new AbortController();
 const request: TicksRequest = {
   scenario: openingScenario,
@@ -25,7 +31,7 @@ afterEach(() => {
 
 describe('solver service', () => {
   it('gives the answers of core through a worker', async () => {
-    const service = serviceOf({ solve: solveScenario, ticks: findTicks });
+    const service = serviceOf(api);
     expect(await service.solve(signal, openingScenario)).toEqual({
       ok: true,
       value: solveScenario(openingScenario),
@@ -34,7 +40,7 @@ describe('solver service', () => {
   });
 
   it('answers the newest of many scenarios and cancels those between', async () => {
-    const service = serviceOf({ solve: solveScenario, ticks: findTicks });
+    const service = serviceOf(api);
     const results = await Promise.all(
       ['a', 'b', 'c'].map((name) => service.solve(signal, { ...openingScenario, name })),
     );
@@ -42,7 +48,7 @@ describe('solver service', () => {
   });
 
   it('still gives plans while the worker for ticks is dead', async () => {
-    const service = serviceOf({ solve: solveScenario, ticks: findTicks });
+    const service = serviceOf(api);
     const ticks = service.ticks(signal, request);
     workers[0]?.crash('out of memory');
     const plan = await service.solve(signal, openingScenario);

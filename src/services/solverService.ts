@@ -1,5 +1,6 @@
+import { proxy } from 'comlink';
 import type { Scenario } from '../core/scenario/types';
-import type { SolverApi, TicksRequest } from '../protocol/solverApi';
+import type { SolverApi, StudyId, StudyMap, StudyRequest, TicksRequest } from '../protocol/solverApi';
 import { createLatest } from './createLatest';
 import type { SolverService } from './types';
 import { createWorkerHost, type HostedWorker } from './workerHost';
@@ -11,15 +12,44 @@ function startSolverWorker(): Worker {
   });
 }
 
+/** A study on its way: the request and where its progress goes. */
+interface StudyCall {
+  readonly request: StudyRequest;
+  readonly onProgress: (part: number) => void;
+}
+type AnyAnswer = StudyMap[StudyId]['answer'];
+
 /**
  * Solves in workers, latest only: while one job runs only the newest waits, and whatever it replaced settles as
- * `cancelled`. Plans and ticks have a worker each, so that slow ticks never hold up, or take down, the plan.
+ * `cancelled`. Plans, ticks and each study have a worker of their own, so that nothing slow ever holds up, or takes
+ * down, the plan. A worker starts when it is first asked.
  */
 export function createSolverService(createWorker: () => HostedWorker = startSolverWorker): SolverService {
   const plans = createWorkerHost<SolverApi>(createWorker);
   const ticks = createWorkerHost<SolverApi>(createWorker);
+  const studies = new Map<StudyId, ReturnType<typeof createStudy>>();
+  const createStudy = () => {
+    const host = createWorkerHost<SolverApi>(createWorker);
+    return createLatest((signal, { request, onProgress }: StudyCall) =>
+      host.call(signal, (api): Promise<AnyAnswer> => api.study(request, proxy(onProgress))),
+    );
+  };
+  const studyOf = (id: StudyId) => {
+    const study = studies.get(id) ?? createStudy();
+    studies.set(id, study);
+    return study;
+  };
   return {
     solve: createLatest((signal, scenario: Scenario) => plans.call(signal, (api) => api.solve(scenario))),
     ticks: createLatest((signal, request: TicksRequest) => ticks.call(signal, (api) => api.ticks(request))),
+    study: async <K extends StudyId>(
+      signal: AbortSignal,
+      request: StudyRequest<K>,
+      onProgress: (part: number) => void,
+    ) => {
+      const result = await studyOf(request.study)(signal, { request, onProgress });
+      // The worker answers the study it was asked: the one place where a study's answer gets its type.
+      return result as Awaited<ReturnType<SolverService['study']>> as never;
+    },
   };
 }

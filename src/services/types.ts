@@ -10,7 +10,7 @@ import type {
   ProfileProgress,
   ProfileRequest,
 } from '../protocol/profilerApi';
-import type { Solution, TicksRequest } from '../protocol/solverApi';
+import type { Solution, StudyId, StudyMap, StudyRequest, TicksRequest } from '../protocol/solverApi';
 
 /** The worker is gone (crashed, failed to load); the next call starts a fresh one. */
 export interface WorkerFailure {
@@ -29,6 +29,12 @@ export interface SolverService {
     signal: AbortSignal,
     request: TicksRequest,
   ): Promise<Result<readonly Breakpoint[], WorkerFailure | Cancelled>>;
+  /** Latest only, for each study on its own: a newer request of the same study replaces an older one. */
+  study<K extends StudyId>(
+    signal: AbortSignal,
+    request: StudyRequest<K>,
+    onProgress: (part: number) => void,
+  ): Promise<Result<StudyMap[K]['answer'], WorkerFailure | Cancelled>>;
 }
 
 export interface ProfilerService {

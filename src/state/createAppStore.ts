@@ -11,6 +11,7 @@ import { createProfiling } from './profilingSlice';
 import { createSettingsSlice } from './settingsSlice';
 import type { SliceContext } from './slice';
 import { createSolving } from './solving';
+import { createStudies } from './studies';
 import type { KeptKey } from './storage';
 import type { AppState } from './types';
 import type { AppStore } from './useStore';
@@ -38,6 +39,7 @@ export function createAppStore(services: Services, initial: Scenario = openingSc
       () => ({
         ...document.slice,
         ...solving.slice,
+        ...createStudies(context),
         ...local.slice,
         ...createProfiling(context, local.keep, document.editBehindGesture),
         ...createViewSlice(context),

@@ -16,6 +16,13 @@ export function selectShownPlan(state: AppState): Plan | null {
   if (solution === undefined) return null;
   const { shownPlan } = state.view;
   if (shownPlan === 'best' || (shownPlan === 'own' && solution.own === null)) return solution.best;
+  if (shownPlan === 'studied') return state.view.studied?.plan ?? null;
+  const { methods } = state.studies;
+  const method =
+    methods.status === 'idle'
+      ? undefined
+      : methods.last?.answer.methods.find((entry) => entry.method === shownPlan);
+  if (method !== undefined) return method.outcome.kind === 'plan' ? method.outcome.plan : null;
   const outcome =
     shownPlan === 'own'
       ? solution.own

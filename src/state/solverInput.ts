@@ -8,6 +8,11 @@ export function sameSolverInput(a: Scenario, b: Scenario): boolean {
   return sameBut(a, b, sameFields) && a.ownSplit === b.ownSplit;
 }
 
+/** Whether every study has the same answer for both documents for certain. */
+export function sameStudyInput(a: Scenario, b: Scenario): boolean {
+  return sameBut(a, b, sameFields) && a.radio === b.radio && a.goals === b.goals && a.seed === b.seed;
+}
+
 /**
  * Whether two requests have the same breakpoints: like `sameSolverInput`, but the capacity that the ticks range over,
  * and the visitor's own split, do not matter.
@@ -30,6 +35,9 @@ function sameBut(a: Scenario, b: Scenario, sameLink: SameLink): boolean {
     a.sinkId === b.sinkId &&
     a.workload === b.workload &&
     a.delivery === b.delivery &&
+    a.routing === b.routing &&
+    a.leakage === b.leakage &&
+    a.goals.limits.leakage === b.goals.limits.leakage &&
     sameItems(a.nodes, b.nodes, sameNode) &&
     sameItems(a.links, b.links, sameLink) &&
     sameItems(a.profiles, b.profiles, Object.is)

@@ -1,6 +1,6 @@
 /** Where every part of the state is kept. A new key of AppState does not compile until it is answered for here. */
 import type { LocalKey } from '../services/types';
-import type { AppState, Settings, ViewState } from './types';
+import { dockTabs, type AppState, type Settings, type ViewState } from './types';
 
 /** Keys of AppState that hold data (the others are actions). */
 export type DataKey = {
@@ -21,6 +21,7 @@ export const kept = {
   draft: { history: false, link: false, reload: 'nowhere' },
   run: { history: false, link: false, reload: 'nowhere' },
   ticks: { history: false, link: false, reload: 'nowhere' },
+  studies: { history: false, link: false, reload: 'nowhere' },
   localProfiles: { history: false, link: false, reload: 'profile-store' },
   measuredHere: { history: false, link: false, reload: 'measured-here' },
   profiling: { history: false, link: false, reload: 'nowhere' },
@@ -56,12 +57,13 @@ const viewFields: Fields<ViewState> = {
   place: { initial: 'play', keep: true, accepts: oneOf('play', 'profile') },
   selectedNodes: { initial: [], keep: false, accepts: never },
   selectedLinks: { initial: [], keep: false, accepts: never },
-  dockTab: { initial: 'layers', keep: true, accepts: oneOf('layers', 'compare', 'timeline', 'tables') },
+  dockTab: { initial: 'layers', keep: true, accepts: oneOf(...dockTabs) },
   dockOpen: { initial: true, keep: true, accepts: flag },
   dockHeightPx: { initial: 350, keep: true, accepts: pixels },
   inspectorOpen: { initial: true, keep: true, accepts: flag },
   inspectorWidthPx: { initial: 320, keep: true, accepts: pixels },
   shownPlan: { initial: 'best', keep: false, accepts: never },
+  studied: { initial: null, keep: false, accepts: never },
   renaming: { initial: null, keep: false, accepts: never },
   openDialog: { initial: 'none', keep: false, accepts: never },
 };

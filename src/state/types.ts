@@ -4,9 +4,10 @@ import type { Profile } from '../core/profile/types';
 import type { Result } from '../core/result';
 import type { DocumentError } from '../core/scenario/documentError';
 import type { Scenario } from '../core/scenario/types';
-import type { Breakpoint, StrategyId } from '../core/solvers/types';
+import type { Breakpoint, Plan, StrategyId } from '../core/solvers/types';
 import type { ProfileFailure, ProfileProgress } from '../protocol/profilerApi';
-import type { Solution } from '../protocol/solverApi';
+import type { Solution, StudyId, StudyMap } from '../protocol/solverApi';
+import type { MethodId } from '../core/studies/methodsTypes';
 import type { StorageFailure, WorkerFailure } from '../services/types';
 import type { SliderDirection } from './ticksTarget';
 
@@ -38,6 +39,24 @@ interface SliderTicks {
   readonly breakpoints: readonly Breakpoint[] | null;
 }
 
+/** A study as it was last asked. `last` stays on screen, dimmed, while a newer answer is on its way. */
+export type StudyState<K extends StudyId> =
+  | { readonly status: 'idle' }
+  | {
+      readonly status: 'running';
+      /** Part done, 0..1; null while unknown. */
+      readonly progress: number | null;
+      readonly last: StudyResult<K> | null;
+    }
+  | { readonly status: 'done'; readonly last: StudyResult<K> }
+  | { readonly status: 'failed'; readonly last: StudyResult<K> | null; readonly failure: WorkerFailure };
+export interface StudyResult<K extends StudyId> {
+  readonly scenario: Scenario;
+  readonly options: StudyMap[K]['options'];
+  readonly answer: StudyMap[K]['answer'];
+}
+export type Studies = { readonly [K in StudyId]: StudyState<K> };
+
 export type ProfilingState =
   | { readonly status: 'idle' }
   | {
@@ -63,8 +82,29 @@ export interface ProfilingFailure {
 
 export const places = ['play', 'profile'] as const;
 export type Place = (typeof places)[number];
-export const dockTabs = ['layers', 'compare', 'timeline', 'tables'] as const;
+export const dockTabs = [
+  'layers',
+  'compare',
+  'timeline',
+  'sweep',
+  'pareto',
+  'messages',
+  'graph',
+  'operators',
+  'extensions',
+  'tables',
+] as const;
 export type DockTab = (typeof dockTabs)[number];
+
+export type ShownPlan = StrategyId | MethodId | 'own' | 'studied';
+
+export interface StudiedPlan {
+  /** What it is, on screen: "Pareto point, 41.2 ms, 120 mJ". */
+  readonly title: string;
+  readonly plan: Plan;
+  /** The document it was found for. */
+  readonly scenario: Scenario;
+}
 
 export interface ViewState {
   readonly place: Place;
@@ -75,8 +115,10 @@ export interface ViewState {
   readonly dockHeightPx: number;
   readonly inspectorOpen: boolean;
   readonly inspectorWidthPx: number;
-  /** Whose plan is drawn on the canvas and in the timeline. */
-  readonly shownPlan: StrategyId | 'own';
+  /** Whose plan is drawn on the canvas and in the timeline; 'studied' = `studied`, while it is of the shown document. */
+  readonly shownPlan: ShownPlan;
+  /** A plan picked in a study (a point of the Pareto front). */
+  readonly studied: StudiedPlan | null;
   /** The node whose name is being typed in place; null when none is. */
   readonly renaming: NodeId | null;
   readonly openDialog: 'none' | 'share' | 'presets' | 'commands' | 'help' | 'workload';
@@ -119,6 +161,7 @@ export interface AppState {
   readonly draft: Scenario | null;
   readonly run: RunState;
   readonly ticks: TicksState;
+  readonly studies: Studies;
   /** Profiles measured on this device and kept: one a model, backend and number of threads. */
   readonly localProfiles: readonly Profile[];
   /** Marks of every measurement ever made here, kept or not: a document may still carry it. See `measuredHere.ts`. */
@@ -158,6 +201,8 @@ export interface AppState {
   readonly removeProfile: (id: string) => Promise<void>;
   readonly notify: (notice: NewNotice) => void;
   readonly dismiss: (id: number) => void;
+  /** Asks a study about the shown document; nothing happens when that is what was asked last. Views use `useStudy`. */
+  readonly study: <K extends StudyId>(study: K, options: StudyMap[K]['options']) => void;
   /** Solves again after a worker failure. */
   readonly retry: () => void;
 }

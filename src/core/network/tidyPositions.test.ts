@@ -18,6 +18,7 @@ function drawing(
       device: null,
       memoryMB: null,
       trusted: true,
+      power: null,
     })),
     links: pairs.map(
       ([a, b], index) => ({ id: `l${index}`, a: `n${a}`, b: `n${b}` }) as unknown as NetworkLink,

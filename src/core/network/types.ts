@@ -18,6 +18,12 @@ export type NodeDevice =
   | { readonly kind: 'custom'; readonly speed: number }
   | { readonly kind: 'measured'; readonly profileId: string; readonly fallbackId: string };
 
+export interface NodePower {
+  readonly idleW: number;
+  /** While it computes; not below idle. */
+  readonly loadW: number;
+}
+
 export interface NetworkNode {
   readonly id: NodeId;
   readonly kind: NodeKind;
@@ -29,8 +35,13 @@ export interface NetworkNode {
   readonly device: NodeDevice | null;
   /** Memory for weights [MB = 1e6 B]; null: the device's own figure, or unlimited where it has none. */
   readonly memoryMB: number | null;
-  /** false: the node may forward but not compute (it must not see the data). */
+  /**
+   * false: what the node computes on may be seen by others. Without a leakage vector it forwards only; with one it may
+   * be handed boundaries within the leakage limit.
+   */
   readonly trusted: boolean;
+  /** Power [W]; null: the device's published figures, where there are any. */
+  readonly power: NodePower | null;
 }
 
 export interface NetworkLink {

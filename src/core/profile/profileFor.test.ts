@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { workloadChain } from '../model/workloadChain';
+import { defaultGoals } from '../scenario/goals';
 import type { NetworkNode, NodeDevice, NodeId } from '../network/types';
-import type { CatalogueWorkload, Scenario } from '../scenario/types';
+import { scenarioVersion, type CatalogueWorkload, type Scenario } from '../scenario/types';
 import { profileFor, refreshProfiles } from './profileFor';
 import type { MeasuredSource, Profile } from './types';
 
@@ -24,11 +25,12 @@ const node = (id: string, device: NodeDevice | null): NetworkNode => ({
   device,
   memoryMB: null,
   trusted: true,
+  power: null,
 });
 
 const scenarioOf = (nodes: readonly NetworkNode[], profiles: readonly Profile[] = []): Scenario => ({
   format: 'splitscape',
-  version: 1,
+  version: scenarioVersion,
   name: 'test',
   notes: '',
   seed: 1,
@@ -39,6 +41,10 @@ const scenarioOf = (nodes: readonly NetworkNode[], profiles: readonly Profile[] 
   workload: mobilenet,
   objective: 'latency',
   delivery: 'stay',
+  routing: 'any',
+  radio: 'nr-low-band',
+  goals: defaultGoals,
+  leakage: null,
   ownSplit: null,
   profiles,
 });

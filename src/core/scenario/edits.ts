@@ -31,6 +31,7 @@ export function addNode(scenario: Scenario, { id, kind, xM, yM }: NewNode): Scen
     device: defaultDevice(kind),
     memoryMB: null,
     trusted: true,
+    power: null,
   };
   return addAll(scenario, [node], []);
 }

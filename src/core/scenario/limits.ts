@@ -31,5 +31,8 @@ export const limits = {
   bytes: 1e12,
   minInputPx: 64,
   maxInputPx: 512,
+  powerW: 1e6,
+  weight: 1e9,
+  leakage: 1e9,
   seed: 4294967295,
 } as const;

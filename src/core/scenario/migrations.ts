@@ -2,6 +2,7 @@
  * Documents of older versions are brought up one version at a time, on plain data, before the schema reads them.
  * To change the format: raise `scenarioVersion`, add one step here, keep a golden document of the old version in the test.
  */
+import { defaultGoals } from './goals';
 import { scenarioVersion } from './types';
 
 export type PlainDocument = Readonly<Record<string, unknown>>;
@@ -9,7 +10,7 @@ export type PlainDocument = Readonly<Record<string, unknown>>;
 export type MigrationStep = (document: PlainDocument) => PlainDocument;
 
 /** Step n turns a document of version n into one of version n + 1. */
-const steps: ReadonlyMap<number, MigrationStep> = new Map();
+const steps: ReadonlyMap<number, MigrationStep> = new Map([[1, addGoals]]);
 
 export const migrateScenario = createMigrator(steps, scenarioVersion);
 
@@ -36,4 +37,21 @@ export function createMigrator(
     }
     return migrated;
   };
+}
+
+/** 1 to 2: energy, leakage, goals and routing came; what was asked before is what their initial values ask. */
+function addGoals(document: PlainDocument): PlainDocument {
+  const nodes = document['nodes'];
+  return {
+    ...document,
+    nodes: Array.isArray(nodes) ? nodes.map(addPower) : nodes,
+    routing: 'any',
+    radio: 'nr-low-band',
+    goals: defaultGoals,
+    leakage: null,
+  };
+}
+
+function addPower(node: unknown): unknown {
+  return typeof node === 'object' && node !== null && !Array.isArray(node) ? { ...node, power: null } : node;
 }

@@ -6,7 +6,8 @@ import * as z from 'zod/mini';
 import { nodeKinds, type LinkId, type NodeId } from '../network/types';
 import { flag, integerIn, list, numberIn, oneOf, positive, textBlock, textLine, token } from './fields';
 import { limits } from './limits';
-import { architectures, deliveries, scenarioVersion, widths, type Scenario } from './types';
+import { criteria } from './goals';
+import { architectures, deliveries, radios, routings, scenarioVersion, widths, type Scenario } from './types';
 
 const idPattern = /^[A-Za-z0-9_-]{1,40}$/;
 const id = token(idPattern, 'an id of 1 to 40 letters, digits, "_" or "-"');
@@ -35,6 +36,8 @@ const device = z.nullable(
 const memory = (otherwise: string) => z.nullable(numberIn(0, limits.memoryMB, `MB, or null ${otherwise}`));
 const position = numberIn(-limits.positionM, limits.positionM, 'metres');
 
+const watts = numberIn(0, limits.powerW, 'watts');
+
 export const nodeSchema = z.strictObject(
   {
     id: nodeId,
@@ -44,7 +47,12 @@ export const nodeSchema = z.strictObject(
     yM: position,
     device,
     memoryMB: memory('for the device’s own'),
-    trusted: flag('may compute'),
+    trusted: flag('may see what it computes on'),
+    power: z.nullable(
+      z
+        .strictObject({ idleW: watts, loadW: watts }, 'null, or power in watts')
+        .check(z.refine(({ idleW, loadW }) => idleW <= loadW, 'loadW at least idleW')),
+    ),
   },
   'a node',
 );
@@ -204,6 +212,34 @@ export const ownSplitSchema = z.strictObject(
   'null, or an own split',
 );
 
+const weight = numberIn(0, limits.weight, 'weight');
+const limit = (max: number, unit: string) => z.nullable(numberIn(0, max, `${unit}, or null for no limit`));
+
+export const goalsSchema = z.strictObject(
+  {
+    weights: z.strictObject(
+      { latency: weight, ueEnergy: weight, edgeEnergy: weight, bytes: weight, leakage: weight },
+      'weights',
+    ),
+    limits: z.strictObject(
+      {
+        latencyMs: limit(1e12, 'ms'),
+        ueEnergyMJ: limit(1e12, 'mJ'),
+        edgeEnergyMJ: limit(1e12, 'mJ'),
+        kilobytes: limit(1e12, 'kB'),
+        leakage: limit(limits.leakage, 'leakage'),
+      },
+      'limits',
+    ),
+    minimise: oneOf(criteria),
+  },
+  'goals',
+);
+
+export const leakageSchema = z.nullable(
+  list(numberIn(0, limits.leakage, 'leakage'), 1, limits.blocks + 1, 'leakages, one a boundary, or null'),
+);
+
 export const scenarioSchema = z.strictObject({
   format: z.literal('splitscape', '"splitscape"'),
   version: z.literal(scenarioVersion, String(scenarioVersion)),
@@ -217,6 +253,10 @@ export const scenarioSchema = z.strictObject({
   workload: workloadSchema,
   objective: z.literal('latency', '"latency"'),
   delivery: oneOf(deliveries),
+  routing: oneOf(routings),
+  radio: oneOf(radios),
+  goals: goalsSchema,
+  leakage: leakageSchema,
   ownSplit: z.nullable(ownSplitSchema),
   profiles: list(profileSchema, 0, limits.profiles, 'profiles'),
 }) satisfies z.ZodMiniType<Scenario>;

@@ -1,8 +1,9 @@
 /** The saved and shared document. `schema.ts` validates it; every field a user can change lives here. */
 import type { NetworkLink, NetworkNode, NodeId } from '../network/types';
 import type { Profile } from '../profile/types';
+import type { Criterion } from './goals';
 
-export const scenarioVersion = 1;
+export const scenarioVersion = 2;
 
 export const architectures = [
   'alexnet',
@@ -68,6 +69,43 @@ export interface OwnSplit {
   readonly boundaries: readonly number[];
 }
 
+/**
+ * Which arcs a plan may use: all that are up, or only those that do not lead away from the sink (HiveMind's model: data
+ * only moves on).
+ */
+export const routings = ['any', 'forward'] as const;
+export type Routing = (typeof routings)[number];
+
+/** Power curve of wireless links (Narayanan et al., SIGCOMM 2021). */
+export const radios = ['nr-mmwave', 'nr-low-band', 'lte'] as const;
+export type Radio = (typeof radios)[number];
+
+/** How much each criterion counts where several are weighed: per ms, per mJ, per mJ, per kB, per unit of leakage. */
+export interface GoalWeights {
+  readonly latency: number;
+  readonly ueEnergy: number;
+  readonly edgeEnergy: number;
+  readonly bytes: number;
+  readonly leakage: number;
+}
+
+/** What a plan must not exceed; null = no limit. */
+export interface GoalLimits {
+  readonly latencyMs: number | null;
+  readonly ueEnergyMJ: number | null;
+  readonly edgeEnergyMJ: number | null;
+  /** Over every hop. */
+  readonly kilobytes: number | null;
+  readonly leakage: number | null;
+}
+
+export interface Goals {
+  readonly weights: GoalWeights;
+  readonly limits: GoalLimits;
+  /** The criterion that the constrained optimum minimises while the others keep their limits. */
+  readonly minimise: Criterion;
+}
+
 export interface Scenario {
   readonly format: 'splitscape';
   readonly version: typeof scenarioVersion;
@@ -81,6 +119,14 @@ export interface Scenario {
   readonly workload: Workload;
   readonly objective: 'latency';
   readonly delivery: Delivery;
+  readonly routing: Routing;
+  readonly radio: Radio;
+  readonly goals: Goals;
+  /**
+   * Leakage of boundaries 0..L in a unit of the user's own (a measured reconstruction score, say), larger = worse; null =
+   * unknown. It fits a model with that many boundaries and sleeps for others. None is built in: depth is not privacy.
+   */
+  readonly leakage: readonly number[] | null;
   /** null: no own split; the Layers view starts from the best one. */
   readonly ownSplit: OwnSplit | null;
   /** Snapshot of every profile in use, so that the plan is the same wherever the document is opened. */

@@ -89,8 +89,18 @@ export type IndexReason =
   | PackingReason;
 
 export type IndexOutcome =
-  | { readonly kind: 'plan'; readonly plan: IndexPlan; readonly proven: boolean }
+  | {
+      readonly kind: 'plan';
+      readonly plan: IndexPlan;
+      /** false: the search was cut off. */
+      readonly proven: boolean;
+      /** A proved lower bound [s] where the plan itself is not proved. */
+      readonly boundS?: number;
+    }
   | { readonly kind: 'infeasible'; readonly reason: IndexReason };
+
+/** Asked now and then by a search: true = return the best found so far, with its bound, as not proved. */
+export type ShouldStop = () => boolean;
 
 /** A split in indices: node nodes[p] runs blocks boundaries[p-1]+1 .. boundaries[p] (boundaries[-1] = 0). */
 export interface IndexSplit {
@@ -173,7 +183,10 @@ export type Outcome =
   | {
       readonly kind: 'plan';
       readonly plan: Plan;
-      /** false: the search was cut off. */ readonly proven: boolean;
+      /** false: the search was cut off. */
+      readonly proven: boolean;
+      /** A proved lower bound [s] where the plan itself is not proved. */
+      readonly boundS?: number;
     }
   | { readonly kind: 'infeasible'; readonly reason: InfeasibleReason };
 

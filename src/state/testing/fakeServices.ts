@@ -4,7 +4,7 @@ import { parseScenarioText } from '../../core/scenario/parseScenario';
 import type { Scenario } from '../../core/scenario/types';
 import type { Breakpoint } from '../../core/solvers/types';
 import type { ProfileProgress, ProfileRequest } from '../../protocol/profilerApi';
-import type { Solution, TicksRequest } from '../../protocol/solverApi';
+import type { Solution, StudyId, StudyMap, StudyRequest, TicksRequest } from '../../protocol/solverApi';
 import type {
   Cancelled,
   LocalKey,
@@ -45,6 +45,7 @@ export function solutionOf(totalS: number): Solution {
 export function createFakeServices(overrides: Partial<Services> = {}) {
   const solves: Pending<Scenario, Awaited<Answered<Solution>>>[] = [];
   const ticks: Pending<TicksRequest, Awaited<Answered<readonly Breakpoint[]>>>[] = [];
+  const studies: Pending<StudyRequest, Awaited<Answered<StudyMap[StudyId]['answer']>>>[] = [];
   const profiles: PendingProfile[] = [];
   const stored = new Map<LocalKey, unknown>();
   const watchers = new Set<(key: LocalKey) => void>();
@@ -65,6 +66,7 @@ export function createFakeServices(overrides: Partial<Services> = {}) {
     solver: {
       solve: (signal, input) => pend(solves, signal, input),
       ticks: (signal, input) => pend(ticks, signal, input),
+      study: (signal, input) => pend(studies, signal, input) as never,
     },
     profiler: {
       profile: (signal, input, progress) =>
@@ -128,7 +130,18 @@ export function createFakeServices(overrides: Partial<Services> = {}) {
     },
     ...overrides,
   };
-  return { services, solves, ticks, profiles, stored, savedProfiles, downloads, failures, writeElsewhere };
+  return {
+    services,
+    solves,
+    ticks,
+    studies,
+    profiles,
+    stored,
+    savedProfiles,
+    downloads,
+    failures,
+    writeElsewhere,
+  };
 }
 
 function pend<Input, T>(

@@ -153,7 +153,17 @@ describe('names', () => {
   test('a link is called by its ends, and what is gone is called so', () => {
     const found = namesOf({
       nodes: [
-        { id: ue, kind: 'ue', name: 'Phone', xM: 0, yM: 0, device: null, memoryMB: null, trusted: true },
+        {
+          id: ue,
+          kind: 'ue',
+          name: 'Phone',
+          xM: 0,
+          yM: 0,
+          device: null,
+          memoryMB: null,
+          trusted: true,
+          power: null,
+        },
         {
           id: cloud,
           kind: 'cloud',
@@ -163,6 +173,7 @@ describe('names', () => {
           device: null,
           memoryMB: null,
           trusted: true,
+          power: null,
         },
       ],
       links: [

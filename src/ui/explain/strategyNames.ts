@@ -1,5 +1,7 @@
+import type { MethodId } from '../../core/studies/methodsTypes';
 import type { Outcome, Plan, StrategyId } from '../../core/solvers/types';
 import type { Solution } from '../../protocol/solverApi';
+import type { ShownPlan, StudiedPlan } from '../../state/types';
 import type { Names } from '../errors/names';
 import { formatCount } from '../format';
 import { bestWord } from './bestWord';
@@ -13,6 +15,18 @@ export const strategyNames: Readonly<Record<StrategyId, string>> = {
   'one-cut-edge': 'One cut, UE and edge',
   best: 'Best split',
 };
+
+export const methodNames: Readonly<Record<MethodId, string>> = {
+  row: 'Best split on the row',
+  'algorithm-1-printed': 'Algorithm 1 as printed',
+  'algorithm-1-corrected': 'Algorithm 1, corrected',
+  pipeline: 'Pipeline (stream of frames)',
+  weighted: 'Weighted sum (eq. 11)',
+  'hivemind-weights': 'HiveMind weights (eq. 12)',
+  'within-limits': 'Best within limits',
+};
+
+const isMethod = (shown: ShownPlan): shown is MethodId => shown in methodNames;
 
 /** In the middle of a sentence: "all in the cloud". */
 export function strategyPhrase(strategy: StrategyId): string {
@@ -60,9 +74,16 @@ function isUncut(strategy: StrategyId, plan: Plan): boolean {
 }
 
 /** The plan that is drawn: "Your split", "All on the UE". Where there is no own split, the best one is drawn. */
-export function shownPlanName(shown: StrategyId | 'own', solution: Solution, names: Names): string {
+export function shownPlanName(
+  shown: ShownPlan,
+  studied: StudiedPlan | null,
+  solution: Solution,
+  names: Names,
+): string {
   if (shown === 'own' && solution.own !== null) return 'Your split';
-  const strategy = shown === 'own' ? 'best' : shown;
+  if (shown === 'studied' && studied !== null) return studied.title;
+  if (isMethod(shown)) return methodNames[shown];
+  const strategy = shown === 'own' || shown === 'studied' ? 'best' : shown;
   const outcome = solution.strategies.find((entry) => entry.strategy === strategy)?.outcome;
   return outcome === undefined ? strategyNames[strategy] : outcomeName(strategy, outcome, names);
 }

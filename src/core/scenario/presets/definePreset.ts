@@ -2,6 +2,7 @@
 import { linkDefaults } from '../../network/nodeDefaults';
 import type { LinkId, NetworkLink, NetworkNode, NodeId, NodeKind } from '../../network/types';
 import { refreshProfiles } from '../../profile/profileFor';
+import { defaultGoals } from '../goals';
 import { scenarioVersion, type Scenario } from '../types';
 
 export interface Preset {
@@ -71,6 +72,10 @@ export function assemble({ source, sink, nodes, links, ...texts }: ScenarioParts
     ),
     objective: 'latency',
     delivery: 'stay',
+    routing: 'any',
+    radio: 'nr-low-band',
+    goals: defaultGoals,
+    leakage: null,
     ownSplit: null,
     profiles: [],
   });
@@ -91,6 +96,7 @@ function toNode(id: string, { kind, name, at, device }: NodeParts): NetworkNode 
           : { kind: 'catalogue', id: device },
     memoryMB: null,
     trusted: true,
+    power: null,
   };
 }
 

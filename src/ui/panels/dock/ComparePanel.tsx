@@ -19,7 +19,7 @@ function Compare({ shown }: { shown: Shown }) {
   const measuredHere = useApp((state) => state.measuredHere);
   const { scenario, solution, colours, stale } = shown;
   const view = compareView(scenario, solution, colours, measuredHere);
-  const chosen: ShownId = shownPlan === 'own' && solution.own === null ? 'best' : shownPlan;
+  const chosen = shownPlan === 'own' && solution.own === null ? 'best' : shownPlan;
   const show = (id: string) => {
     const bar = view.bars.find((other) => other.id === id);
     if (bar !== undefined) store.getState().changeView({ shownPlan: id as ShownId });

@@ -1,4 +1,4 @@
-import { useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { lazy, Suspense, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { dockTabs, type DockTab } from '../../../state/types';
 import { useApp, useAppStore } from '../../../state/useStore';
 import { ErrorBoundary } from '../../errors/ErrorBoundary';
@@ -10,10 +10,30 @@ import { LayersPanel } from './LayersPanel';
 import { TimelinePanel } from './TimelinePanel';
 import styles from './Dock.module.css';
 
+// Views that not every visit opens come when their tab does.
+const SweepPanel = lazy(async () => ({ default: (await import('../sweep/SweepPanel')).SweepPanel }));
+const ParetoPanel = lazy(async () => ({ default: (await import('../pareto/ParetoPanel')).ParetoPanel }));
+const MessagesPanel = lazy(async () => ({
+  default: (await import('../messages/MessagesPanel')).MessagesPanel,
+}));
+const GraphPanel = lazy(async () => ({ default: (await import('../graph/GraphPanel')).GraphPanel }));
+const OperatorsPanel = lazy(async () => ({
+  default: (await import('../operators/OperatorsPanel')).OperatorsPanel,
+}));
+const ExtensionsPanel = lazy(async () => ({
+  default: (await import('../extensions/ExtensionsPanel')).ExtensionsPanel,
+}));
+
 const tabs: Readonly<Record<DockTab, { readonly name: string; readonly panel: () => ReactNode }>> = {
   layers: { name: 'Layers', panel: () => <LayersPanel /> },
   compare: { name: 'Compare', panel: () => <ComparePanel /> },
   timeline: { name: 'Timeline', panel: () => <TimelinePanel /> },
+  sweep: { name: 'Sweep', panel: () => <SweepPanel /> },
+  pareto: { name: 'Pareto', panel: () => <ParetoPanel /> },
+  messages: { name: 'Messages', panel: () => <MessagesPanel /> },
+  graph: { name: 'Split graph', panel: () => <GraphPanel /> },
+  operators: { name: 'Operators', panel: () => <OperatorsPanel /> },
+  extensions: { name: 'Extensions', panel: () => <ExtensionsPanel /> },
   tables: { name: 'Tables', panel: () => <TablesPanel /> },
 };
 
@@ -72,7 +92,7 @@ export function Dock() {
       {open && (
         <div id="dock-panel" role="tabpanel" aria-labelledby={`dock-tab-${tab}`} className={styles.content}>
           <ErrorBoundary key={tab} panel={tabs[tab].name}>
-            {tabs[tab].panel()}
+            <Suspense fallback={<p className={styles.loading}>Loading…</p>}>{tabs[tab].panel()}</Suspense>
           </ErrorBoundary>
         </div>
       )}

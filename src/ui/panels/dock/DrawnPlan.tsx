@@ -11,6 +11,7 @@ import styles from './Dock.module.css';
 export function DrawnPlan() {
   const store = useAppStore();
   const shownPlan = useApp((state) => state.view.shownPlan);
+  const studied = useApp((state) => state.view.studied);
   const answer = useApp(selectAnswer);
   const plan = useApp(selectShownPlan);
   if (answer === null || shownPlan === 'best' || (shownPlan === 'own' && answer.solution.own === null))
@@ -18,7 +19,7 @@ export function DrawnPlan() {
   return (
     <p className={styles.drawn}>
       <span>
-        Drawn: <strong>{shownPlanName(shownPlan, answer.solution, namesOf(answer.scenario))}</strong>
+        Drawn: <strong>{shownPlanName(shownPlan, studied, answer.solution, namesOf(answer.scenario))}</strong>
         {plan === null ? ' (does not work)' : `, ${formatSeconds(plan.totalS)}`}
       </span>
       <Button look="quiet" onClick={() => store.getState().changeView({ shownPlan: 'best' })}>

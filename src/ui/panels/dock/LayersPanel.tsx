@@ -32,6 +32,7 @@ function Layers({ shown }: { shown: Shown }) {
   const measuredHere = useApp((state) => state.measuredHere);
   const dockHeight = useApp((state) => state.view.dockHeightPx);
   const shownPlan = useApp((state) => state.view.shownPlan);
+  const studied = useApp((state) => state.view.studied);
   const lead = useRef<HTMLDivElement>(null);
   const changes = useRef<HTMLElement>(null);
   const [cuts] = useState(() => createOwnCuts(store));
@@ -41,7 +42,7 @@ function Layers({ shown }: { shown: Shown }) {
   const names = namesOf(scenario);
   // The visitor's split has a line of its own here; what it is held against stays the best one.
   const drawn = shownPlan === 'own' ? solution.best : plan;
-  const drawnName = shownPlanName(shownPlan === 'own' ? 'best' : shownPlan, solution, names);
+  const drawnName = shownPlanName(shownPlan === 'own' ? 'best' : shownPlan, studied, solution, names);
   const own =
     documentSplit !== null && fitsDocument(documentSplit, scenario) ? documentSplit : solution.ownStart;
   const view = layersView({ scenario, plan: drawn, own, colours, measuredHere });

@@ -16,6 +16,7 @@ export function TimelinePanel() {
 
 function Timeline({ shown }: { shown: Shown }) {
   const shownPlan = useApp((state) => state.view.shownPlan);
+  const studied = useApp((state) => state.view.studied);
   const measuredHere = useApp((state) => state.measuredHere);
   const { scenario, solution, plan, colours, stale } = shown;
   if (plan === null) {
@@ -27,7 +28,7 @@ function Timeline({ shown }: { shown: Shown }) {
   return (
     <div className={styles.panel}>
       <ChartFrame
-        title={`One inference: ${shownPlanName(shownPlan, solution, namesOf(scenario))}`}
+        title={`One inference: ${shownPlanName(shownPlan, studied, solution, namesOf(scenario))}`}
         summary={view.summary}
         table={view.table}
         fileName="timeline"

@@ -1,0 +1,64 @@
+/** Studies: asked by the view that shows them, about the document that is shown. Superseded answers are dropped. */
+import type { StudyId, StudyMap } from '../protocol/solverApi';
+import { sameStudyInput } from './solverInput';
+import type { SliceContext } from './slice';
+import type { AppState, Studies, StudyResult, StudyState } from './types';
+import { selectShown } from './useStore';
+
+type StudiesSlice = Pick<AppState, 'studies' | 'study'>;
+
+/** The service drops what a newer request replaces, so nothing here ever needs to abort. */
+const keep = new AbortController().signal;
+
+const idle: Studies = {
+  methods: { status: 'idle' },
+  front: { status: 'idle' },
+  row: { status: 'idle' },
+  operators: { status: 'idle' },
+  sweep: { status: 'idle' },
+  training: { status: 'idle' },
+  recurrent: { status: 'idle' },
+  collaborative: { status: 'idle' },
+};
+
+export function createStudies({ set, get, services }: SliceContext): StudiesSlice {
+  const asked = new Map<StudyId, Omit<StudyResult<StudyId>, 'answer'>>();
+
+  const change = <K extends StudyId>(study: K, state: StudyState<K>): void =>
+    set({ studies: { ...get().studies, [study]: state } });
+
+  const lastOf = <K extends StudyId>(study: K): StudyResult<K> | null => {
+    const state: StudyState<K> = get().studies[study];
+    return state.status === 'idle' ? null : state.last;
+  };
+
+  const ask = async <K extends StudyId>(study: K, options: StudyMap[K]['options']): Promise<void> => {
+    const request = { scenario: selectShown(get()), options };
+    asked.set(study, request);
+    const isNewest = (): boolean => asked.get(study) === request;
+    change(study, { status: 'running', progress: null, last: lastOf(study) });
+    const result = await services.solver.study(keep, { study, ...request }, (progress) => {
+      if (isNewest()) change(study, { status: 'running', progress, last: lastOf(study) });
+    });
+    if (result.ok) {
+      const last = { ...request, answer: result.value };
+      // An older answer of a drag is a frame of it, shown while the newest is on its way.
+      change(study, isNewest() ? { status: 'done', last } : { status: 'running', progress: null, last });
+    } else if (result.error.kind === 'worker-failed' && isNewest()) {
+      change(study, { status: 'failed', last: lastOf(study), failure: result.error });
+    }
+  };
+
+  return {
+    studies: idle,
+    study: (study, options) => {
+      const before = asked.get(study);
+      const same =
+        before !== undefined &&
+        get().studies[study].status !== 'failed' &&
+        JSON.stringify(before.options) === JSON.stringify(options) &&
+        sameStudyInput(before.scenario, selectShown(get()));
+      if (!same) void ask(study, options);
+    },
+  };
+}

@@ -1,0 +1,3 @@
+export function ExtensionsPanel() {
+  return <p>Extensions</p>;
+}

@@ -1,0 +1,3 @@
+export function GraphPanel() {
+  return <p>Graph</p>;
+}

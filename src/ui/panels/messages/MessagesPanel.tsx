@@ -1,0 +1,3 @@
+export function MessagesPanel() {
+  return <p>Messages</p>;
+}

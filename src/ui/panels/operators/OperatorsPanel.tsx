@@ -1,0 +1,3 @@
+export function OperatorsPanel() {
+  return <p>Operators</p>;
+}

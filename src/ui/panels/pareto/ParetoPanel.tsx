@@ -1,0 +1,3 @@
+export function ParetoPanel() {
+  return <p>Pareto</p>;
+}

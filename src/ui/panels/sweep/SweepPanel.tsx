@@ -1,0 +1,3 @@
+export function SweepPanel() {
+  return <p>Sweep</p>;
+}
