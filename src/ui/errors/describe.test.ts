@@ -9,6 +9,7 @@ import {
   describeProblem,
   describeProfileFailure,
   describeStorageFailure,
+  describeStudyTrouble,
   describeTableError,
   describeWorkerFailure,
   type Description,
@@ -57,6 +58,9 @@ const everything: readonly Description[] = [
   describeTableError({ line: 3, column: 2, expected: 'a number' }),
   describeInfeasible({ kind: 'no-edge-host' }, names),
   describeInfeasible({ kind: 'node-cannot-compute', node: cloud }, names),
+  describeStudyTrouble({ kind: 'source-has-no-device' }, names),
+  describeStudyTrouble({ kind: 'one-node' }, names),
+  describeStudyTrouble({ kind: 'no-split', because: { kind: 'no-edge-host' } }, names),
   describeProfileFailure({ kind: 'runtime-failed', message: 'offline' }),
   describeProfileFailure({ kind: 'session-failed', message: 'bad graph' }),
   describeProfileFailure({ kind: 'out-of-memory', message: 'grow failed' }),
@@ -105,6 +109,13 @@ describe('the wording of trouble', () => {
   test('a search that was cut short does not say that the model cannot run', () => {
     expect(describeProblem(problems[8]!, names).title).toContain('no way to place its blocks');
     expect(describeProblem(problems[9]!, names).title).toContain('may or may not suffice');
+  });
+
+  test('a study without a split repeats which limit binds and what to do about it', () => {
+    const because = { kind: 'does-not-fit', node: ue, needBytes: 5e8, haveBytes: 1e8 } as const;
+    const { title, action } = describeStudyTrouble({ kind: 'no-split', because }, names);
+    expect(title).toContain('Phone has 100 MB');
+    expect(action).toBe(describeInfeasible(because, names).action);
   });
 
   test('a bad document names the field and says that the work is untouched', () => {

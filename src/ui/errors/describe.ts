@@ -7,6 +7,7 @@ import type { TableError } from '../../core/scenario/customChainCsv';
 import type { DocumentError } from '../../core/scenario/documentError';
 import type { Problem } from '../../core/scenario/problems';
 import type { InfeasibleReason } from '../../core/solvers/types';
+import type { StudyTrouble } from '../../core/studies/types';
 import type { DocumentOrigin, Notice, ProfilingState, RunState } from '../../state/types';
 import { formatBytes, formatSeconds } from '../format';
 import type { Names } from './names';
@@ -105,6 +106,27 @@ export function describeInfeasible(reason: InfeasibleReason, names: Names): Desc
         title: `No plan was found before the search was cut short: the model needs ${formatBytes(reason.needBytes)} of memory and the nodes have ${formatBytes(reason.haveBytes)} together, which may or may not suffice.`,
         action: moreMemory,
       };
+  }
+}
+
+/** Why a study (the messages, the split graph, training ...) has nothing to show for this document. */
+export function describeStudyTrouble(trouble: StudyTrouble, names: Names): Description {
+  switch (trouble.kind) {
+    case 'source-has-no-device':
+      return {
+        title: 'The source has no device, so there is nothing to compute on.',
+        action: 'Select it and choose a device: the model starts there.',
+      };
+    case 'one-node':
+      return {
+        title:
+          'Fewer than two computing nodes lie on the way to the sink, so there is nothing to split over.',
+        action: 'Give another node on the way a device, and mark it as trusted.',
+      };
+    case 'no-split': {
+      const { title, action } = describeInfeasible(trouble.because, names);
+      return { title: `No split over the row of computing nodes works. ${title}`, action };
+    }
   }
 }
 
