@@ -42,6 +42,22 @@ export function formatMbps(mbps: number): string {
   return `${formatNumber(mbps * 1e3)} kbit/s`;
 }
 
+/** Joules as J, mJ or µJ: "1.23 J", "45.6 mJ". */
+export function formatJoules(joules: number): string {
+  const size = Math.abs(joules);
+  if (size === 0) return '0 mJ';
+  if (size >= 1) return `${formatNumber(joules)} J`;
+  if (size >= 1e-4) return `${formatNumber(joules * 1e3)} mJ`;
+  return `${formatNumber(joules * 1e6)} µJ`;
+}
+
+/** Watts as W or mW. */
+export function formatWatts(watts: number): string {
+  return Math.abs(watts) >= 1 || watts === 0
+    ? `${formatNumber(watts)} W`
+    : `${formatNumber(watts * 1e3)} mW`;
+}
+
 /** "12.3 %" of a ratio. */
 export function formatPercent(ratio: number): string {
   return `${formatNumber(ratio * 100)} %`;
