@@ -7,6 +7,10 @@ import { selectShown } from './useStore';
 
 type StudiesSlice = Pick<AppState, 'studies' | 'study'>;
 
+interface Request extends Omit<StudyResult<StudyId>, 'answer'> {
+  readonly number: number;
+}
+
 /** The service drops what a newer request replaces, so nothing here ever needs to abort. */
 const keep = new AbortController().signal;
 
@@ -22,7 +26,10 @@ const idle: Studies = {
 };
 
 export function createStudies({ set, get, services }: SliceContext): StudiesSlice {
-  const asked = new Map<StudyId, Omit<StudyResult<StudyId>, 'answer'>>();
+  const asked = new Map<StudyId, Request>();
+  /** The newest request of a study that was answered: an older answer never replaces it. */
+  const answered = new Map<StudyId, number>();
+  let requests = 0;
 
   const change = <K extends StudyId>(study: K, state: StudyState<K>): void =>
     set({ studies: { ...get().studies, [study]: state } });
@@ -33,15 +40,18 @@ export function createStudies({ set, get, services }: SliceContext): StudiesSlic
   };
 
   const ask = async <K extends StudyId>(study: K, options: StudyMap[K]['options']): Promise<void> => {
-    const request = { scenario: selectShown(get()), options };
-    asked.set(study, request);
-    const isNewest = (): boolean => asked.get(study) === request;
+    const question = { scenario: selectShown(get()), options };
+    const number = ++requests;
+    asked.set(study, { ...question, number });
+    const isNewest = (): boolean => asked.get(study)?.number === number;
     change(study, { status: 'running', progress: null, last: lastOf(study) });
-    const result = await services.solver.study(keep, { study, ...request }, (progress) => {
+    const result = await services.solver.study(keep, { study, ...question }, (progress) => {
       if (isNewest()) change(study, { status: 'running', progress, last: lastOf(study) });
     });
     if (result.ok) {
-      const last = { ...request, answer: result.value };
+      if (number < (answered.get(study) ?? 0)) return;
+      answered.set(study, number);
+      const last = { ...question, answer: result.value };
       // An older answer of a drag is a frame of it, shown while the newest is on its way.
       change(study, isNewest() ? { status: 'done', last } : { status: 'running', progress: null, last });
     } else if (result.error.kind === 'worker-failed' && isNewest()) {

@@ -16,6 +16,7 @@ import type {
 import { sameConfiguration } from '../localProfiles';
 
 type Answered<T> = Promise<Result<T, WorkerFailure | Cancelled>>;
+type StudyAnswer = Awaited<Answered<StudyMap[StudyId]['answer']>>;
 type ProfileAnswer = Awaited<ReturnType<ProfilerService['profile']>>;
 
 /** A call that a service has received and the test has not answered yet. */
@@ -27,6 +28,10 @@ interface Pending<Input, Answer> {
 
 interface PendingProfile extends Pending<ProfileRequest, ProfileAnswer> {
   readonly progress: (progress: ProfileProgress) => void;
+}
+
+interface PendingStudy extends Pending<StudyRequest, StudyAnswer> {
+  readonly progress: (part: number) => void;
 }
 
 /** A solution that differs from every other by its total, so that a test can tell answers apart. */
@@ -45,7 +50,7 @@ export function solutionOf(totalS: number): Solution {
 export function createFakeServices(overrides: Partial<Services> = {}) {
   const solves: Pending<Scenario, Awaited<Answered<Solution>>>[] = [];
   const ticks: Pending<TicksRequest, Awaited<Answered<readonly Breakpoint[]>>>[] = [];
-  const studies: Pending<StudyRequest, Awaited<Answered<StudyMap[StudyId]['answer']>>>[] = [];
+  const studies: PendingStudy[] = [];
   const profiles: PendingProfile[] = [];
   const stored = new Map<LocalKey, unknown>();
   const watchers = new Set<(key: LocalKey) => void>();
@@ -66,7 +71,10 @@ export function createFakeServices(overrides: Partial<Services> = {}) {
     solver: {
       solve: (signal, input) => pend(solves, signal, input),
       ticks: (signal, input) => pend(ticks, signal, input),
-      study: (signal, input) => pend(studies, signal, input) as never,
+      study: (signal, input, progress) =>
+        new Promise<StudyAnswer>((resolve) => {
+          studies.push({ input, signal, answer: answering(resolve), progress });
+        }),
     },
     profiler: {
       profile: (signal, input, progress) =>
@@ -105,7 +113,8 @@ export function createFakeServices(overrides: Partial<Services> = {}) {
     },
     linkCodec: {
       encode: (scenario) => Promise.resolve(`s=1.${JSON.stringify(scenario)}`),
-      decode: (fragment) => Promise.resolve(parseScenarioText(fragment.replace(/^#?s=1\./, ''), 'link')),
+      decode: (fragment) =>
+        Promise.resolve(parseScenarioText(fragment.replace(/^#?s=1\.|&at=.*$/g, ''), 'link')),
     },
     files: {
       choose: () => Promise.resolve(null),

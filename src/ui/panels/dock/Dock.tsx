@@ -1,10 +1,11 @@
-import { lazy, Suspense, useRef, type KeyboardEvent, type ReactNode } from 'react';
-import { dockTabs, type DockTab } from '../../../state/types';
+import { lazy, Suspense, type ReactNode } from 'react';
+import type { DockTab } from '../../../state/types';
 import { useApp, useAppStore } from '../../../state/useStore';
 import { ErrorBoundary } from '../../errors/ErrorBoundary';
 import { Button } from '../../primitives/Button';
 import { TablesPanel } from '../tables/TablesPanel';
 import { ComparePanel } from './ComparePanel';
+import { DockTabs } from './DockTabs';
 import { DrawnPlan } from './DrawnPlan';
 import { LayersPanel } from './LayersPanel';
 import { TimelinePanel } from './TimelinePanel';
@@ -24,17 +25,30 @@ const ExtensionsPanel = lazy(async () => ({
   default: (await import('../extensions/ExtensionsPanel')).ExtensionsPanel,
 }));
 
-const tabs: Readonly<Record<DockTab, { readonly name: string; readonly panel: () => ReactNode }>> = {
-  layers: { name: 'Layers', panel: () => <LayersPanel /> },
-  compare: { name: 'Compare', panel: () => <ComparePanel /> },
-  timeline: { name: 'Timeline', panel: () => <TimelinePanel /> },
-  sweep: { name: 'Sweep', panel: () => <SweepPanel /> },
-  pareto: { name: 'Pareto', panel: () => <ParetoPanel /> },
-  messages: { name: 'Messages', panel: () => <MessagesPanel /> },
-  graph: { name: 'Split graph', panel: () => <GraphPanel /> },
-  operators: { name: 'Operators', panel: () => <OperatorsPanel /> },
-  extensions: { name: 'Extensions', panel: () => <ExtensionsPanel /> },
-  tables: { name: 'Tables', panel: () => <TablesPanel /> },
+const names: Readonly<Record<DockTab, string>> = {
+  layers: 'Layers',
+  compare: 'Compare',
+  timeline: 'Timeline',
+  sweep: 'Sweep',
+  pareto: 'Pareto',
+  messages: 'Messages',
+  graph: 'Split graph',
+  operators: 'Operators',
+  extensions: 'Extensions',
+  tables: 'Tables',
+};
+
+const panels: Readonly<Record<DockTab, () => ReactNode>> = {
+  layers: () => <LayersPanel />,
+  compare: () => <ComparePanel />,
+  timeline: () => <TimelinePanel />,
+  sweep: () => <SweepPanel />,
+  pareto: () => <ParetoPanel />,
+  messages: () => <MessagesPanel />,
+  graph: () => <GraphPanel />,
+  operators: () => <OperatorsPanel />,
+  extensions: () => <ExtensionsPanel />,
+  tables: () => <TablesPanel />,
 };
 
 /** Everything below the canvas. It fills the box that the shell gives it; folded, only its tabs remain. */
@@ -42,42 +56,15 @@ export function Dock() {
   const store = useAppStore();
   const tab = useApp((state) => state.view.dockTab);
   const open = useApp((state) => state.view.dockOpen);
-  const list = useRef<HTMLDivElement>(null);
-  const choose = (next: DockTab) => store.getState().changeView({ dockTab: next, dockOpen: true });
-  const onKeyDown = (event: KeyboardEvent) => {
-    const next = nextTab(event.key, tab);
-    if (next === null) return;
-    event.preventDefault();
-    choose(next);
-    list.current?.querySelector<HTMLButtonElement>(`[data-tab="${next}"]`)?.focus();
-  };
   return (
     <section className={styles.dock} aria-label="Charts and tables">
       <div className={styles.bar}>
-        <div
-          ref={list}
-          role="tablist"
-          aria-label="Charts and tables"
-          className={styles.tabs}
-          onKeyDown={onKeyDown}
-        >
-          {dockTabs.map((id) => (
-            <button
-              key={id}
-              type="button"
-              role="tab"
-              id={`dock-tab-${id}`}
-              data-tab={id}
-              aria-selected={id === tab}
-              aria-controls={open && id === tab ? 'dock-panel' : undefined}
-              tabIndex={id === tab ? 0 : -1}
-              className={styles.tab}
-              onClick={() => choose(id)}
-            >
-              {tabs[id].name}
-            </button>
-          ))}
-        </div>
+        <DockTabs
+          names={names}
+          tab={tab}
+          open={open}
+          onChoose={(next) => store.getState().changeView({ dockTab: next, dockOpen: true })}
+        />
         <DrawnPlan />
         <Button
           look="quiet"
@@ -91,23 +78,11 @@ export function Dock() {
       </div>
       {open && (
         <div id="dock-panel" role="tabpanel" aria-labelledby={`dock-tab-${tab}`} className={styles.content}>
-          <ErrorBoundary key={tab} panel={tabs[tab].name}>
-            <Suspense fallback={<p className={styles.loading}>Loading…</p>}>{tabs[tab].panel()}</Suspense>
+          <ErrorBoundary key={tab} panel={names[tab]}>
+            <Suspense fallback={<p className={styles.loading}>Loading…</p>}>{panels[tab]()}</Suspense>
           </ErrorBoundary>
         </div>
       )}
     </section>
   );
-}
-
-function nextTab(key: string, tab: DockTab): DockTab | null {
-  const at = dockTabs.indexOf(tab);
-  const last = dockTabs.length - 1;
-  const target: Partial<Record<string, number>> = {
-    ArrowLeft: at === 0 ? last : at - 1,
-    ArrowRight: at === last ? 0 : at + 1,
-    Home: 0,
-    End: last,
-  };
-  return dockTabs[target[key] ?? -1] ?? null;
 }
