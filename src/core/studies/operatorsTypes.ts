@@ -1,6 +1,6 @@
 /** The operator graph of a model and its provably best labelling over the row of nodes (MATHS 2). */
 import type { NodeId } from '../network/types';
-import type { DagCertificate } from '../solvers/dag/certificateTypes';
+import type { DagProof } from '../solvers/dag/certificateTypes';
 import type { StudyTrouble } from './types';
 
 /** Graphs one can look at beside the scenario's own model; their work is modelled, nothing runs them. */
@@ -39,8 +39,16 @@ export interface ShippedTensor {
   /** Hop index on the row, and whether it travels back towards the UE. */
   readonly hop: number;
   readonly upstream: boolean;
+  /** Bytes x seconds per byte; a tensor on its way back adds the fixed costs of the round trip it causes. */
   readonly seconds: number;
 }
+
+/**
+ * Where operator times come from: the node's time of a fused block, shared over its operators by MACs + elements read and
+ * written (modelled within a block, exact in its sum); the blocks of a custom chain as they are; or, for a generated graph,
+ * the node's rate on the scenario's model, in the same unit of work.
+ */
+export type OperatorTimes = 'shares-of-blocks' | 'blocks' | 'effective-rate';
 
 export interface OperatorsView {
   readonly modelName: string;
@@ -49,13 +57,26 @@ export interface OperatorsView {
   readonly operators: readonly OperatorView[];
   readonly edges: readonly OperatorEdge[];
   readonly shipped: readonly ShippedTensor[];
+  readonly times: OperatorTimes;
   readonly totalS: number;
   readonly computeS: number;
+  /** All that is not compute: `shipped`, `fixedS` and `deliveryS` together. */
   readonly transferS: number;
-  /** Best chain split (blocks in order) on the same row, for comparison; null if none. */
+  /** Propagation and overhead of the hops that are crossed outwards, once each: what crosses a hop leaves together. */
+  readonly fixedS: number;
+  /** Bringing the result to the sink or back to the UE, as the scenario's delivery asks; 0 when it stays. */
+  readonly deliveryS: number;
+  /** Best chain split (blocks in order) with the same costs on the same row, for comparison; null if none. */
   readonly chainS: number | null;
   readonly proven: boolean;
-  readonly certificate: DagCertificate;
+  /** Proved lower bound [s]; equal to totalS when proved. */
+  readonly boundS: number;
+  /** Limits of the row that a minimum cut cannot express: they are not obeyed. */
+  readonly ignores: readonly 'memory'[];
+  /** Nodes whose operators' weights exceed their memory. */
+  readonly overfull: readonly NodeId[];
+  /** Problem and answer in one: what is exported, and what the checker reads. */
+  readonly certificate: DagProof;
   /** Size of the flow network that was cut. */
   readonly flowVertices: number;
   readonly flowArcs: number;
