@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openingScenario, presets } from '../core/scenario/presets/presets';
 import { createLinkCodec } from './linkCodec';
-import { goldenLink, goldenScenario } from './testing/goldenLink';
+import { scenarioVersion } from '../core/scenario/types';
+import { goldenLinks } from './testing/goldenLink';
 
 const codec = createLinkCodec();
 const pack = (text: string): string => `s=1.${deflateRawSync(text).toString('base64url')}`;
@@ -22,7 +23,7 @@ describe('link codec', () => {
   });
 
   it('makes a fragment of characters that need no escaping in an address', async () => {
-    expect(await codec.encode(openingScenario)).toMatch(/^s=1\.[A-Za-z0-9_-]+$/);
+    expect(await codec.encode(openingScenario)).toMatch(/^s=\d+\.[A-Za-z0-9_-]+$/);
   });
 
   it('reads a fragment with and without its #', async () => {
@@ -30,9 +31,25 @@ describe('link codec', () => {
     expect(await codec.decode(`#${link}`)).toEqual(await codec.decode(link));
   });
 
-  it('opens a link of version 1 as it was shared', async () => {
-    expect(await codec.decode(goldenLink)).toEqual({ ok: true, value: goldenScenario });
+  it.each(goldenLinks)('opens a link of version $version as it was shared', async ({ link, opensAs }) => {
+    expect(await codec.decode(link)).toEqual({ ok: true, value: opensAs });
   });
+
+  it('has a golden link of every version', () => {
+    const versions = goldenLinks.map(({ version, link }) => {
+      expect(link.startsWith(`s=${version}.`)).toBe(true);
+      return version;
+    });
+    expect(versions).toEqual(Array.from({ length: scenarioVersion }, (_, index) => index + 1));
+  });
+
+  it.each(['&at=messages.7', '&at=weather', '&', '&at=\n'])(
+    'reads the document whatever follows it: %j',
+    async (rest) => {
+      const link = await codec.encode(openingScenario);
+      expect(await codec.decode(link + rest)).toEqual({ ok: true, value: openingScenario });
+    },
+  );
 
   it.each([
     ['nothing', ''],
@@ -75,7 +92,7 @@ describe('link codec', () => {
   it('names the version of a link that is newer than this program, without unpacking it', async () => {
     expect(await codec.decode('s=7.AAAA')).toEqual({
       ok: false,
-      error: { kind: 'newer-version', found: 7, known: 1 },
+      error: { kind: 'newer-version', found: 7, known: scenarioVersion },
     });
   });
 

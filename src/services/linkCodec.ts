@@ -1,4 +1,7 @@
-/** A scenario as a link fragment: "s=<version>.<base64url(deflate-raw(JSON))>". */
+/**
+ * A scenario as a link fragment: "s=<version>.<base64url(deflate-raw(JSON))>". What follows an "&" says how to show it, and
+ * is not the document's.
+ */
 import { err, ok, type Result } from '../core/result';
 import type { DocumentError } from '../core/scenario/documentError';
 import { limits } from '../core/scenario/limits';
@@ -6,7 +9,7 @@ import { parseScenarioText } from '../core/scenario/parseScenario';
 import { scenarioVersion } from '../core/scenario/types';
 import type { LinkCodec } from './types';
 
-const shape = /^#?s=(\d{1,6})\.([A-Za-z0-9_-]+)$/;
+const shape = /^#?s=(\d{1,6})\.([A-Za-z0-9_-]+)(?:&.*)?$/s;
 
 export function createLinkCodec(): LinkCodec {
   return {

@@ -75,6 +75,7 @@ export interface LocalStore {
 export interface LinkCodec {
   /** "s=<version>.<base64url(deflate-raw(JSON))>" */
   encode(scenario: Scenario): Promise<string>;
+  /** Reads the document; parts of the fragment after an "&" are somebody else's. */
   decode(fragment: string): Promise<Result<Scenario, DocumentError>>;
 }
 

@@ -246,6 +246,14 @@ describe('opening documents', () => {
     expect(state().notices).toMatchObject([{ kind: 'document-error', what: 'link' }]);
   });
 
+  it('opens a link at the tab and step it names, and only when it can be read', async () => {
+    const { state } = setUp();
+    await state().openLink('#s=1.junk&at=graph');
+    expect(state().view.dockTab).toBe('layers');
+    await state().openLink(`#s=1.${JSON.stringify(other)}&at=messages.3`);
+    expect(state().view).toMatchObject({ place: 'play', dockTab: 'messages', step: 3 });
+  });
+
   it('opens only the later of two links in a hurry', async () => {
     const { services } = createFakeServices();
     const waiting = new Map<string, (name: string) => void>();

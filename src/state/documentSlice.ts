@@ -9,6 +9,7 @@ import { sameData } from '../core/scenario/sameData';
 import type { Scenario } from '../core/scenario/types';
 import { documentToShare, textToShare, tooLargeFor } from './documentToShare';
 import { adoptFittingProfile } from './fittingProfile';
+import { placeOf, viewAt } from './linkPlace';
 import type { SliceContext } from './slice';
 import type { AppState, DocumentOrigin, Edit } from './types';
 import { viewOf } from './viewSlice';
@@ -148,7 +149,10 @@ function createOpening({ get, services }: SliceContext, replace: Editing['replac
       const link = newestLink;
       const result = await services.linkCodec.decode(fragment);
       // Two links in quick succession: only the later one opens, however long each took to unpack.
-      return link === newestLink ? opened(result, 'link') : result;
+      if (link !== newestLink) return result;
+      const place = placeOf(fragment);
+      if (result.ok && place !== null) get().changeView(viewAt(place));
+      return opened(result, 'link');
     },
   };
 }

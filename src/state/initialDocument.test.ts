@@ -68,6 +68,24 @@ describe('initial document', () => {
     const failure = { kind: 'storage-unavailable', message: 'denied' } as const;
     const blocked = { ...services.localStore, read: () => ({ ok: false, error: failure }) as const };
     const initial = await initialDocument({ ...services, localStore: blocked }, '');
-    expect(initial).toEqual({ scenario: openingScenario, linked: null, notices: [] });
+    expect(initial).toEqual({ scenario: openingScenario, linked: null, place: null, notices: [] });
+  });
+
+  it('opens at the tab and the step that the link names', async () => {
+    const { state } = await start(`${hash}&at=messages.7`, saved);
+    expect(state().scenario).toEqual(linked);
+    expect(state().view).toMatchObject({ place: 'play', dockOpen: true, dockTab: 'messages', step: 7 });
+  });
+
+  it('opens as ever where the link names a place that is not there', async () => {
+    const { state } = await start(`${hash}&at=weather.7`);
+    expect(state().scenario).toEqual(linked);
+    expect(state().view).toMatchObject({ dockTab: 'layers', step: 0 });
+    expect(state().notices).toEqual([]);
+  });
+
+  it('stays where it is when the link cannot be read', async () => {
+    const { state } = await start('#s=1.junk&at=messages.7', saved);
+    expect(state().view).toMatchObject({ dockTab: 'layers', step: 0 });
   });
 });

@@ -6,6 +6,7 @@ import { openingScenario } from '../core/scenario/presets/presets';
 import { sameData } from '../core/scenario/sameData';
 import type { Scenario } from '../core/scenario/types';
 import type { Services } from '../services/types';
+import { placeOf, viewAt, type LinkPlace } from './linkPlace';
 import type { NewNotice } from './types';
 import type { AppStore } from './useStore';
 
@@ -14,6 +15,8 @@ export interface InitialDocument {
   readonly scenario: Scenario;
   /** What the link holds: opened on top as an undoable edit, so that the last visit's work is one undo away. */
   readonly linked: Scenario | null;
+  /** Where the link opens the page; null without a link that can be read, or where it names no place. */
+  readonly place: LinkPlace | null;
   readonly notices: readonly NewNotice[];
 }
 
@@ -42,13 +45,15 @@ export async function initialDocument(
     if (kept.ok) notices.push({ kind: 'done', text: setAsideText });
     else notices.push({ kind: 'storage-error', failure: kept.error });
   }
-  return { scenario: saved ?? openingScenario, linked, notices };
+  const place = linked === null ? null : placeOf(hash);
+  return { scenario: saved ?? openingScenario, linked, place, notices };
 }
 
 /** Puts what `initialDocument` found into a store created on its `scenario`. */
-export function openInitialDocument(store: AppStore, { linked, notices }: InitialDocument): void {
-  const { open, notify } = store.getState();
+export function openInitialDocument(store: AppStore, { linked, place, notices }: InitialDocument): void {
+  const { open, notify, changeView } = store.getState();
   if (linked !== null) open(linked);
+  if (place !== null) changeView(viewAt(place));
   for (const notice of notices) notify(notice);
 }
 

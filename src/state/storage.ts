@@ -58,6 +58,7 @@ const viewFields: Fields<ViewState> = {
   selectedNodes: { initial: [], keep: false, accepts: never },
   selectedLinks: { initial: [], keep: false, accepts: never },
   dockTab: { initial: 'layers', keep: true, accepts: oneOf(...dockTabs) },
+  step: { initial: 0, keep: false, accepts: never },
   dockOpen: { initial: true, keep: true, accepts: flag },
   dockHeightPx: { initial: 350, keep: true, accepts: pixels },
   inspectorOpen: { initial: true, keep: true, accepts: flag },

@@ -238,6 +238,13 @@ describe('files and links', () => {
     expect(state().notices).toMatchObject([{ kind: 'done' }]);
   });
 
+  it('makes an address that opens at a tab and a step', async () => {
+    const { tools } = setUp();
+    const plain = await tools.shareUrl();
+    expect(await tools.shareUrl({ tab: 'messages', step: 4 })).toBe(`${plain}&at=messages.4`);
+    expect(await tools.shareUrl({ tab: 'graph', step: null })).toBe(`${plain}&at=graph`);
+  });
+
   it('show the link instead where the browser refuses to copy', async () => {
     const { tools, state } = setUp({ copyText: () => Promise.resolve(false) });
     tools.run('copy-link');

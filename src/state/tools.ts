@@ -4,6 +4,7 @@ import type { CanvasCommands, CommandContext } from './command';
 import { commands, type CommandId, findCommand } from './commands';
 import { openFile, shareUrl } from './fileCommands';
 import { commandOf, type KeyPress } from './keyboard';
+import { withPlace, type LinkPlace } from './linkPlace';
 import type { AppStore } from './useStore';
 
 export interface Tools {
@@ -15,8 +16,8 @@ export interface Tools {
   readonly registerCanvas: (canvas: CanvasCommands) => () => void;
   /** Opens a dropped file. */
   readonly openFile: (file: File) => Promise<void>;
-  /** The full address that opens the document as it is. */
-  readonly shareUrl: () => Promise<string>;
+  /** The full address that opens the document as it is, at a place of the page if one is given. */
+  readonly shareUrl: (place?: LinkPlace) => Promise<string>;
   readonly files: FileService;
   readonly facts: BrowserFacts;
   /** Fresh id for a node or link. */
@@ -53,7 +54,10 @@ export function createTools(
       };
     },
     openFile: (file) => openFile(file, files, store),
-    shareUrl: () => shareUrl({ store, facts }),
+    shareUrl: async (place) => {
+      const url = await shareUrl({ store, facts });
+      return place === undefined ? url : withPlace(url, place);
+    },
     files,
     facts,
     newId,

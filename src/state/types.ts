@@ -111,6 +111,8 @@ export interface ViewState {
   readonly selectedNodes: readonly NodeId[];
   readonly selectedLinks: readonly LinkId[];
   readonly dockTab: DockTab;
+  /** Step of the tab that has steps (Messages), from 0; a view with fewer shows its last. */
+  readonly step: number;
   readonly dockOpen: boolean;
   readonly dockHeightPx: number;
   readonly inspectorOpen: boolean;
@@ -187,8 +189,9 @@ export interface AppState {
   readonly open: (scenario: Scenario) => void;
   /** Opens the text of a file; on an error a notice is shown and nothing changes. */
   readonly openText: (text: string) => Result<Scenario, DocumentError>;
+  /** Opens the document of a link, at the place it names ("&at=messages.7"). */
   readonly openLink: (fragment: string) => Promise<Result<Scenario, DocumentError>>;
-  /** The link's fragment ("s=1...", no #) for the document as it is; device details only if the settings say so. */
+  /** The link's fragment ("s=2...", no #) for the document as it is; device details only if the settings say so. */
   readonly shareFragment: () => Promise<string>;
   readonly select: (nodes: readonly NodeId[], links: readonly LinkId[]) => void;
   readonly changeView: (patch: Partial<ViewState>) => void;
