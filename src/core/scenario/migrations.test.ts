@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { createMigrator, migrateScenario, type MigrationStep } from './migrations';
+import { defaultGoals } from './goals';
+import { parseScenario } from './parseScenario';
 import { exampleScenario } from './testing/exampleScenario';
+import { goldenVersion1 } from './testing/goldenVersion1';
 import { scenarioVersion } from './types';
 
 const rename: MigrationStep = ({ title, ...rest }) => ({ ...rest, name: title });
@@ -33,4 +36,27 @@ test('a step that leads nowhere is found when the program loads', () => {
 test('a document of the current version is left alone', () => {
   const document = { ...exampleScenario() };
   expect(migrateScenario(document, scenarioVersion)).toBe(document);
+});
+
+test('a document of version 1 opens as version 2 and asks what it asked before', () => {
+  const opened = parseScenario(goldenVersion1);
+  if (!opened.ok) throw new Error(JSON.stringify(opened.error));
+  const { nodes, ...rest } = opened.value;
+  const { nodes: before, ...old } = goldenVersion1 as { nodes: readonly object[] };
+  expect(rest).toEqual({
+    ...old,
+    version: 2,
+    routing: 'any',
+    radio: 'nr-low-band',
+    goals: defaultGoals,
+    leakage: null,
+  });
+  expect(nodes).toEqual(before.map((node) => ({ ...node, power: null })));
+});
+
+test('a document that says version 1 and is not one is refused by the field that is wrong', () => {
+  const broken = { ...(goldenVersion1 as object), nodes: 'none' };
+  expect(parseScenario(broken)).toMatchObject({ ok: false, error: { kind: 'invalid-field', path: 'nodes' } });
+  const odd = { ...(goldenVersion1 as object), nodes: [null, [], 3] };
+  expect(parseScenario(odd)).toMatchObject({ ok: false, error: { path: 'nodes[0]' } });
 });

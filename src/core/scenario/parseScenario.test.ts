@@ -62,10 +62,33 @@ describe('reading a document', () => {
   });
 
   test('a document of a newer version is told from a broken one', () => {
-    expect(errorOf({ ...example, version: 2 })).toEqual({ kind: 'newer-version', found: 2, known: 1 });
+    expect(errorOf({ ...example, version: 3 })).toEqual({ kind: 'newer-version', found: 3, known: 2 });
     for (const version of [0, -1, 1.5, '1', null, Number.NaN]) {
       expect(errorOf({ ...example, version })).toMatchObject({ kind: 'invalid-field', path: 'version' });
     }
+  });
+
+  test('goals, routing, radio, leakage and power are refused by their field', () => {
+    const { goals } = example;
+    const patches: readonly (readonly [string, object])[] = [
+      ['routing', { routing: 'sideways' }],
+      ['radio', { radio: '6g' }],
+      ['goals.minimise', { goals: { ...goals, minimise: 'fun' } }],
+      ['goals.weights.bytes', { goals: { ...goals, weights: { ...goals.weights, bytes: -1 } } }],
+      ['goals.limits.latencyMs', { goals: { ...goals, limits: { ...goals.limits, latencyMs: '120' } } }],
+      ['goals.limits.jitter', { goals: { ...goals, limits: { ...goals.limits, jitter: 1 } } }],
+      ['leakage[1]', { leakage: [0, null] }],
+      ['leakage', { leakage: [] }],
+    ];
+    for (const [path, patch] of patches) {
+      expect(errorOf({ ...example, ...patch })).toMatchObject({ kind: 'invalid-field', path });
+    }
+    const [first, ...others] = example.nodes;
+    const nodes = [{ ...first!, power: { idleW: 5, loadW: 2 } }, ...others];
+    expect(errorOf({ ...example, nodes })).toMatchObject({
+      path: 'nodes[0].power',
+      expected: 'loadW at least idleW',
+    });
   });
 
   test('profiles that a node needs are added, those nothing uses are dropped', () => {
@@ -156,7 +179,7 @@ describe('naming what is wrong', () => {
     ['xM', 100_000.5, 'a number from -100,000 to 100,000 (metres)'],
     ['memoryMB', -1, 'a number from 0 to 1,000,000,000 (MB, or null for the device’s own)'],
     ['kind', 'router', 'one of ue, gnb, iab, mec, core, cloud'],
-    ['trusted', 'yes', 'true or false (may compute)'],
+    ['trusted', 'yes', 'true or false (may see what it computes on)'],
     ['device', { kind: 'custom', speed: 0 }, null],
     ['device', { kind: 'quantum' }, null],
   ])('a node’s %s of %j is refused', (field, value, expected) => {

@@ -42,7 +42,9 @@ export type Problem =
     }
   /** The catalogue has no such device (an older or newer document). */
   | { readonly kind: 'unknown-device'; readonly node: NodeId; readonly deviceId: string }
-  | { readonly kind: 'unreachable'; readonly node: NodeId };
+  | { readonly kind: 'unreachable'; readonly node: NodeId }
+  /** The leakage vector is of a model with another number of boundaries: it is not used. */
+  | { readonly kind: 'leakage-mismatch'; readonly have: number; readonly need: number };
 
 export type Severity = 'error' | 'warning' | 'note';
 
@@ -62,6 +64,7 @@ export function severityOf(problem: Problem): Severity {
     case 'unreachable':
       return 'warning';
     case 'profile-mismatch':
+    case 'leakage-mismatch':
       return 'note';
   }
 }

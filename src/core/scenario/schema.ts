@@ -1,5 +1,5 @@
 /**
- * The document's schema (version 1): shape, types and limits of every field. Unknown fields are refused, so that a
+ * The document's schema: shape, types and limits of every field. Unknown fields are refused, so that a
  * misspelt field is reported instead of being lost. What fields say about each other is checked in consistency.ts.
  */
 import * as z from 'zod/mini';

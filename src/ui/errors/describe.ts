@@ -58,6 +58,11 @@ export function describeProblem(problem: Problem, names: Names): Description {
         title: `${names.node(problem.node)} cannot be reached from the source.`,
         action: 'Connect it, or give a link on the way a capacity.',
       };
+    case 'leakage-mismatch':
+      return {
+        title: `The leakage values are for ${problem.have} boundaries; this model has ${problem.need}.`,
+        action: 'They are not used meanwhile. Give one value for each boundary, or choose their model again.',
+      };
   }
 }
 

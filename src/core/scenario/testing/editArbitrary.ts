@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { nodeKinds, type LinkId, type NodeId } from '../../network/types';
 import * as edits from '../edits';
-import { architectures, deliveries, widths, type Scenario, type Workload } from '../types';
+import { criteria } from '../goals';
+import * as goalEdits from '../goalEdits';
+import { architectures, deliveries, radios, routings, widths, type Scenario, type Workload } from '../types';
 import { measuredProfile } from './exampleScenario';
 
 /** An edit with arbitrary, often absurd, arguments; it looks up its nodes and links in the document it is given. */
@@ -81,7 +83,13 @@ const nodeEdits: fc.Arbitrary<AnyEdit> = fc.oneof(
     .tuple(
       pick,
       fc.record(
-        { kind: fc.constantFrom(...nodeKinds), device, memoryMB: absurd, trusted: fc.boolean() },
+        {
+          kind: fc.constantFrom(...nodeKinds),
+          device,
+          memoryMB: absurd,
+          trusted: fc.boolean(),
+          power: fc.option(fc.record({ idleW: absurd, loadW: absurd })),
+        },
         { requiredKeys: [] },
       ),
     )
@@ -115,6 +123,21 @@ const linkEdits: fc.Arbitrary<AnyEdit> = fc.oneof(
     .map(([n, patch]) => edit('changeLink', (s) => edits.changeLink(s, linkAt(s, n), patch))),
 );
 
+const goalsEdits: fc.Arbitrary<AnyEdit> = fc.oneof(
+  fc.constantFrom(...routings).map((next) => edit('changeRouting', (s) => goalEdits.changeRouting(s, next))),
+  fc.constantFrom(...radios).map((next) => edit('changeRadio', (s) => goalEdits.changeRadio(s, next))),
+  fc
+    .tuple(absurd, fc.option(absurd), fc.constantFrom(...criteria))
+    .map(([latency, latencyMs, minimise]) =>
+      edit('changeGoals', (s) =>
+        goalEdits.changeGoals(s, { weights: { latency }, limits: { latencyMs }, minimise }),
+      ),
+    ),
+  fc
+    .option(fc.array(absurd, { maxLength: 5 }))
+    .map((leakage) => edit('changeLeakage', (s) => goalEdits.changeLeakage(s, leakage))),
+);
+
 const documentEdits: fc.Arbitrary<AnyEdit> = fc.oneof(
   fc.tuple(fc.array(pick, { maxLength: 4 }), fc.array(pick, { maxLength: 2 })).map(([nodes, links]) =>
     edit('removeItems', (s) =>
@@ -144,6 +167,7 @@ const documentEdits: fc.Arbitrary<AnyEdit> = fc.oneof(
       ),
     ),
   fc.constant(edit('tidy', edits.tidy)),
+  goalsEdits,
 );
 
 export const anyEdit: fc.Arbitrary<AnyEdit> = fc.oneof(nodeEdits, linkEdits, documentEdits);
