@@ -83,6 +83,8 @@ export interface RowView {
   /** [p][l] and [h][i] seconds; null = impossible. */
   readonly computeS: readonly (readonly (number | null)[])[];
   readonly shipS: readonly (readonly (number | null)[])[];
+  /** [p] seconds to deliver the result made on node p (0 when it stays); null = impossible. */
+  readonly finishS: readonly (number | null)[];
   /** Optimum on the row (centralised). */
   readonly boundaries: readonly number[];
   readonly totalS: number;
