@@ -61,6 +61,12 @@ export function assumedProfile(speed: number, workload: Workload): Profile {
   };
 }
 
+/** What a document keeps of a catalogue device beside its times. */
+function factsOf({ citation, memoryMB, power }: Device) {
+  const kept = power === null ? null : { idleW: power.idleW, loadW: power.loadW, citation: power.citation };
+  return { citation, memoryMB, power: kept };
+}
+
 interface Modelled {
   readonly times: readonly number[];
   readonly source: ProfileSource;
@@ -79,18 +85,17 @@ function catalogueTimes(device: Device, workload: CatalogueWorkload, chain: Work
   const totalS = secondsOfRow(row);
   const times = spread(device, row, chain, same ? totalS : scaledTotal(device, row, chain));
   const publishedFor = describeRow(row);
-  const { citation, memoryMB } = device;
+  const facts = factsOf(device);
   return {
     times,
     source:
       exact === undefined
         ? {
             kind: 'extrapolated',
-            citation,
             from: describeRate(row, reference),
-            memoryMB,
+            ...facts,
           }
-        : { kind: 'published', citation, totalS, publishedFor, scaled: !same, memoryMB },
+        : { kind: 'published', totalS, publishedFor, scaled: !same, ...facts },
   };
 }
 
@@ -100,10 +105,10 @@ function customTimes(device: Device, chain: WorkloadChain): Modelled {
   if (row === undefined) throw new RangeError(`${device.id} has no published latency`);
   const reference = referenceChain(row);
   const rate = totalMacs(reference) / secondsOfRow(row);
-  const { citation, memoryMB } = device;
+  const facts = factsOf(device);
   return {
     times: chain.blocks.map((block) => round(block.macs / rate)),
-    source: { kind: 'extrapolated', citation, from: describeRate(row, reference), memoryMB },
+    source: { kind: 'extrapolated', from: describeRate(row, reference), ...facts },
   };
 }
 

@@ -58,6 +58,16 @@ interface CatalogueFacts {
   readonly citation: string;
   /** Memory for weights [MB]; null: no limit is assumed. */
   readonly memoryMB: number | null;
+  /** Power [W]; null: none known. Absent in documents from before it was kept: today's catalogue speaks. */
+  readonly power?: PowerFacts | null | undefined;
+}
+
+/** A device's published power, as a document keeps it. */
+export interface PowerFacts {
+  /** null: no idle figure; the whole load counts as work. */
+  readonly idleW: number | null;
+  readonly loadW: number;
+  readonly citation: string;
 }
 
 export type ProfileSource =

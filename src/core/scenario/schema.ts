@@ -145,6 +145,17 @@ const sample = z.strictObject(
   'a block’s time and its interval',
 );
 
+const powerFacts = z.optional(
+  z.nullable(
+    z
+      .strictObject(
+        { idleW: z.nullable(watts), loadW: watts, citation: sentence },
+        'null, or published power in watts',
+      )
+      .check(z.refine(({ idleW, loadW }) => (idleW ?? 0) <= loadW, 'loadW at least idleW')),
+  ),
+);
+
 const source = z.discriminatedUnion(
   'kind',
   [
@@ -176,12 +187,14 @@ const source = z.discriminatedUnion(
       publishedFor: sentence,
       scaled: flag('scaled to this size'),
       memoryMB: memory('for no limit'),
+      power: powerFacts,
     }),
     z.strictObject({
       kind: z.literal('extrapolated'),
       citation: sentence,
       from: sentence,
       memoryMB: memory('for no limit'),
+      power: powerFacts,
     }),
     z.strictObject({
       kind: z.literal('assumed'),

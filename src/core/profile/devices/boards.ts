@@ -1,4 +1,4 @@
-import { ncnn } from './citations';
+import { jetsonBudget, ncnn, pidramble } from './citations';
 import { published, type Device } from './device';
 
 /** Single-board computers. */
@@ -14,6 +14,7 @@ export const boards: readonly Device[] = [
     eager: false,
     memoryMB: 512,
     memoryNote: '512 MB LPDDR2, Raspberry Pi product brief',
+    power: null,
     suggestedKinds: ['ue'],
     bandwidthGBps: 3.6,
     peakGflops: 32,
@@ -29,6 +30,7 @@ export const boards: readonly Device[] = [
     eager: false,
     memoryMB: 1000,
     memoryNote: '1 GB LPDDR2, Raspberry Pi product brief',
+    power: { idleW: 1.9, loadW: 5.1, citation: pidramble, confidence: 'medium' },
     suggestedKinds: ['ue'],
     bandwidthGBps: 3.6,
     peakGflops: 44.8,
@@ -50,6 +52,7 @@ export const boards: readonly Device[] = [
     eager: false,
     memoryMB: 1000,
     memoryNote: 'smallest version sold, 1 GB LPDDR4 (up to 8 GB), Raspberry Pi product brief',
+    power: { idleW: 2.7, loadW: 6.4, citation: pidramble, confidence: 'medium' },
     suggestedKinds: ['ue'],
     bandwidthGBps: 12.8,
     peakGflops: 48,
@@ -65,6 +68,7 @@ export const boards: readonly Device[] = [
     eager: false,
     memoryMB: 2000,
     memoryNote: 'a common small version, 2 GB LPDDR4X (up to 16 GB), Raspberry Pi product brief',
+    power: null,
     suggestedKinds: ['ue', 'iab'],
     bandwidthGBps: 17.1,
     peakGflops: 153.6,
@@ -80,6 +84,7 @@ export const boards: readonly Device[] = [
     eager: false,
     memoryMB: 4000,
     memoryNote: '4 GB LPDDR4 shared by CPU and GPU, NVIDIA module data sheet',
+    power: { idleW: null, loadW: 10, citation: jetsonBudget, confidence: 'medium' },
     suggestedKinds: ['ue', 'gnb', 'iab'],
     bandwidthGBps: 25.6,
     peakGflops: 236,
@@ -95,6 +100,7 @@ export const boards: readonly Device[] = [
     eager: false,
     memoryMB: 32000,
     memoryNote: 'smaller version, 32 GB LPDDR5 shared by CPU and GPU, NVIDIA module data sheet',
+    power: null,
     suggestedKinds: ['gnb', 'iab', 'mec'],
     bandwidthGBps: 204.8,
     peakGflops: 5300,

@@ -1,4 +1,4 @@
-import { ncnn, timm } from './citations';
+import { m1CpuPower, m1GpuPower, ncnn, timm } from './citations';
 import { published, type Device } from './device';
 
 const appleM1 = '8 GB, the smaller version sold (up to 16 GB), shared by CPU and GPU, Apple specifications';
@@ -23,6 +23,7 @@ export const computers: readonly Device[] = [
     eager: false,
     memoryMB: 8000,
     memoryNote: appleM1,
+    power: { idleW: 7, loadW: 20.8, citation: m1CpuPower, confidence: 'medium' },
     suggestedKinds: ['iab', 'gnb', 'mec', 'ue'],
     bandwidthGBps: 68.25,
     peakGflops: 410,
@@ -38,6 +39,7 @@ export const computers: readonly Device[] = [
     eager: false,
     memoryMB: 8000,
     memoryNote: appleM1,
+    power: { idleW: 7, loadW: 17, citation: m1GpuPower, confidence: 'medium' },
     suggestedKinds: ['iab', 'gnb', 'mec', 'ue'],
     bandwidthGBps: 68.25,
     peakGflops: 2600,
@@ -53,6 +55,7 @@ export const computers: readonly Device[] = [
     eager: false,
     memoryMB: 8000,
     memoryNote: appleM3,
+    power: null,
     suggestedKinds: ['iab', 'gnb', 'mec', 'ue'],
     bandwidthGBps: 102.4,
     peakGflops: null,
@@ -68,6 +71,7 @@ export const computers: readonly Device[] = [
     eager: false,
     memoryMB: 8000,
     memoryNote: appleM3,
+    power: null,
     suggestedKinds: ['iab', 'gnb', 'mec', 'ue'],
     bandwidthGBps: 102.4,
     peakGflops: null,
@@ -83,6 +87,7 @@ export const computers: readonly Device[] = [
     eager: false,
     memoryMB: null,
     memoryNote: 'the machine that was measured is not described',
+    power: null,
     suggestedKinds: ['ue', 'mec'],
     bandwidthGBps: 76.8,
     peakGflops: null,
@@ -98,6 +103,7 @@ export const computers: readonly Device[] = [
     eager: false,
     memoryMB: null,
     memoryNote: 'a processor; memory depends on the machine',
+    power: null,
     suggestedKinds: ['mec', 'core'],
     bandwidthGBps: 51.2,
     peakGflops: 998,
@@ -113,6 +119,7 @@ export const computers: readonly Device[] = [
     eager: false,
     memoryMB: null,
     memoryNote: 'a processor; memory depends on the machine',
+    power: null,
     suggestedKinds: ['mec', 'core'],
     bandwidthGBps: 51.2,
     peakGflops: null,

@@ -9,6 +9,16 @@ export interface PublishedLatency {
   readonly ms: number;
 }
 
+/** Electrical power of a device [W]. What is counted for work is load - idle; see `core/energy`. */
+export interface DevicePower {
+  /** null: no idle figure is published; then the whole load counts as work, an overestimate. */
+  readonly idleW: number | null;
+  readonly loadW: number;
+  /** Where the figures come from, and what they stand for. */
+  readonly citation: string;
+  readonly confidence: 'high' | 'medium';
+}
+
 export interface Device {
   /** Stable: it stands in documents and links. */
   readonly id: string;
@@ -27,6 +37,8 @@ export interface Device {
   readonly memoryMB: number | null;
   /** What the memory figure is, and where it comes from. */
   readonly memoryNote: string;
+  /** null: no figure that we could check. */
+  readonly power: DevicePower | null;
   /** Kinds of node it is a plausible choice for; a hint for menus, not a rule. */
   readonly suggestedKinds: readonly NodeKind[];
   /** Memory bandwidth [GB/s]; it bounds blocks with many bytes and few operations. Theoretical unless noted. */

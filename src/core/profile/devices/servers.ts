@@ -1,4 +1,4 @@
-import { ncnn, nvidia, timm } from './citations';
+import { ncnn, nvidia, rtx2080Tdp, timm } from './citations';
 import { published, type Device } from './device';
 
 /** Graphics cards and server processors. */
@@ -14,6 +14,7 @@ export const servers: readonly Device[] = [
     eager: false,
     memoryMB: 6000,
     memoryNote: '6 GB GDDR6, NVIDIA specifications',
+    power: null,
     suggestedKinds: ['mec'],
     bandwidthGBps: 336,
     peakGflops: null,
@@ -29,6 +30,7 @@ export const servers: readonly Device[] = [
     eager: false,
     memoryMB: 8000,
     memoryNote: '8 GB GDDR6, NVIDIA specifications',
+    power: { idleW: null, loadW: 215, citation: rtx2080Tdp, confidence: 'high' },
     suggestedKinds: ['mec', 'core'],
     bandwidthGBps: 448,
     peakGflops: 10100,
@@ -44,6 +46,7 @@ export const servers: readonly Device[] = [
     eager: false,
     memoryMB: 24000,
     memoryNote: '24 GB GDDR6X, NVIDIA specifications',
+    power: null,
     suggestedKinds: ['core', 'cloud'],
     bandwidthGBps: 936,
     peakGflops: 35580,
@@ -59,6 +62,7 @@ export const servers: readonly Device[] = [
     eager: false,
     memoryMB: 16000,
     memoryNote: '16 GB HBM2, the smaller version sold (up to 32 GB), NVIDIA data sheet',
+    power: null,
     suggestedKinds: ['core', 'cloud'],
     bandwidthGBps: 900,
     peakGflops: 15700,
@@ -74,6 +78,7 @@ export const servers: readonly Device[] = [
     eager: true,
     memoryMB: 16000,
     memoryNote: '16 GB HBM2, the smaller version sold (up to 32 GB), NVIDIA data sheet',
+    power: null,
     suggestedKinds: ['core', 'cloud'],
     bandwidthGBps: 900,
     peakGflops: 15700,
@@ -89,6 +94,7 @@ export const servers: readonly Device[] = [
     eager: true,
     memoryMB: 16000,
     memoryNote: '16 GB GDDR6, NVIDIA data sheet',
+    power: null,
     suggestedKinds: ['mec', 'core', 'cloud'],
     bandwidthGBps: 320,
     peakGflops: 8100,
@@ -104,6 +110,7 @@ export const servers: readonly Device[] = [
     eager: false,
     memoryMB: 256000,
     memoryNote: '256 GB of the virtual machine, Azure documentation',
+    power: null,
     suggestedKinds: ['core', 'cloud'],
     bandwidthGBps: 100,
     peakGflops: null,
@@ -119,6 +126,7 @@ export const servers: readonly Device[] = [
     eager: false,
     memoryMB: null,
     memoryNote: 'a processor; memory depends on the machine',
+    power: null,
     suggestedKinds: ['core', 'cloud'],
     bandwidthGBps: 85.3,
     peakGflops: 3580,

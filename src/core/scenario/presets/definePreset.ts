@@ -3,7 +3,7 @@ import { linkDefaults } from '../../network/nodeDefaults';
 import type { LinkId, NetworkLink, NetworkNode, NodeId, NodeKind } from '../../network/types';
 import { refreshProfiles } from '../../profile/profileFor';
 import { defaultGoals } from '../goals';
-import { scenarioVersion, type Scenario } from '../types';
+import { scenarioVersion, type Radio, type Scenario } from '../types';
 
 export interface Preset {
   /** Stable: it may stand in links to the page. */
@@ -53,12 +53,14 @@ interface LinkParts {
 type ScenarioParts = Pick<Scenario, 'name' | 'notes' | 'workload'> & {
   readonly source: string;
   readonly sink: string;
+  /** Absent: low-band 5G, what most phones have. */
+  readonly radio?: Radio;
   readonly nodes: Readonly<Record<string, NodeParts>>;
   readonly links: Readonly<Record<string, LinkParts>>;
 };
 
 /** A document from parts, nodes and links keyed by their ids; results stay where they are made. */
-export function assemble({ source, sink, nodes, links, ...texts }: ScenarioParts): Scenario {
+export function assemble({ source, sink, radio, nodes, links, ...texts }: ScenarioParts): Scenario {
   return refreshProfiles({
     format: 'splitscape',
     version: scenarioVersion,
@@ -73,7 +75,7 @@ export function assemble({ source, sink, nodes, links, ...texts }: ScenarioParts
     objective: 'latency',
     delivery: 'stay',
     routing: 'any',
-    radio: 'nr-low-band',
+    radio: radio ?? 'nr-low-band',
     goals: defaultGoals,
     leakage: null,
     ownSplit: null,

@@ -17,6 +17,7 @@ export function mmWaveTree(name: string, notes: string, workload: CatalogueWorkl
     workload,
     source: 'ue',
     sink: 'cloud',
+    radio: 'nr-mmwave',
     nodes: {
       ue: { kind: 'ue', name: 'UE', at: [180, 335], device: 'pi-3b-plus' },
       iab1: { kind: 'iab', name: 'IAB node 1', at: [180, 150], device: 'm1-cpu' },

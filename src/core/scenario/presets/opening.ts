@@ -16,9 +16,11 @@ export const opening = definePreset({
         'A slow phone (modelled on a Raspberry Pi 4) runs MobileNetV2 with the help of a small computer at the base station ' +
         'and a graphics card in the cloud. Picture and features travel as 32-bit floats, our choice: sent in its own 8 bits ' +
         'the picture is so small that the best plan never cuts twice. The devices are published measurements; the rates are ' +
-        'ours, chosen so that several plans lie within reach of the radio link’s slider.',
+        'ours, chosen so that several plans lie within reach of the radio link’s slider. Energy: published power of the two ' +
+        'boards (of the MEC host only its power budget, so its idle power counts as work), and the radio of a mmWave phone.',
       source: 'phone',
       sink: 'cloud',
+      radio: 'nr-mmwave',
       nodes: {
         phone: { kind: 'ue', name: 'Phone', at: [0, 0], device: 'pi-4' },
         gnb: { kind: 'gnb', name: 'gNB', at: [280, 0] },

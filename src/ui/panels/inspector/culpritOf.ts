@@ -19,6 +19,7 @@ export function culpritOf(problem: Problem): Culprit | null {
     case 'block-does-not-fit':
     case 'blocks-do-not-pack':
     case 'not-found-in-time':
+    case 'leakage-mismatch':
       return null;
     case 'does-not-fit':
       return problem.node === null ? null : { nodes: [problem.node], links: [] };
