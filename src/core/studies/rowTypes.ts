@@ -111,8 +111,6 @@ export interface RowView {
   readonly shipS: readonly (readonly (number | null)[])[];
   /** [p] seconds to deliver the result made on node p (0 when it stays); null = impossible. */
   readonly finishS: readonly (number | null)[];
-  /** [p] seconds to bring the result from p to where it is delivered, should the path end there; null = impossible. */
-  readonly finishS: readonly (number | null)[];
   /** Optimum on the row (centralised). */
   readonly boundaries: readonly number[];
   /** Node on which it ends: hops from there on are not paid. */
@@ -131,8 +129,8 @@ export interface RowView {
   /** As printed but for one of its two defects. */
   readonly entryCostOnly: AlgorithmRun | null;
   readonly emptyOnly: AlgorithmRun | null;
-  /** With both corrections; null = memory limits leave it no split. */
-  readonly corrected: AlgorithmRun | null;
+  /** With both corrections: exact where memory is no limit. */
+  readonly corrected: AlgorithmRun;
   /** null where the explicit graph is too large to draw: the counts still say how large. */
   readonly graph: SplitGraph | null;
   readonly counts: Counts;
