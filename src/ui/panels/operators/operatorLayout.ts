@@ -1,0 +1,313 @@
+/**
+ * Where everything in the operator graph stands, in its own units (pixels at zoom 1): boxes in layers along the main axis
+ * (left to right, or downwards on a phone) and tracks across it. Between two layers is a gap without boxes; only there do
+ * lines change tracks, so that none runs through a box. Pure; about O(operators + edges).
+ */
+import { graphLayers } from './graphLayers';
+import { graphTracks, type Tracks } from './graphTracks';
+import type { GraphItem, GraphNet, OperatorItems } from './operatorItems';
+
+export interface GraphMetrics {
+  /** Main axis from left to right; otherwise downwards. */
+  readonly horizontal: boolean;
+  /** Of a box, along and across the main axis. */
+  readonly mainSize: number;
+  readonly crossSize: number;
+  /** Between layers; `tagSize` more for each tensor that is sent from the layer, to write beside. */
+  readonly gap: number;
+  readonly tagSize: number;
+  /** Between boxes of a layer, and between lines that pass it. */
+  readonly crossGap: number;
+  readonly lanePitch: number;
+}
+
+export const wideMetrics: GraphMetrics = {
+  horizontal: true,
+  mainSize: 132,
+  crossSize: 46,
+  gap: 36,
+  tagSize: 168,
+  crossGap: 26,
+  lanePitch: 20,
+};
+export const tallMetrics: GraphMetrics = {
+  horizontal: false,
+  mainSize: 44,
+  crossSize: 148,
+  gap: 32,
+  tagSize: 66,
+  crossGap: 28,
+  lanePitch: 18,
+};
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+export interface PlacedItem extends Box {
+  readonly item: GraphItem;
+  readonly layer: number;
+  readonly track: number;
+}
+/** Straight and curved pieces: 2 numbers a line to, 6 a curve to (two controls and the end). The first is the start. */
+export type PathPiece = readonly [number, number] | readonly [number, number, number, number, number, number];
+export interface Wire {
+  readonly net: number;
+  readonly target: number;
+  readonly sent: boolean;
+  readonly path: readonly PathPiece[];
+  readonly bounds: Box;
+}
+/** Where the bytes and the time of a sent tensor are written. */
+export interface Tag extends Box {
+  readonly net: number;
+}
+/** Around the operators of an open block; its head carries the name and folds it. */
+export interface Frame extends Box {
+  readonly block: number;
+  readonly headHeight: number;
+}
+
+export interface OperatorLayout {
+  readonly metrics: GraphMetrics;
+  readonly items: readonly PlacedItem[];
+  readonly nets: readonly GraphNet[];
+  readonly wires: readonly Wire[];
+  readonly tags: readonly Tag[];
+  readonly frames: readonly Frame[];
+  /** Items of each layer, across the main axis in order. */
+  readonly layers: readonly (readonly number[])[];
+  /** Where each layer starts along the main axis. */
+  readonly layerStart: Float64Array;
+  readonly width: number;
+  readonly height: number;
+}
+
+const margin = 24;
+export const frameHead = 20;
+const framePad = 6;
+
+export function operatorLayout({ items, nets }: OperatorItems, metrics: GraphMetrics): OperatorLayout {
+  const successors: number[][] = items.map(() => []);
+  for (const { from, targets } of nets) for (const { item } of targets) successors[from]!.push(item);
+  const layers = graphLayers({ size: items.length, successors });
+  const plain = nets.map(({ from, targets }) => ({ from, targets: targets.map(({ item }) => item) }));
+  const tracks = graphTracks(layers, plain);
+  const layerStart = startOfLayers(layers.layer, layers.count, nets, metrics);
+  const across = centreOfTracks(layers.layer, tracks, metrics);
+  const frame: Geometry = { metrics, layer: layers.layer, layerStart, tracks, across: across.centre };
+  const placed = items.map((item, index) => placeItem(frame, item, index));
+  const wires = nets.flatMap((net, index) => wiresOf(frame, net, index));
+  const main = (layerStart.at(-1) ?? 0) + (items.length > 0 ? metrics.mainSize : 0) + margin;
+  const rows: number[][] = Array.from({ length: layers.count }, () => []);
+  placed.forEach(({ layer }, index) => rows[layer]!.push(index));
+  for (const row of rows) row.sort((a, b) => placed[a]!.track - placed[b]!.track);
+  return {
+    metrics,
+    items: placed,
+    nets,
+    wires,
+    tags: tagsOf(frame, nets, placed),
+    frames: framesOf(placed),
+    layers: rows,
+    layerStart,
+    width: metrics.horizontal ? main : across.size,
+    height: metrics.horizontal ? across.size : main,
+  };
+}
+
+interface Geometry {
+  readonly metrics: GraphMetrics;
+  readonly layer: Int32Array;
+  readonly layerStart: Float64Array;
+  readonly tracks: Tracks;
+  /** Centre of a track across the main axis. */
+  readonly across: (track: number) => number;
+}
+
+function startOfLayers(
+  layer: Int32Array,
+  count: number,
+  nets: readonly GraphNet[],
+  { mainSize, gap, tagSize, horizontal }: GraphMetrics,
+): Float64Array {
+  const tags = new Int32Array(count);
+  const ofItem = new Map<number, number>();
+  for (const { from, sent } of nets) {
+    if (sent.length === 0) continue;
+    const own = (ofItem.get(from) ?? 0) + 1;
+    ofItem.set(from, own);
+    // Side by side where there is room across, one after another where there is not.
+    tags[layer[from]!] = Math.max(tags[layer[from]!]!, horizontal ? 1 : own);
+  }
+  const starts = new Float64Array(count);
+  let at = margin + gap;
+  for (let index = 0; index < count; index += 1) {
+    starts[index] = at;
+    at += mainSize + gap + tags[index]! * tagSize;
+  }
+  return starts;
+}
+
+function centreOfTracks(
+  layer: Int32Array,
+  { track, lane }: Tracks,
+  { crossSize, crossGap, lanePitch }: GraphMetrics,
+): { readonly centre: (track: number) => number; readonly size: number } {
+  const boxed = new Set(track);
+  const used = [...boxed, ...lane.filter((at) => at !== null)];
+  const first = used.reduce((least, at) => Math.min(least, at), 0);
+  const last = used.reduce((most, at) => Math.max(most, at), 0);
+  const centres = new Map<number, number>();
+  let at = margin + frameHead;
+  for (let index = first; index <= last; index += 1) {
+    const size = boxed.has(index) || layer.length === 0 ? crossSize + crossGap : lanePitch;
+    centres.set(index, at + size / 2);
+    at += size;
+  }
+  return { centre: (index) => centres.get(index)!, size: at + margin };
+}
+
+function placeItem({ metrics, layer, layerStart, tracks, across }: Geometry, item: GraphItem, index: number) {
+  const { horizontal, mainSize, crossSize } = metrics;
+  const main = layerStart[layer[index]!]!;
+  const cross = across(tracks.track[index]!) - crossSize / 2;
+  return {
+    item,
+    layer: layer[index]!,
+    track: tracks.track[index]!,
+    ...(horizontal
+      ? { x: main, y: cross, width: mainSize, height: crossSize }
+      : { x: cross, y: main, width: crossSize, height: mainSize }),
+  };
+}
+
+function wiresOf(geometry: Geometry, net: GraphNet, index: number): readonly Wire[] {
+  const lane = geometry.tracks.lane[index]!;
+  return net.targets.map(({ item, sent }) => {
+    const path = wirePath(geometry, net.from, item, lane).map((piece) => turned(geometry.metrics, piece));
+    return { net: index, target: item, sent, path, bounds: boundsOf(path) };
+  });
+}
+
+/** In main and cross coordinates: out of the producer, along the lane where there is one, into the reader. */
+function wirePath(
+  { metrics, layer, layerStart, tracks, across }: Geometry,
+  from: number,
+  to: number,
+  lane: number | null,
+) {
+  const { mainSize, gap } = metrics;
+  const [a, b] = [layer[from]!, layer[to]!];
+  const [yFrom, yTo] = [across(tracks.track[from]!), across(tracks.track[to]!)];
+  const out = layerStart[a]! + mainSize;
+  const into = layerStart[b]!;
+  const path: PathPiece[] = [[out, yFrom]];
+  if (b === a + 1 || (to === tracks.next[from] && b > a)) {
+    enter(path, into, gap, yFrom, yTo);
+    return path;
+  }
+  const along = across(lane!);
+  if (b > a) {
+    enter(path, layerStart[a + 1]!, gap, yFrom, along);
+    enter(path, into, gap, along, yTo);
+    return path;
+  }
+  // Back against the drawing's direction: around both ends, inside their gaps.
+  const turn = gap * 0.9;
+  path.push([out + turn, yFrom, out + turn, along, out, along], [into, along]);
+  path.push([into - turn, along, into - turn, yTo, into, yTo]);
+  return path;
+}
+
+/** Straight on to the last gap before `at`, and there over to the other track. */
+function enter(path: PathPiece[], at: number, gap: number, yFrom: number, yTo: number): void {
+  if (yFrom === yTo) {
+    path.push([at, yTo]);
+    return;
+  }
+  path.push([at - gap, yFrom], [at - gap / 2, yFrom, at - gap / 2, yTo, at, yTo]);
+}
+
+function turned({ horizontal }: GraphMetrics, piece: PathPiece): PathPiece {
+  if (horizontal) return piece;
+  if (piece.length === 2) return [piece[1], piece[0]];
+  return [piece[1], piece[0], piece[3], piece[2], piece[5], piece[4]];
+}
+
+function boundsOf(path: readonly PathPiece[]): Box {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const piece of path) {
+    for (let index = 0; index < piece.length; index += 2) {
+      left = Math.min(left, piece[index]!);
+      right = Math.max(right, piece[index]!);
+      top = Math.min(top, piece[index + 1]!);
+      bottom = Math.max(bottom, piece[index + 1]!);
+    }
+  }
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+/** Beside the line where it leaves the producer; further ones of the same producer after it. */
+function tagsOf(
+  { metrics }: Geometry,
+  nets: readonly GraphNet[],
+  placed: readonly PlacedItem[],
+): readonly Tag[] {
+  const { horizontal, tagSize } = metrics;
+  const before = new Map<number, number>();
+  return nets.flatMap(({ from, sent }, net): readonly Tag[] => {
+    if (sent.length === 0) return [];
+    const slot = before.get(from) ?? 0;
+    before.set(from, slot + 1);
+    const box = placed[from]!;
+    const room = tagSize - 8;
+    if (!horizontal) {
+      const y = box.y + box.height + 6 + slot * tagSize;
+      return [{ net, x: box.x + box.width / 2 + 8, y, width: 160, height: room }];
+    }
+    const height = 56;
+    // Above the line first, then below it, then further out.
+    const above = slot % 2 === 0;
+    const away = Math.floor(slot / 2) * (height + 6) + 6;
+    const line = box.y + box.height / 2;
+    return [
+      { net, x: box.x + box.width + 8, y: above ? line - away - height : line + away, width: room, height },
+    ];
+  });
+}
+
+function framesOf(placed: readonly PlacedItem[]): readonly Frame[] {
+  const hulls = new Map<
+    number,
+    { left: number; top: number; right: number; bottom: number; count: number }
+  >();
+  for (const { item, x, y, width, height } of placed) {
+    if (item.kind !== 'operator') continue;
+    const hull = hulls.get(item.block) ?? {
+      left: Infinity,
+      top: Infinity,
+      right: -Infinity,
+      bottom: -Infinity,
+      count: 0,
+    };
+    hull.left = Math.min(hull.left, x);
+    hull.top = Math.min(hull.top, y);
+    hull.right = Math.max(hull.right, x + width);
+    hull.bottom = Math.max(hull.bottom, y + height);
+    hull.count += 1;
+    hulls.set(item.block, hull);
+  }
+  return [...hulls]
+    .filter(([, { count }]) => count > 1)
+    .map(([block, { left, top, right, bottom }]) => ({
+      block,
+      headHeight: frameHead,
+      x: left - framePad,
+      y: top - frameHead,
+      width: right - left + 2 * framePad,
+      height: bottom - top + frameHead + framePad,
+    }));
+}
