@@ -18,13 +18,20 @@ export interface DagProblem {
   /** [p][v] seconds; Infinity = operator v cannot run on node p. */
   readonly computeS: readonly Float64Array[];
   readonly tensors: readonly DagTensor[];
-  /** Order between operators without a tensor; labels never decrease along these unless `upstream`. */
+  /** Order between operators without a tensor; labels never decrease along these unless `upstream`. Never a cycle. */
   readonly edges: readonly (readonly [number, number])[];
   /** Labels may decrease along an edge, at the price of `backS`. */
   readonly upstream: boolean;
 }
 
+/** A problem that is not one: a bug of the caller, or an entry nobody checked. `path` as in "tensors[2].shipS[0]". */
+export interface DagFault {
+  readonly kind: 'empty' | 'wrong-length' | 'not-a-cost' | 'no-such-operator' | 'sum-overflows';
+  readonly path: string;
+}
+
 export type DagReason =
+  /** Operators that wait for each other, in order; the first waits for the last. */
   | { readonly kind: 'cyclic'; readonly operators: readonly number[] }
   /** No node can run this operator. */
   | { readonly kind: 'no-node-computes'; readonly operator: number }
@@ -49,4 +56,5 @@ export type DagOutcome =
       readonly flowVertices: number;
       readonly flowArcs: number;
     }
-  | { readonly kind: 'infeasible'; readonly reason: DagReason };
+  | { readonly kind: 'infeasible'; readonly reason: DagReason }
+  | { readonly kind: 'refused'; readonly fault: DagFault };
