@@ -3,6 +3,7 @@ import { ErrorBoundary } from '../errors/ErrorBoundary';
 import { HeroSentence } from '../explain/HeroSentence';
 import { LazyDock } from './LazyDock';
 import { LazyPaperFacts } from './LazyPaperFacts';
+import { GoalsSection } from '../panels/inspector/GoalsSection';
 import { NotesSection } from '../panels/inspector/NotesSection';
 import { ProblemList } from '../panels/inspector/ProblemList';
 import { ProfileButton } from '../panels/inspector/ProfileButton';
@@ -44,6 +45,7 @@ export function PhonePlay() {
           </Section>
           <ProvenanceList level={2} folded />
           <RouteSection level={2} folded />
+          <GoalsSection level={2} folded />
           <NotesSection level={2} folded />
         </ErrorBoundary>
       </div>

@@ -23,6 +23,7 @@ import { DevicePicker } from './DevicePicker';
 import styles from './Inspector.module.css';
 import { isNamesake, namesakeText } from './namesakes';
 import { nodeKindTexts } from './nodeKindTexts';
+import { PowerFields } from './PowerFields';
 import { ProfileButton } from './ProfileButton';
 import { ProfileFacts } from './ProfileFacts';
 
@@ -74,6 +75,7 @@ export const NodeInspector = memo(function NodeInspector({ node }: { readonly no
             />
           </Field>
         )}
+        {node.device !== null && <PowerFields node={node} />}
         <label className={fieldStyles.check}>
           <input
             type="checkbox"
@@ -87,7 +89,9 @@ export const NodeInspector = memo(function NodeInspector({ node }: { readonly no
               {' '}
               {isSource
                 ? '(the source sees the picture in any case)'
-                : '(a node that is not trusted forwards data but does not compute)'}
+                : scenario.leakage === null
+                  ? '(a node that is not trusted forwards data but does not compute)'
+                  : '(a node that is not trusted computes only on boundaries whose leakage keeps the limit)'}
             </span>
           </span>
         </label>

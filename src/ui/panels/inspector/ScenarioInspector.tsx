@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { useApp } from '../../../state/useStore';
 import { Section } from '../../primitives/Section';
+import { GoalsSection } from './GoalsSection';
 import styles from './Inspector.module.css';
 import { NotesSection } from './NotesSection';
 import { ProblemList } from './ProblemList';
@@ -21,6 +22,7 @@ export const ScenarioInspector = memo(function ScenarioInspector() {
         <ProfileButton />
       </Section>
       <RouteSection />
+      <GoalsSection />
       <ProvenanceList />
       <NotesSection />
     </>

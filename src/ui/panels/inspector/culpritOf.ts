@@ -20,6 +20,7 @@ export function culpritOf(problem: Problem): Culprit | null {
     case 'blocks-do-not-pack':
     case 'not-found-in-time':
     case 'leakage-mismatch':
+    case 'leaks':
       return null;
     case 'does-not-fit':
       return problem.node === null ? null : { nodes: [problem.node], links: [] };
