@@ -22,12 +22,14 @@ export interface BuiltProblem {
 }
 
 export function buildProblem(scenario: Scenario): BuiltProblem {
-  const { nodeIds, problems: profileProblems, ...compute } = computeTable(scenario);
+  const { nodeIds, problems: profileProblems, trust, ...compute } = computeTable(scenario);
   const { linkIds, ...arcs } = arcTable(scenario);
   const source = nodeIds.indexOf(scenario.sourceId);
+  const limit = scenario.goals.limits.leakage ?? Infinity;
   const problem: RouteProblem = {
     ...compute,
     ...arcs,
+    ...(trust === undefined ? {} : { trust: { ...trust, limit } }),
     nodeCount: nodeIds.length,
     source,
     sink: nodeIds.indexOf(scenario.sinkId),

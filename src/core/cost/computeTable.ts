@@ -6,6 +6,7 @@ import { profileFor } from '../profile/profileFor';
 import type { Profile } from '../profile/types';
 import type { Problem } from '../scenario/problems';
 import type { Scenario } from '../scenario/types';
+import type { TrustRule } from '../solvers/types';
 import { megabytes } from '../units';
 
 export interface ComputeTable {
@@ -17,13 +18,16 @@ export interface ComputeTable {
   readonly memoryBytes: Float64Array;
   readonly boundaryBytes: Float64Array;
   readonly weightBytes: Float64Array;
-  /** What profiles have to say: unknown devices, measurements that do not fit. */
+  /** Who is trusted, where an untrusted node computes too: the document's leakage fits the model. */
+  readonly trust?: Omit<TrustRule, 'limit'>;
+  /** What profiles and leakage have to say: unknown devices, measurements and vectors that do not fit. */
   readonly problems: readonly Problem[];
 }
 
 interface Entry {
   readonly profiles: Scenario['profiles'];
   readonly workload: Scenario['workload'];
+  readonly leakage: Scenario['leakage'];
   readonly table: ComputeTable;
 }
 
@@ -32,30 +36,42 @@ const tables = new WeakMap<Scenario['nodes'], Entry>();
 
 export function computeTable(scenario: Scenario): ComputeTable {
   const known = tables.get(scenario.nodes);
-  if (known?.profiles === scenario.profiles && known.workload === scenario.workload) return known.table;
+  const { profiles, workload, leakage } = scenario;
+  const isSame = known?.profiles === profiles && known.workload === workload && known.leakage === leakage;
+  if (known !== undefined && isSame) return known.table;
   const table = derive(scenario);
-  tables.set(scenario.nodes, { profiles: scenario.profiles, workload: scenario.workload, table });
+  tables.set(scenario.nodes, { profiles, workload, leakage, table });
   return table;
 }
 
 function derive(scenario: Scenario): ComputeTable {
-  const { nodes, workload } = scenario;
+  const { nodes, workload, leakage } = scenario;
   const chain = workloadChain(workload);
   const blockCount = chain.blocks.length;
   const computeS = new Float64Array(nodes.length * blockCount).fill(Infinity);
   const computes = new Uint8Array(nodes.length);
   const memoryBytes = new Float64Array(nodes.length).fill(Infinity);
   const problems: Problem[] = [];
+  const leakageFits = leakage?.length === blockCount + 1;
+  const trusted = Uint8Array.from(nodes, (node) => (node.trusted ? 1 : 0));
+  let sharesWithOthers = false;
   for (const [v, node] of nodes.entries()) {
     const { profile, problem } = profileFor(scenario, node);
     if (problem !== null) problems.push(problem);
-    // A node that must not see the data forwards it (encrypted) and computes nothing.
-    if (profile === null || !node.trusted) continue;
+    // A node that must not see the data forwards it (encrypted); what it may be handed is known with the leakage only.
+    if (profile === null || (!node.trusted && !leakageFits)) continue;
+    sharesWithOthers ||= !node.trusted;
     computes[v] = 1;
     memoryBytes[v] = memoryOf(node, profile);
     for (let l = 0; l < blockCount; l++) computeS[v * blockCount + l] = secondsOf(profile.blocks[l]!.time);
   }
+  if (leakage !== null && !leakageFits) {
+    problems.push({ kind: 'leakage-mismatch', have: leakage.length, need: blockCount + 1 });
+  }
   return {
+    ...(sharesWithOthers && leakage !== null
+      ? { trust: { trusted, leakage: Float64Array.from(leakage) } }
+      : {}),
     nodeIds: nodes.map((node) => node.id),
     kinds: nodes.map((node) => node.kind),
     blockCount,

@@ -25,7 +25,7 @@ export function nameOutcome(
   outcome: IndexOutcome,
 ): Outcome {
   return outcome.kind === 'plan'
-    ? { kind: 'plan', plan: namePlan(problem, names, outcome.plan), proven: outcome.proven }
+    ? { ...outcome, plan: namePlan(problem, names, outcome.plan) }
     : { kind: 'infeasible', reason: nameReason(scenario, names, outcome.reason) };
 }
 
@@ -84,6 +84,7 @@ function nameReason(scenario: Scenario, names: Names, reason: IndexReason): Infe
     }
     case 'blocks-do-not-pack':
     case 'not-found-in-time':
+    case 'leaks':
       return reason;
   }
 }

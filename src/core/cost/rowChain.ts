@@ -8,6 +8,7 @@ import { planOf } from '../solvers/plans';
 import { arcsTo, deliveryNode, deliveryS, routesForBoundary } from '../solvers/routes';
 import type { Labels } from '../solvers/settle';
 import type { ChainProblem, IndexPlan, RouteProblem, Step } from '../solvers/types';
+import { mayHand } from '../solvers/trust';
 import { ownStart } from './ownStart';
 
 export interface RowChain {
@@ -28,10 +29,15 @@ export function rowChain(problem: RouteProblem): RowChain {
   const shipS = nodes
     .slice(1)
     .map((next, hop) =>
-      Float64Array.from({ length: blockCount + 1 }, (_, i) => routesOf(hop, i).costS[next]!),
+      Float64Array.from({ length: blockCount + 1 }, (_, i) =>
+        isMasked(problem, nodes[hop]!, next, i) ? Infinity : routesOf(hop, i).costS[next]!,
+      ),
     );
+  const computeS = nodes.map((v) => problem.computeS.slice(v * blockCount, (v + 1) * blockCount));
+  // The first node is handed the input by nobody on the row.
+  if (!mayHand(problem, null, nodes[0]!, 0)) computeS[0]!.fill(Infinity);
   const chain = {
-    computeS: nodes.map((v) => problem.computeS.slice(v * blockCount, (v + 1) * blockCount)),
+    computeS,
     shipS,
     finishS: Float64Array.from(nodes, (v) => goalS[v]!),
   };
@@ -42,6 +48,14 @@ export function rowChain(problem: RouteProblem): RowChain {
     chain: isLimited ? { ...chain, memory: { layerBytes: problem.weightBytes, nodeBytes } } : chain,
     hopArcs: (hop, boundary) => arcsTo(problem, routesOf(hop, boundary), 0, nodes[hop + 1]!),
   };
+}
+
+/**
+ * Trust on a row (MATHS 4) masks the hop from a trusted node to an untrusted one for what leaks too much, whether or not
+ * that node would compute: a row cannot tell. The result itself may always pass.
+ */
+function isMasked(problem: RouteProblem, from: number, to: number, boundary: number): boolean {
+  return boundary < problem.blockCount && !mayHand(problem, boundary === 0 ? null : from, to, boundary);
 }
 
 /** A split of the row as a plan over the drawing, every hop up to `last` travelled. */

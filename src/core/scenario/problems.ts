@@ -33,6 +33,13 @@ export type Problem =
       readonly needBytes: number;
       readonly haveBytes: number;
     }
+  /** No plan at all keeps the leakage limit: this boundary would have to be handed to an untrusted node. */
+  | {
+      readonly kind: 'leaks';
+      readonly boundary: number;
+      readonly leakage: number;
+      readonly limit: number;
+    }
   /** The measured profile is of another model, size or width: the modelled fallback device is used. */
   | {
       readonly kind: 'profile-mismatch';
@@ -57,6 +64,7 @@ export function severityOf(problem: Problem): Severity {
     case 'block-does-not-fit':
     case 'blocks-do-not-pack':
     case 'not-found-in-time':
+    case 'leaks':
       return 'error';
     case 'no-route':
     case 'link-down':

@@ -4,6 +4,7 @@
  */
 import { infeasible, overfullNode, planOf, runS } from './plans';
 import { arcsTo, deliveryNode, routesForBoundary } from './routes';
+import { leakReason } from './trust';
 import type { IndexOutcome, IndexSplit, RouteProblem, Step } from './types';
 
 export function evaluateSplit(problem: RouteProblem, split: IndexSplit): IndexOutcome {
@@ -33,7 +34,7 @@ export function evaluateSplit(problem: RouteProblem, split: IndexSplit): IndexOu
   }
   const goal = deliveryNode(problem);
   if (goal !== null && !send(done, goal)) return infeasible({ kind: 'no-route', from: at, to: goal });
-  const overfull = overfullNode(problem, steps);
-  if (overfull !== null) return infeasible(overfull);
+  const broken = leakReason(problem, steps) ?? overfullNode(problem, steps);
+  if (broken !== null) return infeasible(broken);
   return { kind: 'plan', plan: planOf(problem, steps), proven: true };
 }

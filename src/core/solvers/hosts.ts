@@ -16,10 +16,11 @@ export function edgeHosts(problem: RouteProblem): number[] {
 
 /**
  * The one answer for several hosts that all failed: the reason nearest to a plan. A host that is reached but too small
- * comes before one without a route, and the host that lacks least comes first.
+ * comes before one that must not see the data, that before one without a route, and the host that lacks least comes first.
  */
 export function nearestReason(reasons: readonly IndexReason[]): IndexOutcome {
   const tooSmall = reasons.filter((reason) => reason.kind === 'does-not-fit');
   tooSmall.sort((a, b) => a.needBytes - a.haveBytes - (b.needBytes - b.haveBytes));
-  return infeasible(tooSmall[0] ?? reasons[0] ?? { kind: 'no-edge-host' });
+  const leaky = reasons.find((reason) => reason.kind === 'leaks');
+  return infeasible(tooSmall[0] ?? leaky ?? reasons[0] ?? { kind: 'no-edge-host' });
 }

@@ -3,6 +3,7 @@ import type { MemoryBound } from './memoryBound';
 import { Offers } from './memoryOffers';
 import { createLabels, createScratch, fillArcCosts, routingIndex, settle } from './settle';
 import { roomOf } from './sweepWindow';
+import { mayHand } from './trust';
 import type { IndexSplit, RouteProblem } from './types';
 
 export interface PassResult {
@@ -106,6 +107,7 @@ export class MemoryPasses {
     for (const v of this.hosts) {
       // The source's first label has run nothing yet; after a run, going on here would have been the same run.
       if (v === here && i > 0) continue;
+      if (!mayHand(this.problem, i === 0 ? null : here, v, i)) continue;
       const k = this.limitedAt[v]!;
       let room = k < 0 ? Infinity : step.room[a * this.limited.length + k]!;
       let costS = step.costS[a]! + routeS[v]!;

@@ -8,6 +8,7 @@ import { edgeHosts, nearestReason } from './hosts';
 import { infeasible } from './plans';
 import { deliveryS, routesFromSource } from './routes';
 import { fits } from './sweepWindow';
+import { mayHand } from './trust';
 import type { IndexOutcome, IndexReason, RouteProblem } from './types';
 
 export function solveOneCutCloud(problem: RouteProblem): IndexOutcome {
@@ -55,12 +56,14 @@ function bestCut(problem: RouteProblem, hosts: readonly number[]): IndexOutcome 
 function uePrefix(problem: RouteProblem): Float64Array {
   const { source, blockCount } = problem;
   const prefix = new Float64Array(blockCount + 1);
+  const mayRun = mayHand(problem, null, source, 0);
   let weight = 0;
   for (let l = 0; l < blockCount; l++) {
     weight += problem.weightBytes[l]!;
-    prefix[l + 1] = fits(weight, problem.memoryBytes[source]!)
-      ? prefix[l]! + problem.computeS[source * blockCount + l]!
-      : Infinity;
+    prefix[l + 1] =
+      mayRun && fits(weight, problem.memoryBytes[source]!)
+        ? prefix[l]! + problem.computeS[source * blockCount + l]!
+        : Infinity;
   }
   return prefix;
 }
@@ -79,6 +82,7 @@ function scanBoundaries(problem: RouteProblem, host: number, ue: Float64Array, d
     weight += weightBytes[i]!;
     // With the UE itself as host (source = sink) both parts would share one memory: boundary L covers it.
     if (host === source || !fits(weight, roomBytes)) break;
+    if (!mayHand(problem, i === 0 ? null : source, host, i)) continue;
     const cost = ue[i]! + routes[i * nodeCount + host]! + hostS + deliver[host]!;
     if (cost < totalS) {
       totalS = cost;

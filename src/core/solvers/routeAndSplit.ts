@@ -11,18 +11,35 @@
  * exactly, so the plan depends on the problem alone.
  *
  * Memory: a plan made without looking at memory that respects it is optimal. Only if it does not, `solveWithMemory`
- * searches with what each node holds as part of the state.
+ * searches with what each node holds as part of the state. Trust likewise: only if that plan hands over more than may
+ * leak, `trustToGo` solves with who computed last as part of the state.
  */
 import { costToGo, followPlan, type CostToGo } from './costToGo';
 import { solveWithMemory } from './memorySearch';
 import { infeasible, overfullNode, planOf } from './plans';
 import { reachableFrom } from './reachable';
-import type { IndexOutcome, IndexReason, RouteProblem } from './types';
+import { leakOf, leakReason } from './trust';
+import { cheapestWithinTrust, leastLeak } from './trustToGo';
+import type { IndexOutcome, IndexReason, RouteProblem, TrustRule } from './types';
 
 export function solveRouteAndSplit(problem: RouteProblem): IndexOutcome {
   const toGo = costToGo(problem);
   if (toGo.costS[problem.source] === Infinity) return infeasible(whyImpossible(problem, toGo));
   const steps = followPlan(problem, toGo);
+  if (problem.trust !== undefined && leakReason(problem, steps) !== null) {
+    return solveWithinTrust(problem, problem.trust, toGo);
+  }
+  if (overfullNode(problem, steps) !== null) return solveWithMemory(problem, toGo);
+  return { kind: 'plan', plan: planOf(problem, steps), proven: true };
+}
+
+/** The cheapest plan leaks too much: the same in stages, with the rule that untrusted nodes are subject to. */
+function solveWithinTrust(problem: RouteProblem, trust: TrustRule, toGo: CostToGo): IndexOutcome {
+  const steps = cheapestWithinTrust(problem, trust);
+  if (steps === null) {
+    const boundary = leastLeak(problem, trust);
+    return infeasible(boundary === null ? whyImpossible(problem, toGo) : leakOf(trust, boundary));
+  }
   if (overfullNode(problem, steps) !== null) return solveWithMemory(problem, toGo);
   return { kind: 'plan', plan: planOf(problem, steps), proven: true };
 }

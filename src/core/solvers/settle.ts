@@ -58,7 +58,8 @@ export function createScratch(nodeCount: number): SettleScratch {
   };
 }
 
-function group(nodeCount: number, by: Int32Array, peers: Int32Array): ArcGroups {
+/** Arcs by the node in `by`, each with the node at its other end in `peers`. */
+export function groupArcs(nodeCount: number, by: Int32Array, peers: Int32Array): ArcGroups {
   const start = new Int32Array(nodeCount + 1);
   for (const node of by) start[node + 1]! += 1;
   for (let v = 0; v < nodeCount; v++) start[v + 1]! += start[v]!;
@@ -80,18 +81,20 @@ export function routingIndex(problem: RouteProblem): RoutingIndex {
   const known = indices.get(problem.arcFrom);
   if (known !== undefined && known.out.start.length === problem.nodeCount + 1) return known;
   const index = {
-    out: group(problem.nodeCount, problem.arcFrom, problem.arcTo),
-    into: group(problem.nodeCount, problem.arcTo, problem.arcFrom),
+    out: groupArcs(problem.nodeCount, problem.arcFrom, problem.arcTo),
+    into: groupArcs(problem.nodeCount, problem.arcTo, problem.arcFrom),
   };
   indices.set(problem.arcFrom, index);
   return index;
 }
 
-/** Seconds that boundary `boundary` takes over every arc, written to `target`. */
+/** Seconds that boundary `boundary` takes over every arc, written to `target`; Infinity where it may not pass. */
 export function fillArcCosts(problem: RouteProblem, boundary: number, target: Float64Array): void {
-  const { arcFixedS, arcSecondsPerByte } = problem;
+  const { arcFixedS, arcSecondsPerByte, resultOnly } = problem;
   const size = problem.boundaryBytes[boundary]!;
   for (let a = 0; a < target.length; a++) target[a] = arcFixedS[a]! + size * arcSecondsPerByte[a]!;
+  if (resultOnly === undefined || boundary === problem.blockCount) return;
+  for (let a = 0; a < target.length; a++) if (resultOnly[a] === 1) target[a] = Infinity;
 }
 
 /**

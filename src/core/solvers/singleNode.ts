@@ -8,6 +8,7 @@ import { edgeHosts, nearestReason } from './hosts';
 import { runS, weightOf } from './plans';
 import { deliveryS, routesFromSource } from './routes';
 import { fits } from './sweepWindow';
+import { mayHand } from './trust';
 import type { IndexOutcome, IndexReason, RouteProblem } from './types';
 
 function allOn(problem: RouteProblem, node: number): IndexOutcome {
@@ -30,7 +31,7 @@ export function solveEdgeOnly(problem: RouteProblem): IndexOutcome {
   let best = -1;
   let bestS = Infinity;
   for (const host of hosts) {
-    if (!fits(needBytes, problem.memoryBytes[host]!)) continue;
+    if (!fits(needBytes, problem.memoryBytes[host]!) || !mayHand(problem, null, host, 0)) continue;
     const totalS = toHost.costS[host]! + runS(problem, host, 0, problem.blockCount) + deliver[host]!;
     if (totalS < bestS) {
       bestS = totalS;

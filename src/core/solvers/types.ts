@@ -1,5 +1,6 @@
 /** The numbers a solver needs and the plan it answers with. Indices here; ids only in `PlanResult` and above. */
 import type { LinkDirection, LinkId, NodeId, NodeKind } from '../network/types';
+import type { Criterion } from '../scenario/goals';
 import type { Delivery } from '../scenario/types';
 
 /** Route-and-split over a drawn network (MATHS 3). V nodes, L blocks, A directed arcs. */
@@ -28,6 +29,23 @@ export interface RouteProblem {
   readonly arcDirection: Uint8Array;
   readonly arcSecondsPerByte: Float64Array;
   readonly arcFixedS: Float64Array;
+  /** 1 for arcs that carry the finished result only (forward routing with a result that returns); absent: none. */
+  readonly resultOnly?: Uint8Array;
+  /** Absent: every computing node may be handed anything. */
+  readonly trust?: TrustRule;
+}
+
+/**
+ * What untrusted nodes may be handed: boundary i counts its leakage each time a trusted computing node (or the source of
+ * the input) hands it to an untrusted one. Forwarding is encrypted and counts nothing.
+ */
+export interface TrustRule {
+  /** 1 = trusted, by node. */
+  readonly trusted: Uint8Array;
+  /** Of boundaries 0..L. */
+  readonly leakage: Float64Array;
+  /** The most that may leak (inclusive); Infinity = no limit. */
+  readonly limit: number;
 }
 
 /** A plan in indices: what happens, in order of time. */
@@ -86,6 +104,13 @@ export type IndexReason =
       readonly needBytes: number;
       readonly largestBytes: number;
     }
+  /** `boundary`, which leaks too much, would have to be handed to an untrusted node. */
+  | {
+      readonly kind: 'leaks';
+      readonly boundary: number;
+      readonly leakage: number;
+      readonly limit: number;
+    }
   | PackingReason;
 
 export type IndexOutcome =
@@ -132,6 +157,20 @@ export type InfeasibleReason =
       readonly needBytes: number;
       /** Memory of the largest node that can take part. */
       readonly largestBytes: number;
+    }
+  /** `boundary`, which leaks too much, would have to be handed to an untrusted node. */
+  | {
+      readonly kind: 'leaks';
+      readonly boundary: number;
+      readonly leakage: number;
+      readonly limit: number;
+    }
+  /** No plan keeps this limit (with those before it): `least` is the least that can be reached. s, J, B, leakage. */
+  | {
+      readonly kind: 'over-limit';
+      readonly criterion: Criterion;
+      readonly limit: number;
+      readonly least: number;
     }
   | PackingReason;
 

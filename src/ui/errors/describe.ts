@@ -5,11 +5,14 @@
 import type { LinkId } from '../../core/network/types';
 import type { TableError } from '../../core/scenario/customChainCsv';
 import type { DocumentError } from '../../core/scenario/documentError';
+import type { Criterion } from '../../core/scenario/goals';
 import type { Problem } from '../../core/scenario/problems';
 import type { InfeasibleReason } from '../../core/solvers/types';
 import type { StudyTrouble } from '../../core/studies/types';
-import type { DocumentOrigin, Notice, ProfilingState, RunState } from '../../state/types';
-import { formatBytes, formatSeconds } from '../format';
+import type { DocumentOrigin, Notice, RunState } from '../../state/types';
+import { formatBytes, formatJoules, formatNumber, formatSeconds } from '../format';
+import { criterionTexts } from '../panels/pareto/criterionTexts';
+import { asClause } from './asClause';
 import type { Names } from './names';
 
 export interface Description {
@@ -19,7 +22,6 @@ export interface Description {
 
 export type StorageTrouble = Extract<Notice, { kind: 'storage-error' }>['failure'];
 export type WorkerTrouble = Extract<RunState, { status: 'failed' }>['failure'];
-export type ProfilingTrouble = Extract<ProfilingState, { status: 'failed' }>['failure'];
 
 export function describeProblem(problem: Problem, names: Names): Description {
   switch (problem.kind) {
@@ -29,6 +31,7 @@ export function describeProblem(problem: Problem, names: Names): Description {
     case 'block-does-not-fit':
     case 'blocks-do-not-pack':
     case 'not-found-in-time':
+    case 'leaks':
       return describeInfeasible(problem, names);
     case 'link-down':
       return {
@@ -101,6 +104,18 @@ export function describeInfeasible(reason: InfeasibleReason, names: Names): Desc
         title: `Block ${reason.block} (${reason.name}) needs ${formatBytes(reason.needBytes)} of memory, more than the ${formatBytes(reason.largestBytes)} of any node that can take part.`,
         action: 'Raise the memory limit of a node, or choose a narrower or smaller model.',
       };
+    case 'leaks':
+      return {
+        title: `What crosses ${boundaryName(reason.boundary)} leaks ${formatNumber(reason.leakage)}, more than the limit of ${formatNumber(reason.limit)}, and would have to be handed to an untrusted node.`,
+        action: 'Raise the leakage limit, or mark a node as trusted.',
+      };
+    case 'over-limit': {
+      const { phrase, format } = criterionTexts[reason.criterion];
+      return {
+        title: `No plan keeps ${phrase} within ${format(reason.limit)}: with the limits before it, the least is ${format(reason.least)}.`,
+        action: 'Raise this limit or another one.',
+      };
+    }
     case 'blocks-do-not-pack':
       return {
         title: `The model needs ${formatBytes(reason.needBytes)} of memory and the nodes have ${formatBytes(reason.haveBytes)} together, but no way to place its blocks fits them.`,
@@ -111,8 +126,29 @@ export function describeInfeasible(reason: InfeasibleReason, names: Names): Desc
         title: `No plan was found before the search was cut short: the model needs ${formatBytes(reason.needBytes)} of memory and the nodes have ${formatBytes(reason.haveBytes)} together, which may or may not suffice.`,
         action: moreMemory,
       };
+    case 'leaks':
+      return {
+        title: `Boundary ${reason.boundary} would have to be handed to an untrusted node: it leaks ${formatNumber(reason.leakage)}, the limit is ${formatNumber(reason.limit)}.`,
+        action: 'Raise the leakage limit, or mark a node as trusted.',
+      };
+    case 'over-limit': {
+      const { name, format } = criterionWords[reason.criterion];
+      return {
+        title: `No plan keeps ${name} within ${format(reason.limit)}: the least that can be reached is ${format(reason.least)}.`,
+        action: 'Raise this limit, or lift another one.',
+      };
+    }
   }
 }
+
+/** What a limit is on; seconds, joules, bytes and leakage. */
+const criterionWords = {
+  latency: { name: 'latency', format: formatSeconds },
+  'ue-energy': { name: 'the energy of the UE', format: formatJoules },
+  'edge-energy': { name: 'the energy of UE and edge hosts', format: formatJoules },
+  bytes: { name: 'the bytes sent', format: formatBytes },
+  leakage: { name: 'leakage', format: formatNumber },
+} as const satisfies Record<Criterion, { name: string; format: (value: number) => string }>;
 
 /** Why a study (the messages, the split graph, training ...) has nothing to show for this document. */
 export function describeStudyTrouble(trouble: StudyTrouble, names: Names): Description {
@@ -134,6 +170,9 @@ export function describeStudyTrouble(trouble: StudyTrouble, names: Names): Descr
     }
   }
 }
+
+const boundaryName = (boundary: number): string =>
+  boundary === 0 ? 'the source (the input)' : `the cut after block ${boundary}`;
 
 const moreMemory = 'Raise the memory limit, choose a narrower or smaller model, or let more nodes compute.';
 
@@ -204,47 +243,6 @@ export function describeTableError({ line, column, expected }: TableError): Desc
   };
 }
 
-export function describeProfileFailure(failure: ProfilingTrouble): Description {
-  switch (failure.kind) {
-    case 'runtime-failed':
-      return {
-        title: `ONNX Runtime could not be loaded: ${asClause(failure.message)}.`,
-        action: 'Check the connection to this site and try again. The modelled device is used meanwhile.',
-      };
-    case 'session-failed':
-      return {
-        title: `ONNX Runtime could not run the model: ${asClause(failure.message)}.`,
-        action: 'Try again, or choose another model or a smaller picture.',
-      };
-    case 'out-of-memory':
-      return {
-        title: `The model does not fit into this browser's memory: ${asClause(failure.message)}.`,
-        action: 'Close other tabs, or choose a smaller model, width or picture.',
-      };
-    case 'blocks-not-found':
-      return {
-        title: `The measurement has no time for ${countBlocks(failure.blocks)}.`,
-        action: 'Nothing was saved. Try again; if it stays so, please report the model and the browser.',
-      };
-    case 'clock-too-coarse':
-      return {
-        title: `The clock of this page steps by ${formatSeconds(failure.clockS)}, too coarse to time the blocks of this model.`,
-        action:
-          'Nothing was saved; the modelled device is used meanwhile. A protection against fingerprinting may coarsen the clock: lift it for this page, use another browser, or choose a larger model or picture.',
-      };
-    case 'worker-failed':
-      return describeWorkerFailure(failure, 'profiler');
-  }
-}
-
-function countBlocks(blocks: readonly string[]): string {
-  const shown = blocks.slice(0, 3).join(', ');
-  const rest = blocks.length - 3;
-  return rest > 0
-    ? `${shown} and ${rest} more blocks`
-    : `the block${blocks.length === 1 ? '' : 's'} ${shown}`;
-}
-
 export function describeStorageFailure(failure: StorageTrouble): Description {
   switch (failure.kind) {
     case 'storage-unavailable':
@@ -292,12 +290,4 @@ export function describeCrash(panel: string, error: unknown): Description {
     action:
       'The scenario is safe. Retry draws this part again; if it stays so, save a file and reload the page.',
   };
-}
-
-/** A message of the browser or of core, fit to follow a colon: no capital of a plain word, no full stop of its own. */
-function asClause(message: string): string {
-  return message
-    .trim()
-    .replace(/[.!\s]+$/, '')
-    .replace(/^[A-Z](?=[a-z]*[ ,:]|[a-z]*$)/, (letter) => letter.toLowerCase());
 }
