@@ -5,7 +5,8 @@
  * Source: HiveMind (IEEE JSAC 2022) eq. 1-4, in the corrected form of its Algorithm 1 that counts completed blocks:
  *   F_p(i) = min(time of block i+1 on p + F_p(i+1), ship_p(i) + F_{p+1}(i)),  F_p(L) = min(finish_p, ship_p(L) + F_{p+1}(L))
  * It only adds and compares, so nothing cancels. With memory limits the run on a node is a window of blocks: a sliding
- * window minimum along each node (`sweepWindow`).
+ * window minimum along each node (`sweepWindow`). What must not happen (a block on a node, a boundary over a hop) is an
+ * Infinity in the matrices.
  */
 import { createWindow, sweepWindow } from './sweepWindow';
 import type { ChainProblem, ChainSplit } from './types';
@@ -83,6 +84,7 @@ function walkDown(problem: ChainProblem, toGoS: Float64Array, nodes: number, blo
   }
 }
 
+/** The same recursion where a node's run is a window of blocks: F_p(i) = min over the ends j of a run that fits. */
 function solveWithinMemory(
   problem: ChainProblem,
   memory: NonNullable<ChainProblem['memory']>,
@@ -90,28 +92,44 @@ function solveWithinMemory(
   const nodes = problem.computeS.length;
   const blocks = problem.computeS[0]!.length;
   const width = blocks + 1;
-  const window = createWindow(memory.layerBytes);
-  /** Cost of standing on the current node with i blocks done, before anything runs there. */
-  const arriveS = new Float64Array(width).fill(Infinity);
-  arriveS[0] = 0;
-  const doneS = new Float64Array(width);
-  const starts = Array.from({ length: nodes }, () => new Int32Array(width));
-  let totalS = Infinity;
-  let last = -1;
-  for (let p = 0; p < nodes; p++) {
-    sweepWindow(window, arriveS, problem.computeS[p]!, memory.nodeBytes[p]!, 0, doneS, starts[p]!);
-    const endS = doneS[blocks]! + problem.finishS[p]!;
-    if (endS < totalS) {
-      totalS = endS;
-      last = p;
-    }
-    if (p + 1 < nodes) for (let i = 0; i < width; i++) arriveS[i] = doneS[i]! + problem.shipS[p]![i]!;
+  const window = createWindow(blocks);
+  const leaveS = new Float64Array(width);
+  const toGoS = new Float64Array(width);
+  const ends = Array.from({ length: nodes }, () => new Int32Array(width));
+  const stops = new Uint8Array(nodes);
+  for (let p = nodes - 1; p >= 0; p--) {
+    stops[p] = fillLeave(problem, p, toGoS, leaveS) ? 1 : 0;
+    const room = memory.nodeBytes[p]!;
+    sweepWindow(window, leaveS, problem.computeS[p]!, memory.layerBytes, room, toGoS, ends[p]!);
   }
-  if (last < 0) return null;
+  if (toGoS[0] === Infinity) return null;
   const boundaries = new Int32Array(nodes).fill(blocks);
-  for (let p = last, i = blocks; p > 0; p--) {
-    i = starts[p]![i]!;
-    boundaries[p - 1] = i;
+  for (let p = 0, i = 0; ; p++) {
+    i = ends[p]![i]!;
+    boundaries[p] = i;
+    if (i === blocks && stops[p] === 1) return { totalS: toGoS[0]!, boundaries, last: p };
   }
-  return { totalS, boundaries, last };
+}
+
+/**
+ * leaveS[j] = cost once node p is done with j blocks completed; `nextS` is the cost to go of node p + 1 (not read for the
+ * last node). Returns whether the result ends here when all blocks are done.
+ */
+function fillLeave(
+  { shipS, finishS, computeS }: ChainProblem,
+  p: number,
+  nextS: Float64Array,
+  leaveS: Float64Array,
+): boolean {
+  const blocks = leaveS.length - 1;
+  if (p === computeS.length - 1) {
+    leaveS.fill(Infinity, 0, blocks);
+    leaveS[blocks] = finishS[p]!;
+    return true;
+  }
+  const ship = shipS[p]!;
+  for (let j = 0; j <= blocks; j++) leaveS[j] = ship[j]! + nextS[j]!;
+  const stops = finishS[p]! <= leaveS[blocks]!;
+  if (stops) leaveS[blocks] = finishS[p]!;
+  return stops;
 }

@@ -1,6 +1,9 @@
 /**
- * The best run of consecutive blocks on one node that has room for their weights only: a sliding window minimum
- * (monotone queue), O(L). Room is inclusive, with a relative tolerance for sums that were rounded.
+ * The best run of consecutive blocks on one node that has room for their weights only: a sliding window minimum, O(L).
+ * Room is inclusive, with a relative tolerance for sums that were rounded.
+ *
+ * The window is kept as two stacks (the queue with minimum made of two stacks, folklore): times and bytes are only ever
+ * added, never taken off again, so nothing cancels and an impossible block (Infinity) needs no case of its own.
  */
 
 const tolerance = 1e-9;
@@ -15,59 +18,92 @@ export function fits(needBytes: number, haveBytes: number): boolean {
   return needBytes <= roomOf(haveBytes);
 }
 
+/** Scratch memory for chains of L blocks: of each run that starts at `middle`, by the boundary at which it ends. */
 export interface Window {
-  /** Bytes of weights of blocks 1..i at [i]. */
-  readonly weightUpTo: Float64Array;
-  readonly queue: Int32Array;
-  readonly key: Float64Array;
+  readonly bytes: Float64Array;
+  /** The lowest cost of a run that ends there or earlier, and where that one ends. */
+  readonly leastS: Float64Array;
+  readonly leastAt: Int32Array;
 }
 
-export function createWindow(weightBytes: Float64Array): Window {
-  const weightUpTo = new Float64Array(weightBytes.length + 1);
-  for (let l = 0; l < weightBytes.length; l++) weightUpTo[l + 1] = weightUpTo[l]! + weightBytes[l]!;
+export function createWindow(blocks: number): Window {
   return {
-    weightUpTo,
-    queue: new Int32Array(weightUpTo.length),
-    key: new Float64Array(weightUpTo.length),
+    bytes: new Float64Array(blocks + 1),
+    leastS: new Float64Array(blocks + 1),
+    leastAt: new Int32Array(blocks + 1),
   };
 }
 
 /**
- * doneS[j] = min over i <= j - least of arriveS[i] + time of blocks i+1..j, where those blocks fit into `roomBytes` and
- * none of them is impossible (Infinity); startAt[j] is the i that gives it (the earliest on a tie).
- *
- * @param least 0: the node may run nothing; 1: it runs at least one block.
+ * toGoS[i] = min over j >= i of time of blocks i+1..j + leaveS[j], where those blocks fit into `roomBytes`; endAt[i] is
+ * the j that gives it (the latest on a tie: a block runs where its data is), -1 where every run is impossible.
  */
 export function sweepWindow(
   window: Window,
-  arriveS: Float64Array,
+  leaveS: Float64Array,
   computeS: Float64Array,
+  layerBytes: Float64Array,
   roomBytes: number,
-  least: 0 | 1,
-  doneS: Float64Array,
-  startAt: Int32Array,
+  toGoS: Float64Array,
+  endAt: Int32Array,
 ): void {
-  const { weightUpTo, queue, key } = window;
-  let head = 0;
-  let tail = 0;
-  let elapsedS = 0;
-  const enter = (i: number): void => {
-    if (arriveS[i] === Infinity) return;
-    const value = arriveS[i]! - elapsedS;
-    while (tail > head && key[tail - 1]! > value) tail--;
-    queue[tail] = i;
-    key[tail++] = value;
-  };
-  for (let j = 0; j < weightUpTo.length; j++) {
-    if (j > 0) {
-      const time = computeS[j - 1]!;
-      if (time === Infinity) head = tail = 0;
-      else elapsedS += time;
+  const { bytes, leastS, leastAt } = window;
+  /** Runs that end at middle..far are in `window`; those that end before the middle are summed up in the three below. */
+  let middle = leaveS.length;
+  let far = middle - 1;
+  let nearS = Infinity;
+  let nearAt = -1;
+  let passS = 0;
+  let passBytes = 0;
+  for (let i = leaveS.length - 1; i >= 0; i--) {
+    const time = computeS[i] ?? 0;
+    passS += time;
+    passBytes += layerBytes[i] ?? 0;
+    if (time + nearS <= leaveS[i]! && nearAt >= 0) {
+      nearS += time;
+    } else {
+      nearS = leaveS[i]!;
+      nearAt = i;
     }
-    if (least === 0) enter(j);
-    while (head < tail && !fits(weightUpTo[j]! - weightUpTo[queue[head]!]!, roomBytes)) head++;
-    doneS[j] = head < tail ? key[head]! + elapsedS : Infinity;
-    startAt[j] = head < tail ? queue[head]! : -1;
-    if (least === 1) enter(j);
+    while (far >= middle && !fits(bytes[far]! + passBytes, roomBytes)) far--;
+    if (far < middle) {
+      far = startWindow(window, leaveS, computeS, layerBytes, roomBytes, i, middle - 1);
+      middle = i;
+      nearS = Infinity;
+      nearAt = -1;
+      passS = passBytes = 0;
+    }
+    const throughS = passS + leastS[far]!;
+    const isThrough = throughS <= nearS;
+    toGoS[i] = isThrough ? throughS : nearS;
+    endAt[i] = toGoS[i] === Infinity ? -1 : isThrough ? leastAt[far]! : nearAt;
   }
+}
+
+/** Fills the window with the runs from `middle` that end at `far` at the latest and fit; returns the last of them. */
+function startWindow(
+  { bytes, leastS, leastAt }: Window,
+  leaveS: Float64Array,
+  computeS: Float64Array,
+  layerBytes: Float64Array,
+  roomBytes: number,
+  middle: number,
+  far: number,
+): number {
+  let runS = 0;
+  let weight = 0;
+  bytes[middle] = 0;
+  leastS[middle] = leaveS[middle]!;
+  leastAt[middle] = middle;
+  for (let j = middle + 1; j <= far; j++) {
+    runS += computeS[j - 1]!;
+    weight += layerBytes[j - 1]!;
+    if (!fits(weight, roomBytes)) return j - 1;
+    const totalS = runS + leaveS[j]!;
+    const isLeast = totalS <= leastS[j - 1]!;
+    bytes[j] = weight;
+    leastS[j] = isLeast ? totalS : leastS[j - 1]!;
+    leastAt[j] = isLeast ? j : leastAt[j - 1]!;
+  }
+  return far;
 }
