@@ -1,5 +1,6 @@
 /** What the solver worker does: a scenario in, everything the page shows about it out. */
 import { buildProblem, type BuiltProblem } from '../cost/buildProblem';
+import { arcsOf, withLinkUp } from '../cost/linkUp';
 import { namePlan, nameOutcome } from '../cost/namePlan';
 import { ownStart } from '../cost/ownStart';
 import { workloadChain } from '../model/workloadChain';
@@ -38,12 +39,8 @@ export function solveScenario(scenario: Scenario): Solution {
 export function findTicks({ scenario, link, direction }: TicksRequest): Breakpoint[] {
   const built = buildProblem(withLinkUp(scenario, link, direction));
   const { problem } = built;
-  const index = built.linkIds.indexOf(link);
-  if (problem === null || index < 0) return [];
-  const moving = Uint8Array.from(problem.arcLink, (k, arc) => {
-    const way = problem.arcDirection[arc] === 0 ? 'aToB' : 'bToA';
-    return k === index && (direction === 'both' || direction === way) ? 1 : 0;
-  });
+  if (problem === null || !built.linkIds.includes(link)) return [];
+  const moving = arcsOf(problem, built, link, direction);
   const perByte = (mbps: number): number => secondsPerByte(megabitsPerSecond(mbps));
   const found = findBreakpoints(
     problem,
@@ -66,24 +63,6 @@ function cutsOf({ steps }: IndexPlan): number[] {
   return steps.flatMap((step) => (step.kind === 'compute' ? [step.to] : [])).slice(0, -1);
 }
 
-/** The moving directions up (at any capacity: it is not read), so that a link that is down has ticks too. */
-function withLinkUp(
-  scenario: Scenario,
-  link: TicksRequest['link'],
-  way: TicksRequest['direction'],
-): Scenario {
-  const links = scenario.links.map((candidate) =>
-    candidate.id === link
-      ? {
-          ...candidate,
-          aToBMbps: way === 'bToA' ? candidate.aToBMbps : 1,
-          bToAMbps: way === 'aToB' ? candidate.bToAMbps : 1,
-        }
-      : candidate,
-  );
-  return { ...scenario, links };
-}
-
 /** The document is consistent: the split names nodes that exist and its last boundary is L. */
 function costOwn(scenario: Scenario, problem: RouteProblem, built: BuiltProblem, own: OwnSplit): Outcome {
   const nodes = own.nodes.map((id) => built.nodeIds.indexOf(id));
@@ -99,7 +78,14 @@ function nameSplit(split: IndexSplit, { nodeIds }: BuiltProblem): OwnSplit {
 function withReason(problems: readonly Problem[], best: Outcome): readonly Problem[] {
   if (best.kind === 'plan') return problems;
   const { reason } = best;
-  if (reason.kind === 'no-edge-host' || reason.kind === 'node-cannot-compute') return problems;
+  // Said of one strategy, or of goals: not of the scenario.
+  if (
+    reason.kind === 'no-edge-host' ||
+    reason.kind === 'node-cannot-compute' ||
+    reason.kind === 'over-limit'
+  ) {
+    return problems;
+  }
   const known = problems.some((problem) => JSON.stringify(problem) === JSON.stringify(reason));
   return known ? problems : [...problems, reason];
 }

@@ -7,13 +7,13 @@ import {
   describeDocumentError,
   describeInfeasible,
   describeProblem,
-  describeProfileFailure,
   describeStorageFailure,
   describeStudyTrouble,
   describeTableError,
   describeWorkerFailure,
   type Description,
 } from './describe';
+import { describeProfileFailure } from './describeProfiling';
 import { namesOf } from './names';
 
 const ue = 'n1' as NodeId;
@@ -58,6 +58,9 @@ const everything: readonly Description[] = [
   describeTableError({ line: 3, column: 2, expected: 'a number' }),
   describeInfeasible({ kind: 'no-edge-host' }, names),
   describeInfeasible({ kind: 'node-cannot-compute', node: cloud }, names),
+  describeInfeasible({ kind: 'leaks', boundary: 0, leakage: 0.8, limit: 0.5 }, names),
+  describeInfeasible({ kind: 'leaks', boundary: 7, leakage: 0.8, limit: 0.5 }, names),
+  describeInfeasible({ kind: 'over-limit', criterion: 'leakage', limit: 0.5, least: 0.7 }, names),
   describeStudyTrouble({ kind: 'source-has-no-device' }, names),
   describeStudyTrouble({ kind: 'one-node' }, names),
   describeStudyTrouble({ kind: 'no-split', because: { kind: 'no-edge-host' } }, names),
@@ -109,6 +112,13 @@ describe('the wording of trouble', () => {
   test('a search that was cut short does not say that the model cannot run', () => {
     expect(describeProblem(problems[8]!, names).title).toContain('no way to place its blocks');
     expect(describeProblem(problems[9]!, names).title).toContain('may or may not suffice');
+  });
+
+  test('a limit that no plan keeps is named with what can be reached, in its unit', () => {
+    const reason = { kind: 'over-limit', criterion: 'ue-energy', limit: 0.1, least: 0.25 } as const;
+    expect(describeInfeasible(reason, names).title).toBe(
+      'No plan keeps UE energy within 100 mJ: with the limits before it, the least is 250 mJ.',
+    );
   });
 
   test('a study without a split repeats which limit binds and what to do about it', () => {

@@ -1,7 +1,7 @@
 import type { ProfilingState } from '../../../state/types';
 import { useApp } from '../../../state/useStore';
 import { useTools } from '../../../state/useTools';
-import { describeProfileFailure } from '../../errors/describe';
+import { describeProfileFailure } from '../../errors/describeProfiling';
 import { formatSeconds } from '../../format';
 import { Button } from '../../primitives/Button';
 import { Section } from '../../primitives/Section';
