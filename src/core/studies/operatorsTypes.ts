@@ -1,11 +1,11 @@
 /** The operator graph of a model and its provably best labelling over the row of nodes (MATHS 2). */
+import type { GeneratedGraphId } from '../model/generated/graphIds';
 import type { NodeId } from '../network/types';
 import type { DagProof } from '../solvers/dag/certificateTypes';
 import type { StudyTrouble } from './types';
 
-/** Graphs one can look at beside the scenario's own model; their work is modelled, nothing runs them. */
-export const generatedGraphs = ['resnet-152', 'transformer-12'] as const;
-export type GraphChoice = 'scenario' | (typeof generatedGraphs)[number];
+export { generatedGraphIds as generatedGraphs } from '../model/generated/graphIds';
+export type GraphChoice = 'scenario' | GeneratedGraphId;
 
 export interface OperatorsOptions {
   readonly graph: GraphChoice;

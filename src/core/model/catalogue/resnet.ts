@@ -73,3 +73,10 @@ export const resnet50: ArchitectureFile = {
   description: 'Sixteen bottleneck blocks: twice the work of ResNet-18 with wider features to ship.',
   build: resnet(bottleneck, [3, 4, 6, 3]),
 };
+
+/** Not in the catalogue, because nothing here runs it: the deep graph of `../generated`. */
+export const resnet152: ArchitectureFile = {
+  name: 'ResNet-152',
+  description: 'Fifty bottleneck blocks: the deepest of the family.',
+  build: resnet(bottleneck, [3, 8, 36, 3]),
+};
