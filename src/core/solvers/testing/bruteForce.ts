@@ -48,6 +48,7 @@ function cheapestPath(problem: RouteProblem, from: number, to: number, boundary:
     for (const [a, tail] of problem.arcFrom.entries()) {
       const next = problem.arcTo[a]!;
       if (tail !== v || visited.has(next)) continue;
+      if (problem.resultOnly?.[a] === 1 && boundary < problem.blockCount) continue;
       const transfer =
         problem.arcFixedS[a]! + problem.boundaryBytes[boundary]! * problem.arcSecondsPerByte[a]!;
       walk(next, cost + transfer);
@@ -60,7 +61,7 @@ function cheapestPath(problem: RouteProblem, from: number, to: number, boundary:
 
 /**
  * Every assignment of blocks to nodes, over every path: the optimum, or Infinity. O(V^L) assignments.
- * With `memory`, only assignments that respect it; a node may be visited again.
+ * With `memory`, only assignments that respect it; a node may be visited again. Trust is always respected.
  */
 export function bruteForceRoutes(problem: RouteProblem, { memory = false } = {}): number {
   const { nodeCount, blockCount, source } = problem;
@@ -78,7 +79,8 @@ export function bruteForceRoutes(problem: RouteProblem, { memory = false } = {})
     if (cost === Infinity) return;
     const l = assigned.length;
     if (l === blockCount) {
-      if (!memory || obeysMemory(problem, assigned)) best = Math.min(best, cost + deliver(at));
+      if ((!memory || obeysMemory(problem, assigned)) && obeysTrust(problem, assigned))
+        best = Math.min(best, cost + deliver(at));
       return;
     }
     for (const v of nodes) {
@@ -97,4 +99,11 @@ function obeysMemory(problem: RouteProblem, assigned: readonly number[]): boolea
     held.set(v, (held.get(v) ?? 0) + problem.weightBytes[l]!);
   }
   return [...held].every(([v, weight]) => weight <= problem.memoryBytes[v]!);
+}
+
+function obeysTrust({ trust }: RouteProblem, assigned: readonly number[]): boolean {
+  return assigned.every((v, l) => {
+    const handsOver = trust?.trusted[v] === 0 && (l === 0 || trust.trusted[assigned[l - 1]!] === 1);
+    return !handsOver || trust.leakage[l]! <= trust.limit;
+  });
 }

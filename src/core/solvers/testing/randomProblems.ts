@@ -112,6 +112,13 @@ export function randomNetwork(
   };
 }
 
+/** The same network with about half of its nodes untrusted, and a limit that closes some boundaries to them. */
+export function withTrust(random: Random, problem: RouteProblem): RouteProblem {
+  const trusted = Uint8Array.from(problem.kinds, () => random.integer(2));
+  const leakage = Float64Array.from(problem.boundaryBytes, () => random.integer(6));
+  return { ...problem, trust: { trusted, leakage, limit: random.integer(6) } };
+}
+
 export interface RowOptions {
   readonly bothWays: boolean;
   readonly delivery: Delivery;
