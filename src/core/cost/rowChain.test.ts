@@ -37,4 +37,20 @@ describe('rowChain', () => {
     expect(rowChain(unlimited).chain.memory).toBeUndefined();
     expect(rowChain(buildProblem(fiveNodes.scenario).problem!).nodes.length).toBeGreaterThan(2);
   });
+
+  it('starts at the UE even where it computes nothing, and charges the way of the input from there', () => {
+    const problem = buildProblem(fiveNodes.scenario).problem!;
+    const { source, blockCount } = problem;
+    const idle = {
+      ...problem,
+      computes: problem.computes.map((one, v) => (v === source ? 0 : one)),
+      computeS: problem.computeS.map((time, k) => (Math.floor(k / blockCount) === source ? Infinity : time)),
+    };
+    const row = rowChain(idle);
+    expect(row.nodes).toEqual(rowChain(problem).nodes);
+    const split = solveChain(row.chain)!;
+    expect(split.boundaries[0]).toBe(0);
+    expect(split.totalS).toBeGreaterThan(row.chain.shipS[0]![0]!);
+    expect(rowPlan(idle, row, split.boundaries, split.last).totalS).toBeCloseTo(split.totalS, 12);
+  });
 });

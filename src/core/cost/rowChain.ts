@@ -4,9 +4,9 @@
  * be laid over any drawing. A node that runs nothing still relays: that is the row's model, and why the best split over any
  * route can be better.
  */
+import { hopRoutes } from '../solvers/hopRoutes';
 import { planOf } from '../solvers/plans';
 import { arcsTo, deliveryNode, deliveryS, routesForBoundary } from '../solvers/routes';
-import type { Labels } from '../solvers/settle';
 import type { ChainProblem, IndexPlan, RouteProblem, Step } from '../solvers/types';
 import { mayHand } from '../solvers/trust';
 import { ownStart } from './ownStart';
@@ -19,20 +19,20 @@ export interface RowChain {
   readonly hopArcs: (hop: number, boundary: number) => readonly number[];
 }
 
+/** The row: the source, then the computing nodes on, or attached to, the cheapest route to the sink, in order of travel. */
+export function rowNodes(problem: RouteProblem): readonly number[] {
+  const { nodes } = ownStart(problem, null);
+  return nodes[0] === problem.source ? nodes : [problem.source, ...nodes];
+}
+
 export function rowChain(problem: RouteProblem): RowChain {
   const { blockCount } = problem;
-  const { nodes } = ownStart(problem, null);
-  const labels = nodes.map((): (Labels | undefined)[] => []);
-  const routesOf = (hop: number, boundary: number): Labels =>
-    (labels[hop]![boundary] ??= routesForBoundary(problem, nodes[hop]!, boundary));
+  const nodes = rowNodes(problem);
+  const hops = nodes.slice(1).map((next, hop) => hopRoutes(problem, nodes[hop]!, next));
   const goalS = deliveryS(problem);
-  const shipS = nodes
-    .slice(1)
-    .map((next, hop) =>
-      Float64Array.from({ length: blockCount + 1 }, (_, i) =>
-        isMasked(problem, nodes[hop]!, next, i) ? Infinity : routesOf(hop, i).costS[next]!,
-      ),
-    );
+  const shipS = hops.map(({ costS }, hop) =>
+    costS.map((seconds, i) => (isMasked(problem, nodes[hop]!, nodes[hop + 1]!, i) ? Infinity : seconds)),
+  );
   const computeS = nodes.map((v) => problem.computeS.slice(v * blockCount, (v + 1) * blockCount));
   // The first node is handed the input by nobody on the row.
   if (!mayHand(problem, null, nodes[0]!, 0)) computeS[0]!.fill(Infinity);
@@ -46,7 +46,7 @@ export function rowChain(problem: RouteProblem): RowChain {
   return {
     nodes,
     chain: isLimited ? { ...chain, memory: { layerBytes: problem.weightBytes, nodeBytes } } : chain,
-    hopArcs: (hop, boundary) => arcsTo(problem, routesOf(hop, boundary), 0, nodes[hop + 1]!),
+    hopArcs: (hop, boundary) => hops[hop]!.arcs[boundary]!,
   };
 }
 

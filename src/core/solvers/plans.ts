@@ -7,7 +7,7 @@ export function infeasible(reason: IndexReason): IndexOutcome {
 }
 
 /** Seconds that boundary `boundary` takes over arc `arc`. */
-function transferS(problem: RouteProblem, arc: number, boundary: number): number {
+export function transferS(problem: RouteProblem, arc: number, boundary: number): number {
   return problem.arcFixedS[arc]! + problem.boundaryBytes[boundary]! * problem.arcSecondsPerByte[arc]!;
 }
 

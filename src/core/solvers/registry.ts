@@ -1,8 +1,10 @@
 /** Every strategy of the comparison, in the order it is shown. A new solver is its own file and one entry here. */
+import { solveGreedy } from './greedy';
 import { solveOneCutCloud, solveOneCutEdge } from './oneCut';
+import { solveProportional } from './proportional';
 import { solveRouteAndSplit } from './routeAndSplit';
 import { solveCloudOnly, solveEdgeOnly, solveUeOnly } from './singleNode';
-import type { IndexOutcome, RouteProblem, StrategyId } from './types';
+import type { IndexOutcome, RouteProblem, ShouldStop, StrategyId } from './types';
 
 export interface Strategy {
   /** Stable: it appears in links and files. */
@@ -10,7 +12,8 @@ export interface Strategy {
   readonly name: string;
   /** What the strategy takes for granted, in one sentence. */
   readonly assumes: string;
-  readonly solve: (problem: RouteProblem) => IndexOutcome;
+  /** A search that can take long asks `shouldStop`; without it, it is limited by its work alone. */
+  readonly solve: (problem: RouteProblem, shouldStop?: ShouldStop) => IndexOutcome;
 }
 
 export const strategies: readonly Strategy[] = [
@@ -43,6 +46,20 @@ export const strategies: readonly Strategy[] = [
     name: 'One cut, UE and edge',
     assumes: 'The first blocks run on the UE, the rest on the best single edge host.',
     solve: solveOneCutEdge,
+  },
+  {
+    id: 'greedy',
+    name: 'Greedy, hop by hop',
+    assumes:
+      'Each node on the row, from the UE on, splits what is left between itself and the next one as if nothing lay beyond.',
+    solve: solveGreedy,
+  },
+  {
+    id: 'proportional',
+    name: 'In proportion to speed',
+    assumes:
+      'Each computing node on the row runs a share of the blocks in proportion to its speed; links are not looked at.',
+    solve: solveProportional,
   },
   {
     id: 'best',

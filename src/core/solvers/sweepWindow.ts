@@ -5,17 +5,16 @@
  * The window is kept as two stacks (the queue with minimum made of two stacks, folklore): times and bytes are only ever
  * added, never taken off again, so nothing cancels and an impossible block (Infinity) needs no case of its own.
  */
-
-const tolerance = 1e-9;
+import { isWithin, mostWithin } from './tolerance';
 
 /** The most that counts as fitting into `haveBytes`. */
 export function roomOf(haveBytes: number): number {
-  return haveBytes * (1 + tolerance);
+  return mostWithin(haveBytes);
 }
 
 /** Whether weights of `needBytes` fit into `haveBytes`. */
 export function fits(needBytes: number, haveBytes: number): boolean {
-  return needBytes <= roomOf(haveBytes);
+  return isWithin(needBytes, haveBytes);
 }
 
 /** Scratch memory for chains of L blocks: of each run that starts at `middle`, by the boundary at which it ends. */

@@ -180,6 +180,8 @@ export const strategyIds = [
   'edge-only',
   'one-cut-cloud',
   'one-cut-edge',
+  'greedy',
+  'proportional',
   'best',
 ] as const;
 export type StrategyId = (typeof strategyIds)[number];

@@ -13,6 +13,8 @@ export const strategyNames: Readonly<Record<StrategyId, string>> = {
   'edge-only': 'All on the edge',
   'one-cut-cloud': 'One cut, UE and cloud',
   'one-cut-edge': 'One cut, UE and edge',
+  greedy: 'Greedy, hop by hop',
+  proportional: 'In proportion to speed',
   best: 'Best split',
 };
 
