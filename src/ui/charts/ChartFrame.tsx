@@ -2,7 +2,7 @@ import { useId, useRef, useState, type ReactNode } from 'react';
 import { Button } from '../primitives/Button';
 import { ChartTableView } from './ChartTableView';
 import { tableToCsv, type ChartTable } from './chartTable';
-import { chartToPng, downloadFile, serialiseChart } from './exportChart';
+import { chartToPng, composeSvg, downloadFile, pageLook, serialiseChart, type SvgPart } from './exportChart';
 import styles from './ChartFrame.module.css';
 
 interface Props {
@@ -20,6 +20,8 @@ interface Props {
   readonly stale?: boolean;
   /** Options of this chart, in its bar. */
   readonly controls?: ReactNode;
+  /** The whole picture, for a chart that is not drawn as SVG on screen; null while there is none. */
+  readonly picture?: (format: 'svg' | 'png') => SvgPart | null;
   readonly children: ReactNode;
 }
 
@@ -33,6 +35,7 @@ export function ChartFrame({
   missing = 0,
   stale = false,
   controls,
+  picture,
   children,
 }: Props) {
   const titleId = useId();
@@ -41,11 +44,14 @@ export function ChartFrame({
   const [failed, setFailed] = useState(false);
 
   const saveCsv = () => downloadFile(`${fileName}.csv`, new Blob([tableToCsv(table)], { type: 'text/csv' }));
-  const drawing = () => serialiseChart(body.current!, title);
+  const drawing = (format: 'svg' | 'png') => {
+    const part = picture?.(format) ?? null;
+    return part === null ? serialiseChart(body.current!, title) : composeSvg([part], title, pageLook());
+  };
   const saveSvg = () =>
-    downloadFile(`${fileName}.svg`, new Blob([drawing().markup], { type: 'image/svg+xml' }));
+    downloadFile(`${fileName}.svg`, new Blob([drawing('svg').markup], { type: 'image/svg+xml' }));
   const savePng = async () => {
-    const png = await chartToPng(drawing());
+    const png = await chartToPng(drawing('png'));
     setFailed(png === null);
     if (png !== null) downloadFile(`${fileName}.png`, png);
   };

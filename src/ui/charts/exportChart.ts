@@ -62,12 +62,17 @@ export function serialiseChart(container: Element, title: string): SvgPart {
     width: svg.clientWidth,
     height: svg.clientHeight,
   }));
+  return composeSvg(parts, title, pageLook());
+}
+
+/** The page's colours and font as they are now. */
+export function pageLook(): PageLook {
   const style = getComputedStyle(document.body);
-  return composeSvg(parts, title, {
+  return {
     background: style.getPropertyValue('--surface').trim(),
     ink: style.color,
     font: style.fontFamily,
-  });
+  };
 }
 
 function inlineColours(svg: SVGSVGElement): SVGSVGElement {
