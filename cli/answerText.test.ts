@@ -78,8 +78,8 @@ describe('a raw chain', () => {
       'memory.layerBytes[2]: a finite number from 0 is needed',
     ],
     [{ ...toy, memory: { layerBytes: [1, 1, 1] } }, 'memory.nodeBytes: a list is needed'],
-    [{ kind: 'dag' }, 'kind: "dag" is not supported yet'],
-    [{}, 'kind: "chain" is needed, or a scenario with "format": "splitscape"'],
+    [{ kind: 'dag' }, 'computeS: a list is needed'],
+    [{}, 'kind: "chain" or "dag" is needed, or a scenario with "format": "splitscape"'],
     [7, 'problem: an object is needed'],
   ])('that is malformed is refused in one line that names the field: %#', (problem, line) => {
     expect(answer(problem)).toBe(line);
@@ -97,7 +97,7 @@ describe('an array', () => {
   it('is answered by an array, with errors in their places', () => {
     expect(answer([toy, { kind: 'dag' }, 4, toy])).toEqual([
       answer(toy),
-      { error: 'kind: "dag" is not supported yet' },
+      { error: 'computeS: a list is needed' },
       { error: 'problem: an object is needed' },
       answer(toy),
     ]);

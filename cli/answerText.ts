@@ -5,6 +5,7 @@ import { parseScenario } from '../src/core/scenario/parseScenario';
 import { solveScenario } from '../src/core/solvers/solveScenario';
 import { isObject, Malformed, type Json } from './fields';
 import { answerChain, readChain } from './rawChain';
+import { answerDag, readDag } from './rawDag';
 
 /** Text for standard output (JSON) or, when the input is malformed as a whole, one line for standard error. */
 export type Reply =
@@ -39,9 +40,9 @@ function answerProblem(problem: unknown): { readonly value: Json } | { readonly 
       case 'chain':
         return { value: answerChain(readChain(problem)) };
       case 'dag':
-        throw new Malformed('kind: "dag" is not supported yet');
+        return { value: answerDag(readDag(problem)) };
       default:
-        throw new Malformed('kind: "chain" is needed, or a scenario with "format": "splitscape"');
+        throw new Malformed('kind: "chain" or "dag" is needed, or a scenario with "format": "splitscape"');
     }
   } catch (error) {
     if (error instanceof Malformed) return { error: error.message };
