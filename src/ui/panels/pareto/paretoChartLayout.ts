@@ -45,7 +45,7 @@ export function paretoChartLayout(data: ParetoData, ranges: ParetoRanges, room: 
   const { width, height, textPx } = room;
   const line = Math.round(textPx * 1.5);
   const top = line + 4;
-  const plotHeight = Math.max(80, height - top - gripBandPx - 2 * line);
+  const plotHeight = Math.max(80, height - top - gripBandPx - line);
   const yAxis = paretoAxis(ranges.y, plotHeight, Math.max(2, Math.floor(plotHeight / (textPx * 3))));
   const yLabels = yAxis.ticks.map(({ value }) => data.formatY(value));
   const left = Math.ceil(Math.max(24, ...yLabels.map((label) => textWidth(label, textPx))) + 8);
@@ -58,7 +58,7 @@ export function paretoChartLayout(data: ParetoData, ranges: ParetoRanges, room: 
   const points = thinned(drawn.map((point) => layPoint(point, place(point), radiusOf(drawn))));
   return {
     width,
-    height: top + plotHeight + gripBandPx + 2 * line,
+    height: top + plotHeight + gripBandPx + line,
     plot,
     ranges,
     axes,

@@ -1,0 +1,157 @@
+import { useId, useState, type RefObject } from 'react';
+import { ChartTooltip } from '../../charts/ChartTooltip';
+import { useSize } from '../../charts/useSize';
+import { useTooltip } from '../../charts/useTooltip';
+import { BeyondPattern } from './BeyondPattern';
+import { LimitHandle, type LimitEditing } from './LimitHandle';
+import { paretoChartLayout, paretoRanges } from './paretoChartLayout';
+import type { ParetoData, ParetoLayout, ParetoRanges } from './paretoChartTypes';
+import { ParetoPoints } from './ParetoPoints';
+import styles from './Pareto.module.css';
+
+interface Props {
+  readonly label: string;
+  readonly data: ParetoData;
+  /** "Latency", "UE energy". */
+  readonly axisNames: { readonly x: string; readonly y: string };
+  /** Height the chart should have [px]. */
+  readonly height: number;
+  /** The point whose plan is drawn on the canvas; null where none is. */
+  readonly chosen: string | null;
+  readonly onChoose: (id: string) => void;
+  readonly describe: (id: string) => { readonly title: string; readonly lines: readonly string[] };
+  readonly editing: { readonly x: LimitEditing; readonly y: LimitEditing };
+}
+
+/** Plans as points to choose, the staircase they form, the methods' rings, and two limits to drag. */
+export function ParetoChart({ label, data, axisNames, height, chosen, onChoose, describe, editing }: Props) {
+  const [ref, size] = useSize<HTMLDivElement>();
+  const pattern = useId();
+  const tooltip = useTooltip<string>();
+  // What the axes span stays still under a drag, whatever the methods answer to the limit as it moves.
+  const [held, hold] = useState<ParetoRanges | null>(null);
+  const ranges = held ?? paretoRanges(data);
+  const layout =
+    size.width === 0 || ranges === null ? null : paretoChartLayout(data, ranges, { ...size, height });
+  const active = data.points.some(({ id }) => id === tooltip.active?.key) ? tooltip.active : null;
+  const words = active === null ? null : describe(active.key);
+  return (
+    <div ref={ref as RefObject<HTMLDivElement>} className={styles.chart}>
+      {layout !== null && (
+        <svg
+          data-chart-part
+          role="group"
+          aria-label={label}
+          width={layout.width}
+          height={layout.height}
+          className={styles.plot}
+        >
+          <BeyondPattern id={pattern} />
+          <Grid layout={layout} names={axisNames} />
+          {layout.beyond.map((box) => (
+            <rect
+              key={box.left}
+              x={box.left}
+              y={box.top}
+              width={box.width}
+              height={box.height}
+              style={{ fill: `url(#${pattern})` }}
+              data-beyond
+            />
+          ))}
+          <path d={layout.frontPath} className={styles.front} />
+          <Rings layout={layout} />
+          <ParetoPoints
+            layout={layout}
+            chosen={chosen}
+            onChoose={onChoose}
+            describe={describe}
+            tooltip={tooltip}
+          />
+          <MarkNames layout={layout} />
+          {(['x', 'y'] as const).map((direction) => (
+            <LimitHandle
+              key={direction}
+              direction={direction}
+              name={axisNames[direction]}
+              layout={layout}
+              editing={editing[direction]}
+              onHold={(isHeld) => hold(isHeld ? layout.ranges : null)}
+            />
+          ))}
+        </svg>
+      )}
+      {active !== null && words !== null && (
+        <ChartTooltip anchor={active.anchor} title={words.title} lines={words.lines} />
+      )}
+    </div>
+  );
+}
+
+function Grid({ layout, names }: { layout: ParetoLayout; names: Props['axisNames'] }) {
+  const { plot, xTicks, yTicks } = layout;
+  const bottom = plot.top + plot.height;
+  return (
+    <g aria-hidden="true">
+      {xTicks.map(({ at, label }) => (
+        <g key={at}>
+          <line x1={at} x2={at} y1={plot.top} y2={bottom} className={styles.grid} />
+          <text x={at} y={bottom} dy="1.2em" textAnchor="middle" className={styles.tick}>
+            {label}
+          </text>
+        </g>
+      ))}
+      {yTicks.map(({ at, label }) => (
+        <g key={at}>
+          <line x1={plot.left} x2={plot.left + plot.width} y1={at} y2={at} className={styles.grid} />
+          <text x={plot.left - 6} y={at} dy="0.35em" textAnchor="end" className={styles.tick}>
+            {label}
+          </text>
+        </g>
+      ))}
+      <path d={`M${plot.left} ${plot.top}V${bottom}H${plot.left + plot.width}`} className={styles.axis} />
+      <text x={2} y={plot.top - 8} className={styles.axisName}>
+        ↑ {names.y}
+      </text>
+      <text x={plot.left} y={layout.height - 10} className={styles.axisName}>
+        {names.x} →
+      </text>
+    </g>
+  );
+}
+
+function Rings({ layout }: { layout: ParetoLayout }) {
+  return (
+    <g aria-hidden="true" className={styles.marks}>
+      {layout.marks.map(({ id, at, isBroken }) => (
+        <g key={id} data-mark={id}>
+          <circle cx={at.x} cy={at.y} r={11} className={styles.ring} data-broken={isBroken} />
+          <circle cx={at.x} cy={at.y} r={1.5} className={styles.centre} />
+        </g>
+      ))}
+    </g>
+  );
+}
+
+/** Last, with a rim: no line and no point runs through a name. */
+function MarkNames({ layout }: { layout: ParetoLayout }) {
+  return (
+    <g aria-hidden="true" className={styles.marks}>
+      {layout.marks.map(({ id, label, text, leader, isBroken }) => (
+        <g key={id}>
+          <path d={leader} className={styles.leader} />
+          <text
+            x={text.x}
+            y={text.y}
+            dy="0.35em"
+            textAnchor={text.anchor}
+            className={styles.markName}
+            data-broken={isBroken}
+          >
+            {label}
+          </text>
+        </g>
+      ))}
+    </g>
+  );
+}
