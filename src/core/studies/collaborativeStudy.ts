@@ -1,11 +1,118 @@
+/**
+ * Agents that learn together over the same row, each with a first link of its own, aware of the parameter transfer when
+ * they decide and not (HiveMind VI-B, eq. 13). Modelled: an agent has its links to itself, and parameters travel at the
+ * rate of the best route to the controller, its set-up not counted.
+ */
+import { createRandom } from '../random';
 import type { Scenario } from '../scenario/types';
-import type { StudyContext } from './types';
-import type { CollaborativeAnswer, CollaborativeOptions } from './collaborativeTypes';
+import { atRate, hopLines, hopSeconds, ratesBetween } from '../solvers/extensions/hopLines';
+import {
+  solveCollaborative,
+  type CollaborativeProblem,
+  type CollaborativeSplit,
+  type OmegaAwareness,
+} from '../solvers/extensions/collaborative';
+import { deliveryS } from '../solvers/routes';
+import type { ChainProblem, RouteProblem } from '../solvers/types';
+import type { AgentPlan, CollaborativeAnswer, CollaborativeOptions } from './collaborativeTypes';
+import { extensionRow, noSplit, type ExtensionRow } from './extensionRow';
+import { iterationOf } from './trainingStudy';
 
-export function collaborativeStudy(
-  scenario: Scenario,
+export function collaborativeStudy(scenario: Scenario, options: CollaborativeOptions): CollaborativeAnswer {
+  const found = extensionRow(scenario);
+  if (found.kind === 'trouble') return found;
+  const { row } = found;
+  const ids = scenario.nodes.map(({ id }) => id);
+  const asked = options.controller === null ? -1 : ids.indexOf(options.controller);
+  const controller = asked < 0 ? row.problem.sink : asked;
+  const agents = factorsOf(options).map((factor) => ({
+    factor,
+    problem: agentProblem(row, factor, controller, options),
+  }));
+  const decide = (sees: OmegaAwareness): AgentPlan[] | null => {
+    const plans: AgentPlan[] = [];
+    for (const { factor, problem } of agents) {
+      const split: CollaborativeSplit | null = solveCollaborative(problem, sees);
+      if (split === null) return null;
+      plans.push({ factor, ...split });
+    }
+    return plans;
+  };
+  const aware = decide('aware');
+  const unaware = decide('unaware');
+  if (aware === null || unaware === null) return { kind: 'trouble', trouble: noSplit(scenario, row) };
+  return {
+    kind: 'collaborative',
+    nodes: row.nodeIds,
+    controller: ids[controller]!,
+    parameterBytes: row.problem.weightBytes.reduce((sum, bytes) => sum + bytes, 0),
+    aware,
+    unaware,
+    printed: options.charge === 'last-node' ? decide('printed-range') : null,
+  };
+}
+
+/** Capacities of the agents' first links relative to the scenario's, least first. */
+function factorsOf({ agents, minFactor, maxFactor, seed }: CollaborativeOptions): number[] {
+  const random = createRandom(seed);
+  const factors = Array.from({ length: agents }, () => minFactor + (maxFactor - minFactor) * random.next());
+  return factors.sort((a, b) => a - b);
+}
+
+function agentProblem(
+  row: ExtensionRow,
+  factor: number,
+  controller: number,
   options: CollaborativeOptions,
-  context: StudyContext,
-): CollaborativeAnswer {
-  throw new Error(`not built: ${scenario.name} ${JSON.stringify(options)} ${String(context.shouldStop())}`);
+): CollaborativeProblem {
+  const own = {
+    ...row,
+    problem: withFirstLinks(row.problem, factor),
+    bothWays: withFirstLinks(row.bothWays, factor),
+  };
+  const weights = row.problem.weightBytes;
+  const rates = ratesBetween(own.bothWays, [...row.nodes, controller]).map((to) => to.at(-1)!);
+  const all = weights.reduce((sum, bytes) => sum + bytes, 0);
+  return {
+    pass: passOf(own, options.pass),
+    passes: options.passes,
+    allS: Float64Array.from(row.nodes, (_, p) => atRate(all, rates[p]!)),
+    blockS: row.nodes.map((_, p) => weights.map((bytes) => atRate(bytes, rates[p]!))),
+    charge: options.charge,
+  };
+}
+
+/** The links at the UE with their capacity times `factor`, both ways. */
+function withFirstLinks(problem: RouteProblem, factor: number): RouteProblem {
+  const { source, arcFrom, arcTo } = problem;
+  return {
+    ...problem,
+    arcSecondsPerByte: problem.arcSecondsPerByte.map((rate, a) =>
+      arcFrom[a] === source || arcTo[a] === source ? rate / factor : rate,
+    ),
+  };
+}
+
+/** One pass of this agent over the scenario's row of nodes. */
+function passOf(own: ExtensionRow, pass: CollaborativeOptions['pass']): ChainProblem {
+  const { nodes, problem, chain } = own;
+  const bytes = problem.boundaryBytes;
+  const largest = Math.max(...bytes);
+  const shipS = chain.shipS.map((row, h) => {
+    const lines = hopLines(problem, nodes[h]!, nodes[h + 1]!, largest);
+    // What the row rules out (a boundary that may not be handed on) stays ruled out on a slower link.
+    return row.map((time, i) => (time === Infinity ? Infinity : hopSeconds(lines, bytes[i]!)));
+  });
+  if (pass === 'forward') {
+    // The result is delivered over the agent's own links.
+    const goalS = deliveryS(problem);
+    return { ...chain, shipS, finishS: Float64Array.from(nodes, (v) => goalS[v]!) };
+  }
+  const { forwardS, backwardS, gradientS } = iterationOf({ ...own, chain: { ...chain, shipS } }, 2);
+  return {
+    ...chain,
+    computeS: forwardS.map((row, p) => row.map((time, l) => time + backwardS[p]![l]!)),
+    shipS: shipS.map((row, h) => row.map((time, i) => time + gradientS[h]![i]!)),
+    finishS: new Float64Array(nodes.length),
+  };
 }

@@ -1,11 +1,95 @@
+/**
+ * Training split over the row of computing nodes, aware of what moving its parameters costs and not (HiveMind eq. 8-9).
+ * Modelled: a block's backward time is a multiple of its forward time; activations and gradients are as large as the
+ * boundary; the loss is computed where the last block is, so the document's delivery plays no part; memory limits count
+ * weights only.
+ */
+import { hopSeconds, ratesBetween } from '../solvers/extensions/hopLines';
+import {
+  evaluateTraining,
+  solveTraining,
+  trainingHorizon,
+  type TrainingProblem,
+} from '../solvers/extensions/training';
+import { fits } from '../solvers/sweepWindow';
+import type { ChainProblem } from '../solvers/types';
 import type { Scenario } from '../scenario/types';
-import type { StudyContext } from './types';
-import type { TrainingAnswer, TrainingOptions } from './trainingTypes';
+import { extensionRow, noSplit, rowHops, type ExtensionRow } from './extensionRow';
+import { horizonRange, type TrainingAnswer, type TrainingOptions } from './trainingTypes';
 
-export function trainingStudy(
-  scenario: Scenario,
-  options: TrainingOptions,
-  context: StudyContext,
-): TrainingAnswer {
-  throw new Error(`not built: ${scenario.name} ${JSON.stringify(options)} ${String(context.shouldStop())}`);
+export function trainingStudy(scenario: Scenario, options: TrainingOptions): TrainingAnswer {
+  const found = extensionRow(scenario);
+  if (found.kind === 'trouble') return found;
+  const { row } = found;
+  const blocks = row.problem.blockCount;
+  const previousFits = options.previous === null || isSplitOf(options.previous, row.nodes.length, blocks);
+  const previous = options.previous !== null && previousFits ? options.previous : row.nodes.map(() => blocks);
+  const problem: TrainingProblem = {
+    ...iterationOf(row, options.backwardFactor),
+    ...(row.chain.memory === undefined ? {} : { memory: row.chain.memory }),
+    previous: Int32Array.from(previous),
+    weightBytes: row.problem.weightBytes,
+    secondsPerByte: ratesBetween(row.bothWays, row.nodes),
+    charge: options.charge,
+    setUpS: options.setUpS,
+    iterations: options.iterations,
+  };
+  const best = solveTraining(problem, 'all');
+  const unaware = solveTraining(problem, 'none');
+  const printed = solveTraining(problem, 'neighbours');
+  if (best === null || unaware === null || printed === null) {
+    return { kind: 'trouble', trouble: noSplit(scenario, row) };
+  }
+  const stay = evaluateTraining(problem, problem.previous);
+  const stays = Number.isFinite(stay.totalS) && hasRoom(row.chain, previous);
+  return {
+    kind: 'training',
+    nodes: row.nodeIds,
+    blockCount: blocks,
+    parameterBytes: row.problem.weightBytes.reduce((sum, bytes) => sum + bytes, 0),
+    previous,
+    previousFits,
+    best,
+    unaware,
+    stay: stays ? stay : null,
+    printed,
+    horizon: trainingHorizon(problem, horizonRange.min, horizonRange.max).map(({ from, line }) => ({
+      fromIterations: from,
+      boundaries: line.split.boundaries,
+      iterationS: line.split.iterationS,
+      moveS: line.split.moveS,
+    })),
+  };
+}
+
+/** Times of one iteration (eq. 8): the boundary's activations on, its gradients back over the reverse way. */
+export function iterationOf(
+  row: ExtensionRow,
+  backwardFactor: number,
+): Pick<TrainingProblem, 'forwardS' | 'backwardS' | 'activationS' | 'gradientS'> {
+  const bytes = row.problem.boundaryBytes;
+  const { back } = rowHops(row, Math.max(...bytes));
+  return {
+    forwardS: row.chain.computeS,
+    backwardS: row.chain.computeS.map((times) => times.map((time) => backwardFactor * time)),
+    activationS: row.chain.shipS,
+    // Nobody wants the gradient of the raw input.
+    gradientS: back.map((lines) => bytes.map((size, i) => (i === 0 ? 0 : hopSeconds(lines, size)))),
+  };
+}
+
+function isSplitOf(boundaries: readonly number[], nodes: number, blocks: number): boolean {
+  return (
+    boundaries.length === nodes &&
+    boundaries.at(-1) === blocks &&
+    boundaries.every((b, p) => Number.isInteger(b) && b >= (boundaries[p - 1] ?? 0))
+  );
+}
+
+function hasRoom({ memory }: ChainProblem, boundaries: readonly number[]): boolean {
+  if (memory === undefined) return true;
+  return boundaries.every((to, p) => {
+    const held = memory.layerBytes.slice(boundaries[p - 1] ?? 0, to).reduce((sum, bytes) => sum + bytes, 0);
+    return fits(held, memory.nodeBytes[p]!);
+  });
 }
