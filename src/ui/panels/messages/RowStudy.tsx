@@ -1,0 +1,97 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import { workloadChain } from '../../../core/model/workloadChain';
+import type { Scenario } from '../../../core/scenario/types';
+import type { PaperCount } from '../../../core/studies/rowTypes';
+import { selectAnswer } from '../../../state/selectors';
+import { useApp, useAppStore } from '../../../state/useStore';
+import { describeStudyTrouble, describeWorkerFailure } from '../../errors/describe';
+import { namesOf } from '../../errors/names';
+import { nodeColours, type NodeColour } from '../../nodeColours';
+import { Button } from '../../primitives/Button';
+import { solutionColours } from '../../solutionColours';
+import { useStudy } from '../../useStudy';
+import type { RowWords } from './sciWords';
+import styles from './Messages.module.css';
+
+export interface ShownRow extends RowWords {
+  readonly scenario: Scenario;
+  /** One a node of the row, the same as on the canvas. */
+  readonly colours: readonly NodeColour[];
+  /** A newer answer is on its way, and has been for a moment. */
+  readonly stale: boolean;
+}
+
+interface Props {
+  readonly children: (shown: ShownRow) => ReactNode;
+  /** What needs no scenario, shown under the row or under what stands in its way. */
+  readonly paper?: (counts: readonly PaperCount[], shown: ShownRow | null) => ReactNode;
+}
+
+const noOptions = {};
+
+/** The row of computing nodes as the solver answers for it; what is wrong, in words, where it has no answer. */
+export function RowStudy({ children, paper }: Props) {
+  const store = useAppStore();
+  const state = useStudy('row', noOptions);
+  const solution = useApp(selectAnswer)?.solution;
+  const stale = useLate(state.status === 'running');
+  if (state.status === 'idle' || (state.status === 'running' && state.last === null))
+    return <p className={styles.soft}>Solving the row of computing nodes.</p>;
+  const failure = state.status === 'failed' ? describeWorkerFailure(state.failure) : null;
+  const alert = failure !== null && (
+    <div role="alert" className={styles.trouble}>
+      <p>
+        {failure.title} {failure.action}
+      </p>
+      <Button onClick={() => store.getState().study('row', noOptions)}>Retry</Button>
+    </div>
+  );
+  if (state.last === null) return alert;
+  const { scenario, answer } = state.last;
+  const names = namesOf(scenario);
+  if (answer.kind === 'trouble') {
+    const { title, action } = describeStudyTrouble(answer.trouble, names);
+    return (
+      <>
+        {alert}
+        <p className={styles.trouble}>
+          {title} {action}
+        </p>
+        {paper?.(answer.paper, null)}
+      </>
+    );
+  }
+  const { row } = answer;
+  const known = solution === undefined ? nodeColours(row.nodes) : solutionColours(solution);
+  const shown: ShownRow = {
+    scenario,
+    row,
+    names: row.nodes.map((node) => names.node(node)),
+    boundaryBytes: workloadChain(scenario.workload).boundaryBytes,
+    colours: row.nodes.map((node) => known.get(node) ?? 'other'),
+    stale,
+  };
+  return (
+    <>
+      {alert}
+      {children(shown)}
+      {paper?.(answer.paper, shown)}
+    </>
+  );
+}
+
+/** Below this an answer comes so soon that dimming would only flicker. */
+const patienceMs = 150;
+
+function useLate(running: boolean): boolean {
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    if (!running) return;
+    const timer = setTimeout(() => setLate(true), patienceMs);
+    return () => {
+      clearTimeout(timer);
+      setLate(false);
+    };
+  }, [running]);
+  return running && late;
+}
