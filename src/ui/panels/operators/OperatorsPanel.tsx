@@ -1,3 +1,93 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { GraphChoice } from '../../../core/studies/operatorsTypes';
+import { selectAnswer } from '../../../state/selectors';
+import type { StudyResult } from '../../../state/types';
+import { selectShown, useApp, useAppStore } from '../../../state/useStore';
+import { describeStudyTrouble, describeWorkerFailure } from '../../errors/describe';
+import { namesOf } from '../../errors/names';
+import { workloadName } from './workloadName';
+import { nodeColours } from '../../nodeColours';
+import { Button } from '../../primitives/Button';
+import { solutionColours } from '../../solutionColours';
+import { useStudy } from '../../useStudy';
+import { GraphOptions } from './GraphOptions';
+import { OperatorsChart } from './OperatorsChart';
+import styles from './Operators.module.css';
+
+/** The operator graph with the provably best labelling drawn on it. */
 export function OperatorsPanel() {
-  return <p>Operators</p>;
+  const store = useAppStore();
+  const [graph, setGraph] = useState<GraphChoice>('scenario');
+  const [upstream, setUpstream] = useState(false);
+  const { workload } = useApp(selectShown);
+  const state = useStudy('operators', { graph, upstream });
+  const last = state.status === 'idle' ? null : state.last;
+  const failure = state.status === 'failed' ? describeWorkerFailure(state.failure) : null;
+  const stale = useLate(state.status === 'running');
+  return (
+    <div className={styles.panel}>
+      <GraphOptions
+        graph={graph}
+        upstream={upstream}
+        modelName={workloadName(workload)}
+        onGraph={setGraph}
+        onUpstream={setUpstream}
+      />
+      {failure !== null && (
+        <div role="alert" className={styles.trouble}>
+          <p>
+            <strong>{failure.title}</strong> {failure.action}
+          </p>
+          <Button onClick={() => store.getState().study('operators', { graph, upstream })}>Retry</Button>
+        </div>
+      )}
+      {last === null ? (
+        failure === null && <p className={styles.soft}>Cutting the operator graph.</p>
+      ) : (
+        <Answer last={last} stale={stale} />
+      )}
+    </div>
+  );
+}
+
+function Answer({ last, stale }: { last: StudyResult<'operators'>; stale: boolean }) {
+  const solution = useApp(selectAnswer)?.solution;
+  const { scenario, answer, options } = last;
+  const row = answer.kind === 'operators' ? answer.view.nodes : null;
+  const nodeNames = useMemo(() => {
+    const names = namesOf(scenario);
+    return (row ?? []).map((node) => names.node(node));
+  }, [scenario, row]);
+  const colours = useMemo(() => {
+    const known = solution === undefined ? nodeColours(row ?? []) : solutionColours(solution);
+    return (row ?? []).map((node) => known.get(node) ?? 'other');
+  }, [solution, row]);
+  if (answer.kind === 'trouble') {
+    const { title, action } = describeStudyTrouble(answer.trouble, namesOf(scenario));
+    return (
+      <p className={styles.trouble}>
+        <strong>{title}</strong> {action}
+      </p>
+    );
+  }
+  const { view } = answer;
+  // Another graph is another drawing: what was open, found or selected means nothing there.
+  const key = `${options.graph} ${view.modelName} ${view.operators.length}`;
+  return <OperatorsChart key={key} view={view} nodeNames={nodeNames} colours={colours} stale={stale} />;
+}
+
+/** Below this an answer comes so soon that dimming would only flicker. */
+const patienceMs = 150;
+
+function useLate(running: boolean): boolean {
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    if (!running) return;
+    const timer = setTimeout(() => setLate(true), patienceMs);
+    return () => {
+      clearTimeout(timer);
+      setLate(false);
+    };
+  }, [running]);
+  return running && late;
 }

@@ -116,20 +116,47 @@ function makeView(modelName: string, blocks: readonly MadeBlock[]): OperatorsVie
     operators,
     edges,
     shipped,
+    times: 'shares-of-blocks',
     totalS,
     computeS,
     transferS,
+    fixedS: 0,
+    deliveryS: 0,
     chainS: totalS * 1.05,
     proven: true,
-    certificate: {
-      format: 'splitscape-cut',
-      version: 1,
-      value: totalS,
-      labels: operators.map(({ label }) => label),
-      flow: [],
-    },
+    boundS: totalS,
+    ignores: [],
+    overfull: [],
+    certificate: makeProof(
+      totalS,
+      operators.map(({ label }) => label),
+    ),
     flowVertices: 2 * operators.length,
     flowArcs: 3 * edges.length,
+  };
+}
+
+/** Its shape, not a proof. */
+function makeProof(value: number, labels: readonly number[]): OperatorsView['certificate'] {
+  return {
+    problem: { kind: 'dag', computeS: [], edges: [], tensors: [], upstream: false },
+    answer: {
+      feasible: true,
+      value,
+      labels,
+      optimal: true,
+      certificate: {
+        format: 'splitscape-cut',
+        version: 1,
+        value,
+        labels,
+        flow: [
+          ['source', 'o0.0', value * 0.75],
+          ['source', 'o1.0', value * 0.25],
+          ['o0.0', 'target', value * 0.75],
+        ],
+      },
+    },
   };
 }
 

@@ -1,0 +1,192 @@
+import { useMemo, useState } from 'react';
+import type { OperatorsView } from '../../../core/studies/operatorsTypes';
+import { useApp } from '../../../state/useStore';
+import { ChartFrame } from '../../charts/ChartFrame';
+import { pageLook } from '../../charts/exportChart';
+import type { NodeColour } from '../../nodeColours';
+import { Button } from '../../primitives/Button';
+import { useMedia } from '../../shell/useMedia';
+import type { GraphCamera } from './graphCamera';
+import { blocksOpenAtFirst, everyBlock, itemOfKey, toggledBlock } from './graphFolding';
+import type { GraphHit } from './graphNavigation';
+import { GraphSearch } from './GraphSearch';
+import { nodeRuns } from './nodeRuler';
+import { OperatorGraph } from './OperatorGraph';
+import { operatorItems } from './operatorItems';
+import { operatorLayout, tallMetrics, wideMetrics } from './operatorLayout';
+import { OperatorLegend } from './OperatorLegend';
+import { graphLooks, type Shading } from './operatorLooks';
+import { operatorPicture } from './operatorPicture';
+import {
+  describeItem,
+  describeNet,
+  findOperators,
+  leadSentence,
+  notModelled,
+  operatorsTable,
+  summarySentence,
+} from './operatorWords';
+import { ProofSection } from './ProofSection';
+import { SelectedItem } from './SelectedItem';
+import { ShadingSelect } from './ShadingSelect';
+import { useGraphPalette } from './useGraphPalette';
+import styles from './Operators.module.css';
+
+interface Props {
+  readonly view: OperatorsView;
+  /** Of the nodes of the row. */
+  readonly nodeNames: readonly string[];
+  readonly colours: readonly NodeColour[];
+  readonly stale: boolean;
+}
+
+interface Selection {
+  readonly key: string | null;
+  /** Jumped to by the search. */
+  readonly near: boolean;
+}
+
+/** The labelled graph with its options, words, table and proof. Mounted anew for another graph. */
+export function OperatorsChart({ view, nodeNames, colours, stale }: Props) {
+  const dockHeight = useApp((state) => state.view.dockHeightPx);
+  const narrow = useMedia('(max-width: 719px)');
+  const [root, setRoot] = useState<HTMLDivElement | null>(null);
+  const [camera, setCamera] = useState<GraphCamera | null>(null);
+  const [open, setOpen] = useState(() => blocksOpenAtFirst(view));
+  const [toggled, setToggled] = useState<number | null>(null);
+  const [selection, setSelection] = useState<Selection>({ key: null, near: false });
+  const [shading, setShading] = useState<Shading>('node');
+  const [search, setSearch] = useState({ text: '', at: -1 });
+  const palette = useGraphPalette(root, colours);
+  const nodeName = useMemo(() => (label: number) => nodeNames[label] ?? 'a removed node', [nodeNames]);
+  const { items, nets } = useMemo(() => operatorItems(view, open), [view, open]);
+  const layout = useMemo(
+    () => operatorLayout({ items, nets }, narrow ? tallMetrics : wideMetrics),
+    [items, nets, narrow],
+  );
+  const looks = useMemo(
+    () => graphLooks(view, items, nets, shading, nodeName),
+    [view, items, nets, shading, nodeName],
+  );
+  const blockNames = useMemo(() => view.blocks.map(({ label }) => label), [view]);
+  const table = useMemo(() => operatorsTable(view, nodeName), [view, nodeName]);
+  const matches = useMemo(() => findOperators(view, search.text), [view, search.text]);
+  const found = useMemo(() => {
+    const wanted = new Set(matches);
+    return new Set(
+      items.flatMap(({ operators }, item) => (operators.some((it) => wanted.has(it)) ? [item] : [])),
+    );
+  }, [items, matches]);
+  const selected = itemOfKey(items, selection.key);
+  const selectedItem = items[selected] ?? null;
+
+  const toggle = (block: number) => {
+    setOpen(toggledBlock(open, block));
+    setToggled(block);
+    setSelection({ key: open.has(block) ? `b${block}` : selection.key, near: false });
+  };
+  const openOnly = (blocks: ReadonlySet<number>) => {
+    setOpen(blocks);
+    setToggled(null);
+  };
+  const jump = (step: 1 | -1) => {
+    const at =
+      search.at < 0 && step < 0 ? matches.length - 1 : (search.at + step + matches.length) % matches.length;
+    const operator = matches[at]!;
+    const { block } = view.operators[operator]!;
+    setSearch({ ...search, at });
+    if (!open.has(block)) setOpen(toggledBlock(open, block));
+    setSelection({ key: `o${operator}`, near: true });
+  };
+  const describe = (hit: GraphHit) => {
+    if (hit.kind === 'item') return describeItem(view, items[hit.item]!, nodeName);
+    if (hit.kind === 'tag') return describeNet(nets[hit.net]!, nodeName);
+    return { title: blockNames[hit.block]!, lines: ['Fold this block'] };
+  };
+  const picture = (format: 'svg' | 'png') => {
+    if (palette === null) return null;
+    const scene = {
+      layout,
+      looks,
+      runs: nodeRuns(layout),
+      nodeNames,
+      blockNames,
+      found,
+      selected: -1,
+      hovered: -1,
+    };
+    const field = camera?.field();
+    const inSight =
+      camera === null || field === undefined
+        ? null
+        : { camera: camera.camera(), width: field.screenWidth, height: field.screenHeight };
+    return operatorPicture(scene, palette, pageLook().font, format, inSight);
+  };
+
+  return (
+    <div ref={setRoot} className={styles.chart}>
+      <ChartFrame
+        title={`Operators of ${view.modelName}`}
+        summary={summarySentence(view)}
+        lead={<p>{leadSentence(view, nodeName)}</p>}
+        table={table}
+        fileName="operators"
+        stale={stale}
+        picture={picture}
+        controls={
+          <>
+            <Button look="quiet" onClick={() => openOnly(everyBlock(view))}>
+              Open all
+            </Button>
+            <Button look="quiet" onClick={() => openOnly(new Set())}>
+              Fold all
+            </Button>
+          </>
+        }
+      >
+        <div className={styles.body}>
+          <div className={styles.options}>
+            <ShadingSelect shading={shading} nodeNames={nodeNames} onShading={setShading} />
+            <GraphSearch
+              text={search.text}
+              found={matches.length}
+              at={search.at}
+              onText={(text) => setSearch({ text, at: -1 })}
+              onJump={jump}
+            />
+          </div>
+          <OperatorGraph
+            label={`Operators of ${view.modelName} and the nodes that run them`}
+            layout={layout}
+            looks={looks}
+            palette={palette}
+            nodeNames={nodeNames}
+            blockNames={blockNames}
+            found={found}
+            selected={selected}
+            near={selection.near}
+            toggled={toggled}
+            height={narrow ? 440 : Math.max(220, dockHeight - 190)}
+            describe={describe}
+            onCamera={setCamera}
+            onSelect={(item) => setSelection({ key: items[item]?.key ?? null, near: false })}
+            onToggle={toggle}
+          />
+          <OperatorLegend nodeNames={nodeNames} colours={colours} scale={looks.scale} />
+          <SelectedItem
+            item={selectedItem}
+            words={selectedItem === null ? null : describeItem(view, selectedItem, nodeName)}
+            canFold={layout.frames.some(({ block }) => block === selectedItem?.block)}
+            onToggle={toggle}
+          />
+        </div>
+      </ChartFrame>
+      <ul className={styles.notes}>
+        {notModelled(view, nodeName).map((note) => (
+          <li key={note}>{note}</li>
+        ))}
+      </ul>
+      <ProofSection view={view} />
+    </div>
+  );
+}

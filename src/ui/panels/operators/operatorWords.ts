@@ -1,0 +1,265 @@
+/** The sentences, tooltips and table of the operator graph. */
+import type { OperatorsView, ShippedTensor } from '../../../core/studies/operatorsTypes';
+import type { ChartTable } from '../../charts/chartTable';
+import { joinWords } from '../../explain/words';
+import {
+  formatBytes,
+  formatCount,
+  formatMacs,
+  formatMbps,
+  formatPercent,
+  formatSeconds,
+  formatWhole,
+} from '../../format';
+import { nodeLetter } from './operatorLooks';
+import type { GraphItem, GraphNet } from './operatorItems';
+
+export interface Words {
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+/** On screen, of a node of the row. */
+export type NodeName = (label: number) => string;
+
+/** "Best labelling 41.2 ms over three nodes, three tensors cross; the best split in blocks takes 43.0 ms." */
+export function leadSentence(view: OperatorsView, nodeName: NodeName): string {
+  const used = [...new Set(view.operators.map(({ label }) => label))];
+  const crossing = new Set(view.shipped.map(({ producer, tensor }) => `${producer} ${tensor}`)).size;
+  const found = view.proven ? 'Best labelling' : 'Best labelling found (estimated)';
+  const where =
+    used.length === 1 ? `, all on ${nodeName(used[0]!)}` : ` over ${formatCount(used.length, 'node')}`;
+  const cross = `${formatCount(crossing, 'tensor')} ${crossing === 1 ? 'crosses' : 'cross'}`;
+  const bound = view.proven ? '' : ` No labelling takes less than ${formatSeconds(view.boundS)}.`;
+  return `${found} ${formatSeconds(view.totalS)}${where}, ${cross}; ${chainClause(view)}.${bound}`;
+}
+
+function chainClause({ totalS, chainS, proven }: OperatorsView): string {
+  if (chainS === null) return 'no split in blocks works';
+  const more = chainS - totalS;
+  if (Math.abs(more) <= 1e-9 * Math.max(chainS, totalS))
+    return 'the best split in blocks takes the same: placing single operators gains nothing here';
+  const than = `the best split in blocks takes ${formatSeconds(chainS)}`;
+  return more > 0 || !proven
+    ? `${than}, ${formatSeconds(Math.abs(more))} ${more > 0 ? 'more' : 'less'}`
+    : than;
+}
+
+/** What the numbers leave out. */
+export function notModelled(view: OperatorsView, nodeName: NodeName): readonly string[] {
+  const overfull = view.overfull.map((node) => nodeName(view.nodes.indexOf(node)));
+  const memory = !view.ignores.includes('memory')
+    ? []
+    : overfull.length === 0
+      ? ['Memory limits are not obeyed here; the weights placed on each node do fit it.']
+      : [`Memory limits are not obeyed here: the weights placed on ${joinWords(overfull)} do not fit.`];
+  return [
+    'Operators run one after another: branches do not overlap, in time or with what is sent.',
+    timesNote(view),
+    ...memory,
+  ];
+}
+
+function timesNote({ times }: OperatorsView): string {
+  switch (times) {
+    case 'shares-of-blocks':
+      return 'Times within a block are modelled shares of its time, by MACs and by elements read and written; their sum is the time of the block.';
+    case 'blocks':
+      return 'Each block of this chain is one operator, with the time the chain gives it.';
+    case 'effective-rate':
+      return "A generated graph: its times are modelled, from each node's rate on this scenario's model.";
+  }
+}
+
+/** Where the total goes. */
+export function summarySentence(view: OperatorsView): string {
+  const shipped = view.shipped.reduce((sum, { seconds }) => sum + seconds, 0);
+  const parts = [
+    `tensors ${formatSeconds(shipped)}`,
+    ...(view.fixedS > 0 ? [`propagation and overhead ${formatSeconds(view.fixedS)}`] : []),
+    ...(view.deliveryS > 0 ? [`delivering the result ${formatSeconds(view.deliveryS)}`] : []),
+  ];
+  const sending =
+    view.transferS > 0 ? `, sending ${formatSeconds(view.transferS)} (${parts.join(', ')})` : '';
+  return `${formatWhole(view.operators.length)} operators in ${formatCount(view.blocks.length, 'block')}. Computing ${formatSeconds(view.computeS)}${sending}.`;
+}
+
+export function describeItem(view: OperatorsView, item: GraphItem, nodeName: NodeName): Words {
+  switch (item.kind) {
+    case 'input':
+      return { title: 'Input of the model', lines: [`It starts on ${nodeName(0)}.`] };
+    case 'result':
+      return {
+        title: 'Result of the model',
+        lines: [
+          `It is made on ${nodeName(item.labels[0]!)}.`,
+          ...(view.deliveryS > 0 ? [`Delivering it takes ${formatSeconds(view.deliveryS)}.`] : []),
+        ],
+      };
+    case 'block':
+      return describeBlock(view, item, nodeName);
+    case 'operator':
+      return describeOperator(view, item.operators[0]!, nodeName);
+  }
+}
+
+function describeBlock(view: OperatorsView, item: GraphItem, nodeName: NodeName): Words {
+  const nodes = joinWords(item.labels.map((label) => placeName(label, nodeName)));
+  const inside =
+    item.sentInside === 0
+      ? []
+      : [`${formatCount(item.sentInside, 'tensor')} sent between its operators: open it to see.`];
+  const sum = (on: number) =>
+    sumOf(item.operators.map((operator) => view.operators[operator]!.computeS[on] ?? null));
+  const macs = item.operators.reduce((total, operator) => total + view.operators[operator]!.macs, 0);
+  return {
+    title: `Block ${item.block + 1} of ${view.blocks.length}: ${view.blocks[item.block]!.label}`,
+    lines: [
+      `${item.operators.length} operators, run by ${nodes}`,
+      ...inside,
+      timesLine(
+        view.nodes.map((_, on) => sum(on)),
+        nodeName,
+      ),
+      formatMacs(macs),
+    ],
+  };
+}
+
+function describeOperator(view: OperatorsView, index: number, nodeName: NodeName): Words {
+  const { name, kind, block, macs, computeS, label } = view.operators[index]!;
+  const outputs = outputsOf(view, index).map(({ tensor, bytes }) => `${tensor} (${formatBytes(bytes)})`);
+  return {
+    title: name === kind || kind === '' ? name : `${name} (${kind})`,
+    lines: [
+      `Runs on ${placeName(label, nodeName)}: ${formulaOf(view, index)}`,
+      timesLine(computeS, nodeName),
+      `${formatMacs(macs)}${outputs.length > 0 ? `; writes ${joinWords(outputs)}` : ''}`,
+      `Operator ${index + 1} of ${view.operators.length}, in block ${block + 1} of ${view.blocks.length}, ${view.blocks[block]?.label ?? ''}`,
+    ],
+  };
+}
+
+/** Its time on the node that runs it, with this scenario's values. */
+function formulaOf(view: OperatorsView, index: number): string {
+  const { computeS, label, block, macs } = view.operators[index]!;
+  const seconds = computeS[label] ?? NaN;
+  switch (view.times) {
+    case 'blocks':
+      return `${formatSeconds(seconds)}, as the chain gives it`;
+    case 'effective-rate':
+      return macs > 0 && seconds > 0
+        ? `${formatSeconds(seconds)}, ${formatMacs(macs / seconds)} per second (modelled)`
+        : `${formatSeconds(seconds)} (modelled)`;
+    case 'shares-of-blocks': {
+      const whole = sumOf(
+        view.operators.filter((other) => other.block === block).map((other) => other.computeS[label] ?? null),
+      );
+      if (whole === null || !(whole > 0)) return formatSeconds(seconds);
+      return `${formatSeconds(seconds)} = ${formatPercent(seconds / whole)} of the block's ${formatSeconds(whole)} (modelled share)`;
+    }
+  }
+}
+
+export function describeNet(net: GraphNet, nodeName: NodeName): Words {
+  const what = net.producer < 0 ? 'the input of the model' : net.tensor;
+  return {
+    title: `${what}, ${formatBytes(net.bytes)}`,
+    lines: net.sent.map((hop) => `${hopName(hop, nodeName)}: ${hopFormula(hop)}`),
+  };
+}
+
+function hopFormula({ bytes, seconds, upstream }: ShippedTensor): string {
+  if (upstream) return `${formatSeconds(seconds)}, with the fixed costs of the way there and back`;
+  if (!(seconds > 0)) return formatSeconds(seconds);
+  return `8 × ${formatWhole(bytes)} B / ${formatMbps((8 * bytes) / seconds / 1e6)} = ${formatSeconds(seconds)}`;
+}
+
+function hopName({ hop, upstream }: ShippedTensor, nodeName: NodeName): string {
+  return upstream ? `${nodeName(hop + 1)} → ${nodeName(hop)}` : `${nodeName(hop)} → ${nodeName(hop + 1)}`;
+}
+
+function timesLine(seconds: readonly (number | null)[], nodeName: NodeName): string {
+  return seconds
+    .map((time, label) => `${nodeName(label)} ${time === null ? 'cannot run it' : formatSeconds(time)}`)
+    .join(' · ');
+}
+
+function placeName(label: number, nodeName: NodeName): string {
+  return `${nodeName(label)} (${nodeLetter(label)})`;
+}
+
+function sumOf(times: readonly (number | null)[]): number | null {
+  return times.reduce((sum, time) => (sum === null || time === null ? null : sum + time), 0);
+}
+
+function outputsOf(view: OperatorsView, operator: number): readonly { tensor: string; bytes: number }[] {
+  const outputs = new Map<string, { tensor: string; bytes: number }>();
+  for (const { from, tensor, bytes } of view.edges)
+    if (from === operator) outputs.set(tensor, { tensor, bytes });
+  return [...outputs.values()];
+}
+
+/** One row an operator; the same numbers as in the drawing. */
+export function operatorsTable(view: OperatorsView, nodeName: NodeName): ChartTable {
+  const written = new Map<number, Map<string, number>>();
+  for (const { from, tensor, bytes } of view.edges) {
+    const outputs = written.get(from) ?? new Map<string, number>();
+    written.set(from, outputs.set(tensor, bytes));
+  }
+  const sent = new Map<number, string[]>();
+  for (const hop of view.shipped)
+    sent.set(hop.producer, [
+      ...(sent.get(hop.producer) ?? []),
+      `${hop.tensor}: ${hopName(hop, nodeName)}, ${formatSeconds(hop.seconds)}`,
+    ]);
+  const input = [...(written.get(-1) ?? [])].reduce((sum, [, bytes]) => sum + bytes, 0);
+  return {
+    columns: [
+      { name: 'operator' },
+      { name: 'kind' },
+      { name: 'block' },
+      { name: 'runs on' },
+      ...view.nodes.map((_, label) => ({ name: `on ${nodeName(label)} (ms)` })),
+      { name: 'MACs' },
+      { name: 'writes (bytes)' },
+      { name: 'sent' },
+    ],
+    rows: [
+      ...(written.has(-1)
+        ? [
+            [
+              'input',
+              'input',
+              '',
+              nodeName(0),
+              ...view.nodes.map(() => null),
+              null,
+              input,
+              (sent.get(-1) ?? []).join('; '),
+            ],
+          ]
+        : []),
+      ...view.operators.map(({ name, kind, block, macs, computeS, label }, index) => [
+        name,
+        kind,
+        view.blocks[block]?.label ?? '',
+        nodeName(label),
+        ...computeS.map((seconds) => (seconds === null ? null : seconds * 1e3)),
+        macs,
+        written.has(index) ? [...written.get(index)!].reduce((sum, [, bytes]) => sum + bytes, 0) : null,
+        (sent.get(index) ?? []).join('; '),
+      ]),
+    ],
+  };
+}
+
+/** Operators whose name, kind or block holds the text, in their order. */
+export function findOperators(view: OperatorsView, text: string): readonly number[] {
+  const wanted = text.trim().toLowerCase();
+  if (wanted === '') return [];
+  return view.operators.flatMap(({ name, kind, block }, index) =>
+    [name, kind, view.blocks[block]?.label ?? ''].some((part) => part.toLowerCase().includes(wanted))
+      ? [index]
+      : [],
+  );
+}
