@@ -1,4 +1,4 @@
-import { useId, useState, type RefObject } from 'react';
+import { useId, useState } from 'react';
 import { ChartTooltip } from '../../charts/ChartTooltip';
 import { useSize } from '../../charts/useSize';
 import { useTooltip } from '../../charts/useTooltip';
@@ -36,7 +36,7 @@ export function ParetoChart({ label, data, axisNames, height, chosen, onChoose, 
   const active = data.points.some(({ id }) => id === tooltip.active?.key) ? tooltip.active : null;
   const words = active === null ? null : describe(active.key);
   return (
-    <div ref={ref as RefObject<HTMLDivElement>} className={styles.chart}>
+    <div ref={ref} className={styles.chart}>
       {layout !== null && (
         <svg
           data-chart-part

@@ -1,7 +1,7 @@
 /** How a plan's energy came about, with this scenario's values. */
 import { isEdgeHost, powerOf, workW } from '../../../core/energy/nodePower';
 import { radioW, type RadioRole } from '../../../core/energy/radioPower';
-import type { NetworkNode } from '../../../core/network/types';
+import type { NetworkNode, NodeId } from '../../../core/network/types';
 import type { Scenario } from '../../../core/scenario/types';
 import type { Plan } from '../../../core/solvers/types';
 import type { Measures } from '../../../core/studies/measures';
@@ -45,12 +45,15 @@ function workTerms(scenario: Scenario, plan: Plan, node: NetworkNode): readonly 
   return [`computing ${watts} × ${formatSeconds(seconds)}`];
 }
 
-/** On air for bits / capacity only. */
+/** On air for bits / capacity only. Of the edge's radios only a wireless backhaul counts, on the side that sends. */
 function radioTerms(scenario: Scenario, plan: Plan, node: NetworkNode): readonly string[] {
+  const isSource = node.id === scenario.sourceId;
+  const kindOf = (id: NodeId) => scenario.nodes.find((other) => other.id === id)?.kind;
   return plan.legs.flatMap((leg) => {
-    if (leg.kind !== 'transfer' || (leg.from !== node.id && leg.to !== node.id)) return [];
-    const role: RadioRole = leg.from === node.id ? 'send' : 'receive';
-    return radioTerm(scenario, leg, role);
+    if (leg.kind !== 'transfer') return [];
+    if (leg.from === node.id && (isSource || kindOf(leg.to) !== 'ue'))
+      return radioTerm(scenario, leg, 'send');
+    return isSource && leg.to === node.id ? radioTerm(scenario, leg, 'receive') : [];
   });
 }
 
