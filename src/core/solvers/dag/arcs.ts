@@ -5,9 +5,11 @@ export interface Arcs {
   readonly head: Int32Array;
   /** The arc that goes the other way; what one gains the other loses. */
   readonly mate: Int32Array;
-  /** What each arc can still carry; Infinity = no limit. Capacities at first, changed by `maxFlow`. */
+  /** What each arc can carry; Infinity = no limit. */
+  readonly capacity: Float64Array;
+  /** What each arc can still carry; the capacity at first, changed by `maxFlow`. */
   readonly residual: Float64Array;
-  /** What was sent over each arc so far; the flow of a pair is the difference of its two. */
+  /** What was sent over each arc so far, see `flowOf`. */
   readonly sent: Float64Array;
   /** Position of the forward arc of pair k. */
   readonly forward: Int32Array;
@@ -56,7 +58,7 @@ export class PairList {
     const next = first.slice(0, vertexCount);
     const head = new Int32Array(2 * count);
     const mate = new Int32Array(2 * count);
-    const residual = new Float64Array(2 * count);
+    const limit = new Float64Array(2 * count);
     const forward = new Int32Array(count);
     for (let k = 0; k < count; k++) {
       const there = next[from[k]!]!++;
@@ -65,10 +67,31 @@ export class PairList {
       head[here] = from[k]!;
       mate[there] = here;
       mate[here] = there;
-      residual[there] = capacity[k]!;
-      residual[here] = back[k]!;
+      limit[there] = capacity[k]!;
+      limit[here] = back[k]!;
       forward[k] = there;
     }
-    return { vertexCount, first, head, mate, residual, sent: new Float64Array(2 * count), forward };
+    return {
+      vertexCount,
+      first,
+      head,
+      mate,
+      capacity: limit,
+      residual: limit.slice(),
+      sent: new Float64Array(2 * count),
+      forward,
+    };
   }
+}
+
+/**
+ * The flow of a pair, positive along its forward arc. Of a one-way street it is what could be sent back, which is exact; where both
+ * ways are open, what was sent one way less what was sent the other: it is as precise as the flow even beside a huge capacity.
+ */
+export function flowOf({ forward, mate, capacity, residual, sent }: Arcs, pair: number): number {
+  const there = forward[pair]!;
+  const here = mate[there]!;
+  if (capacity[here] === 0) return residual[here]!;
+  if (capacity[there] === 0) return -residual[there]!;
+  return sent[there]! - sent[here]!;
 }

@@ -1,5 +1,6 @@
 /** The proof that goes with a labelling: names for the vertices of the flow network, and everything in one JSON value. */
 import type { DagCertificate, DagProof, RawDagProblem } from './certificateTypes';
+import { flowOf } from './arcs';
 import { source, target, type FlowNetwork } from './flowNetwork';
 import type { DagOutcome, DagProblem } from './types';
 
@@ -15,7 +16,7 @@ export function certificateOf(
   for (let k = 0; k < arcs.forward.length; k++) {
     const arc = arcs.forward[k]!;
     const mate = arcs.mate[arc]!;
-    const net = arcs.sent[arc]! - arcs.sent[mate]!;
+    const net = flowOf(arcs, k);
     if (net === 0) continue;
     const from = name(arcs.head[net > 0 ? mate : arc]!);
     const to = name(arcs.head[net > 0 ? arc : mate]!);

@@ -8,7 +8,7 @@ import { randomDag } from './testing/randomDags';
 describe('against exhaustive search', () => {
   it.each([false, true])('is right in 1,000 small cases, links back: %s', (upstream) => {
     const random = createRandom(upstream ? 2 : 1);
-    let seen = { infeasible: 0, back: 0 };
+    const seen = { infeasible: 0, back: 0 };
     for (let round = 0; round < 1000; round++) {
       const problem = randomDag(random, 1 + random.integer(4), 1 + random.integer(5), {
         numbers: round % 2 === 0 ? 'integer' : 'real',

@@ -28,7 +28,7 @@ export function solveDag(problem: DagProblem, shouldStop?: ShouldStop): DagOutco
   if (!checked.ok) return { kind: 'refused', fault: checked.error };
   const order = orderOf(problem);
   if (order.kind === 'cycle') return infeasible({ kind: 'cyclic', operators: order.operators });
-  const network = buildFlowNetwork(problem);
+  const network = buildFlowNetwork(problem, order.operators);
   const { seen, path } = infinitePath(network.arcs, source, target);
   if (path !== null) return infeasible(whyNone(problem, network, path));
   const flow = maxFlow(network.arcs, source, target, shouldStop);

@@ -1,8 +1,12 @@
 /**
  * The flow network whose cuts are the labellings of an operator graph (MATHS 2, SOLVERS 2). Names and capacities of vertices and
- * arcs are in `certificateTypes.ts`; here the auxiliary vertices of a tensor with a single consumer are left out (one arc does the
- * same), and an infinite arc shares a pair with the finite one that goes the other way, which halves the arcs.
+ * arcs are in `certificateTypes.ts`; here, to keep it small:
+ * - an infinite arc shares a pair with the finite one that goes the other way;
+ * - a tensor with a single consumer has one arc in place of an auxiliary vertex;
+ * - where labels never decrease, the first and the last consumers of a tensor speak for those between them (the input of a
+ *   residual block: its first operator waits, its sum decides how far the tensor goes).
  */
+import { endsAmong, type EndsOf } from './closure';
 import { PairList, type Arcs } from './arcs';
 import type { DagProblem, DagTensor } from './types';
 
@@ -59,7 +63,8 @@ class Builder {
   }
 }
 
-export function buildFlowNetwork(problem: DagProblem): FlowNetwork {
+/** @param order in which the operators can run (`orderOf`) */
+export function buildFlowNetwork(problem: DagProblem, order: Int32Array): FlowNetwork {
   const nodes = problem.computeS.length;
   const operators = problem.computeS[0]!.length;
   const builder = new Builder(nodes, operators);
@@ -70,8 +75,11 @@ export function buildFlowNetwork(problem: DagProblem): FlowNetwork {
       pairs.add(builder.vertex(v, p - 1), builder.vertex(v, p), problem.computeS[p]![v]!, ordered);
     }
   }
-  for (const [k, tensor] of problem.tensors.entries()) addTensor(builder, problem, k, tensor);
-  if (!problem.upstream) {
+  if (problem.upstream) {
+    for (const [k, tensor] of problem.tensors.entries()) addUpstreamTensor(builder, k, tensor);
+  } else {
+    const ends = endsAmong(problem, order);
+    for (const [k, tensor] of problem.tensors.entries()) addTensor(builder, k, tensor, ends);
     for (const [u, v] of problem.edges)
       for (let h = 0; h < hops; h++) pairs.add(builder.vertex(u, h), builder.vertex(v, h), Infinity, 0);
   }
@@ -85,54 +93,59 @@ export function buildFlowNetwork(problem: DagProblem): FlowNetwork {
   return { arcs, hops, operators, auxiliaries, through, throughBack };
 }
 
-function addTensor(builder: Builder, problem: DagProblem, k: number, tensor: DagTensor): void {
+/** A tensor of a problem in which labels never decrease along it. */
+function addTensor(builder: Builder, k: number, tensor: DagTensor, endsOf: EndsOf): void {
   const { producer, toSink, shipS } = tensor;
   const { pairs, hops } = builder;
-  const consumers = [...new Set(tensor.consumers)];
-  const backS = problem.upstream ? tensor.backS : undefined;
-  if (toSink) {
-    for (let h = 0; h < hops; h++)
-      builder.addThrough(source, builder.vertex(producer, h), shipS[h]!, 0, k * hops + h, 0);
-  } else if (consumers.length > 1 && shipS.some((seconds) => seconds > 0)) {
-    const auxiliary = builder.auxiliary(k, 'out');
-    for (let h = 0; h < hops; h++) {
-      if (shipS[h] === 0) continue;
-      for (const v of consumers) pairs.add(builder.vertex(v, h), auxiliary(h), Infinity, 0);
-      pairs.add(auxiliary(h), builder.vertex(producer, h), shipS[h]!, 0);
-    }
-  } else if (consumers.length === 1) {
-    const [v] = consumers;
-    for (let h = 0; h < hops; h++) {
-      const back = producer < 0 ? 0 : backS === undefined ? Infinity : backS[h]!;
-      const isBack = backS === undefined ? 0 : 1;
-      const ends = [builder.vertex(v!, h), builder.vertex(producer, h)] as const;
-      builder.addThrough(...ends, shipS[h]!, back, k * hops + h, isBack);
-    }
-    return;
+  const { firsts, lasts } = endsOf([...new Set(tensor.consumers)]);
+  const only = !toSink && lasts.length === 1 ? lasts[0]! : null;
+  if (only === null) addWayOut(builder, k, tensor, lasts);
+  for (let h = 0; h < hops; h++) {
+    const made = builder.vertex(producer, h);
+    const wait = producer < 0 ? 0 : Infinity;
+    if (only !== null) builder.addThrough(builder.vertex(only, h), made, shipS[h]!, wait, k * hops + h, 0);
+    for (const v of firsts) if (v !== only) pairs.add(made, builder.vertex(v, h), wait, 0);
   }
-  if (producer >= 0) addWayBack(builder, k, producer, consumers, backS);
 }
 
-/** Consumers before the producer: impossible, or at the price of `backS`. */
-function addWayBack(
+/** A tensor of a problem in which it may travel back. */
+function addUpstreamTensor(builder: Builder, k: number, tensor: DagTensor): void {
+  const { producer, toSink, shipS, backS } = tensor;
+  const { pairs, hops } = builder;
+  const consumers = [...new Set(tensor.consumers)];
+  const only = !toSink && consumers.length === 1 ? consumers[0]! : null;
+  if (only === null) addWayOut(builder, k, tensor, consumers);
+  const auxiliary = backS !== undefined && only === null ? builder.auxiliary(k, 'back') : null;
+  for (let h = 0; h < hops; h++) {
+    const made = builder.vertex(producer, h);
+    const back = producer < 0 ? 0 : (backS?.[h] ?? Infinity);
+    const isBack = backS === undefined ? 0 : 1;
+    if (only !== null) {
+      builder.addThrough(builder.vertex(only, h), made, shipS[h]!, back, k * hops + h, isBack);
+    } else if (back > 0) {
+      if (auxiliary !== null) pairs.add(made, auxiliary(h), back, 0);
+      for (const v of consumers) pairs.add(auxiliary?.(h) ?? made, builder.vertex(v, h), Infinity, 0);
+    }
+  }
+}
+
+/** What a tensor pays when the sink, or the furthest of several consumers, lies beyond a hop. */
+function addWayOut(
   builder: Builder,
   k: number,
-  producer: number,
+  { producer, toSink, shipS }: DagTensor,
   consumers: readonly number[],
-  backS: Float64Array | undefined,
 ): void {
   const { pairs, hops } = builder;
-  const auxiliary = backS !== undefined && consumers.length > 1 ? builder.auxiliary(k, 'back') : null;
+  if (!toSink && (consumers.length === 0 || shipS.every((seconds) => seconds === 0))) return;
+  const auxiliary = toSink ? null : builder.auxiliary(k, 'out');
   for (let h = 0; h < hops; h++) {
-    const from = builder.vertex(producer, h);
-    if (auxiliary !== null && backS![h]! > 0) {
-      pairs.add(from, auxiliary(h), backS![h]!, 0);
-      for (const v of consumers) pairs.add(auxiliary(h), builder.vertex(v, h), Infinity, 0);
-    } else if (backS === undefined) {
-      for (const v of consumers) pairs.add(from, builder.vertex(v, h), Infinity, 0);
-    } else if (consumers.length === 1) {
-      // As an arc back, so that the certificate leads it through the right auxiliary vertex.
-      builder.addThrough(builder.vertex(consumers[0]!, h), from, 0, backS[h]!, k * hops + h, 1);
+    const made = builder.vertex(producer, h);
+    if (auxiliary === null) {
+      builder.addThrough(source, made, shipS[h]!, 0, k * hops + h, 0);
+    } else if (shipS[h]! > 0) {
+      for (const v of consumers) pairs.add(builder.vertex(v, h), auxiliary(h), Infinity, 0);
+      pairs.add(auxiliary(h), made, shipS[h]!, 0);
     }
   }
 }

@@ -6,13 +6,19 @@ export type DagOrder =
   /** Each of them waits for the one before it, the first for the last. */
   | { readonly kind: 'cycle'; readonly operators: readonly number[] };
 
+/** The operators that read from each, or must run after it; one may be named twice. */
+export function successorsOf({ computeS, tensors, edges }: DagProblem): readonly (readonly number[])[] {
+  const successors = Array.from({ length: computeS[0]!.length }, (): number[] => []);
+  for (const { producer, consumers } of tensors)
+    if (producer >= 0) for (const v of consumers) successors[producer]!.push(v);
+  for (const [u, v] of edges) successors[u]!.push(v);
+  return successors;
+}
+
 /** Kahn's algorithm, first come first served. O(operators + consumers + edges). */
 export function orderOf(problem: DagProblem): DagOrder {
   const count = problem.computeS[0]!.length;
-  const successors: number[][] = Array.from({ length: count }, () => []);
-  for (const { producer, consumers } of problem.tensors)
-    if (producer >= 0) for (const v of consumers) successors[producer]!.push(v);
-  for (const [u, v] of problem.edges) successors[u]!.push(v);
+  const successors = successorsOf(problem);
   const waitsFor = new Int32Array(count);
   for (const list of successors) for (const v of list) waitsFor[v]!++;
   const operators = new Int32Array(count);
