@@ -77,7 +77,7 @@ export function groupArcs(nodeCount: number, by: Int32Array, peers: Int32Array):
 const indices = new WeakMap<Int32Array, RoutingIndex>();
 
 /** The arcs of a problem by node; kept with its `arcFrom`, which a slider drag does not replace. */
-export function routingIndex(problem: RouteProblem): RoutingIndex {
+export function routingIndex(problem: Pick<RouteProblem, 'nodeCount' | 'arcFrom' | 'arcTo'>): RoutingIndex {
   const known = indices.get(problem.arcFrom);
   if (known !== undefined && known.out.start.length === problem.nodeCount + 1) return known;
   const index = {

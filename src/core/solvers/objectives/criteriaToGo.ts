@@ -1,0 +1,90 @@
+/** The least that is still to come from every state, under one criterion or a weighted sum: bounds for label searches. */
+import { createLabels, createScratch, routingIndex, settle, type Labels } from '../settle';
+import type { Step } from '../types';
+import type { CriteriaProblem, CriterionCosts } from './criteriaProblem';
+
+/** Costs to go from (v, i) at [i * V + v], memory limits left aside. Exact, so also a lower bound with them. */
+export function criterionToGo(problem: CriteriaProblem, costs: CriterionCosts): Labels {
+  const { nodeCount, blockCount, goal } = problem;
+  const { into } = routingIndex(problem);
+  const arcCount = problem.arcFrom.length;
+  const labels = createLabels((blockCount + 1) * nodeCount);
+  const scratch = createScratch(nodeCount);
+  for (let i = blockCount; i >= 0; i--) {
+    const row = i * nodeCount;
+    if (i === blockCount) {
+      if (goal === null) labels.costS.fill(0, row);
+      else labels.costS[row + goal] = 0;
+    } else {
+      for (let v = 0; v < nodeCount; v++) {
+        const next = labels.costS[row + nodeCount + v]!;
+        const here = costs.compute[v * blockCount + i]!;
+        labels.costS[row + v] = costs.kind === 'sum' ? here + next : Math.max(here, next);
+        labels.hops[row + v] = labels.hops[row + nodeCount + v]!;
+      }
+    }
+    if (i === blockCount && goal === null) continue;
+    const ship = costs.ship.subarray(i * arcCount, (i + 1) * arcCount);
+    if (costs.kind === 'sum') settle(into, ship, labels, row, scratch);
+    else settleMax(problem, ship, labels.costS, row);
+  }
+  return labels;
+}
+
+/** The smallest possible largest arc on the way, by relaxing until nothing changes. */
+function settleMax(
+  { arcFrom, arcTo }: CriteriaProblem,
+  ship: Float64Array,
+  costs: Float64Array,
+  row: number,
+): void {
+  for (let changed = true; changed;) {
+    changed = false;
+    for (let a = 0; a < ship.length; a++) {
+      const through = Math.max(ship[a]!, costs[row + arcTo[a]!]!);
+      if (through >= costs[row + arcFrom[a]!]!) continue;
+      costs[row + arcFrom[a]!] = through;
+      changed = true;
+    }
+  }
+}
+
+/** The weighted sum of the criteria that add up; weights of the others are not read. */
+export function weightedCosts(problem: CriteriaProblem, weights: readonly number[]): CriterionCosts {
+  const compute = new Float64Array(problem.nodeCount * problem.blockCount);
+  const ship = new Float64Array(problem.arcFrom.length * (problem.blockCount + 1));
+  const add = (target: Float64Array, costs: Float64Array, weight: number): void => {
+    for (let k = 0; k < target.length; k++) {
+      // What costs nothing here may still be impossible.
+      if (costs[k] === Infinity) target[k] = Infinity;
+      else target[k]! += weight * costs[k]!;
+    }
+  };
+  for (const [k, criterion] of problem.criteria.entries()) {
+    const weight = criterion.kind === 'sum' ? weights[k]! : 0;
+    add(compute, criterion.compute, weight);
+    add(ship, criterion.ship, weight);
+  }
+  return { kind: 'sum', compute, ship };
+}
+
+/** The plan along which a cost to go (of sums) leads; null where there is none. */
+export function followToGo(problem: CriteriaProblem, toGo: Labels): Step[] | null {
+  const { nodeCount, blockCount, source } = problem;
+  if (toGo.costS[source] === Infinity) return null;
+  const steps: Step[] = [];
+  let node = source;
+  let from = 0;
+  for (let i = 0; ;) {
+    const arc = toGo.via[i * nodeCount + node]!;
+    if (arc < 0 && i < blockCount) {
+      i++;
+      continue;
+    }
+    if (i > from) steps.push({ kind: 'compute', node, from, to: i });
+    if (arc < 0) return steps;
+    steps.push({ kind: 'transfer', arc, boundary: i });
+    node = problem.arcTo[arc]!;
+    from = i;
+  }
+}
