@@ -31,7 +31,7 @@ export function LeakageEditor({ withLimit = true }: { readonly withLimit?: boole
         <p className={styles.problem} data-severity="warning">
           <span className={styles.problemText}>
             <strong>
-              They are {leakage.length} figures; {chain.name} has {need} boundaries.
+              They are {leakage.length} figures; the model has {need} boundaries.
             </strong>
             They are not used. Paste figures for this model, or go back to the model they are of.
           </span>

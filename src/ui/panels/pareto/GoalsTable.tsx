@@ -22,6 +22,7 @@ interface Props {
 
 /** What is minimised, what is limited and what weighs how much, beside what each method makes of it. */
 export function GoalsTable({ goals, answer, chosen }: Props) {
+  const group = useId();
   const measuresOf = (method: ShownMethod) =>
     answer.methods.find((entry) => entry.method === method)?.measures ?? null;
   return (
@@ -56,7 +57,7 @@ export function GoalsTable({ goals, answer, chosen }: Props) {
         <tbody>
           {criteria.map((criterion) => (
             <tr key={criterion}>
-              <GoalCells criterion={criterion} goals={goals} />
+              <GoalCells criterion={criterion} goals={goals} group={group} />
               {shownMethods.map((method) => (
                 <MeasureCell key={method} measures={measuresOf(method)} goals={goals} criterion={criterion} />
               ))}
@@ -85,9 +86,15 @@ function MethodButton({ method, works }: { readonly method: ShownMethod; readonl
   );
 }
 
-function GoalCells({ criterion, goals }: { readonly criterion: Criterion; readonly goals: Goals }) {
+interface GoalProps {
+  readonly criterion: Criterion;
+  readonly goals: Goals;
+  /** Name of the choice of what to minimise, one for all rows. */
+  readonly group: string;
+}
+
+function GoalCells({ criterion, goals, group }: GoalProps) {
   const edit = useApp((state) => state.edit);
-  const group = useId();
   const { name, unit, meaning, limitKey, weightKey } = criterionTexts[criterion];
   return (
     <>
@@ -98,7 +105,7 @@ function GoalCells({ criterion, goals }: { readonly criterion: Criterion; readon
         <label className={styles.radio}>
           <input
             type="radio"
-            name={`minimise${group}`}
+            name={group}
             checked={goals.minimise === criterion}
             aria-label={`Minimise ${criterionTexts[criterion].phrase}`}
             onChange={() => edit(minimiseEdit(criterion))}
