@@ -13,10 +13,11 @@ export interface StudyRequest<K extends StudyId = StudyId> {
   readonly options: StudyMap[K]['options'];
 }
 
+/** Every call takes at most about two seconds: then the answer is the best found so far, marked as not proved. */
 export interface SolverApi {
   solve(scenario: Scenario): Solution;
   ticks(request: TicksRequest): readonly Breakpoint[];
-  /** Takes at most about two seconds: then the best found so far, marked as not proved. `onProgress`: part done, 0..1. */
+  /** `onProgress`: part done, 0..1. */
   study<K extends StudyId>(
     request: StudyRequest<K>,
     onProgress?: (part: number) => void,

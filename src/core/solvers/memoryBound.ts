@@ -9,7 +9,7 @@
 import { deliveryS } from './routes';
 import { createLabels, createScratch, fillArcCosts, routingIndex, settle, type Labels } from './settle';
 import { roomOf } from './sweepWindow';
-import type { RouteProblem } from './types';
+import type { RouteProblem, ShouldStop } from './types';
 
 /** Prices tried; the bound hardly rises after that. Fewer where each bound takes long, by arcs looked at in all. */
 const mostRounds = 30;
@@ -129,13 +129,15 @@ function heldBy(problem: RouteProblem, { labels, runEnd, leaveTo }: Relaxed): Fl
  *
  * @param start the bound at no prices
  * @param limited nodes whose memory may run out
- * @param targetS a cost that the bound should reach: that of a plan that fits, or Infinity
+ * @param targetS a cost that no bound exceeds: that of a plan that fits, or Infinity
+ * @param shouldStop asked before every step
  */
 export function sharpen(
   problem: RouteProblem,
   start: MemoryBound,
   limited: readonly number[],
   targetS: number,
+  shouldStop: ShouldStop,
 ): MemoryBound {
   const rounds = Math.max(
     leastRounds,
@@ -144,10 +146,11 @@ export function sharpen(
   let best = start;
   let current = start;
   let stride = 1;
-  for (let round = 0; round < rounds; round++) {
-    // Without a plan to aim at, aim at twice the bound.
-    const gapS = (targetS < Infinity ? targetS : 2 * best.boundS) - current.boundS;
-    if (!(gapS > closed * best.boundS && gapS < Infinity)) break;
+  for (let round = 0; round < rounds && !shouldStop(); round++) {
+    if (best.boundS >= targetS * (1 - closed)) break;
+    // Aiming at the target itself makes steps that are too short, as the bound cannot reach it: measured, twice is better.
+    const gapS = 2 * (targetS < Infinity ? targetS : best.boundS) - current.boundS;
+    if (!(gapS > 0 && gapS < Infinity)) break;
     const perByteS = stepTowards(problem, current, limited, stride * gapS);
     if (perByteS === null) break;
     current = boundAt(problem, perByteS);

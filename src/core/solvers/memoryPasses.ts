@@ -4,7 +4,7 @@ import { Offers } from './memoryOffers';
 import { createLabels, createScratch, fillArcCosts, routingIndex, settle } from './settle';
 import { roomOf } from './sweepWindow';
 import { mayHand } from './trust';
-import type { IndexSplit, RouteProblem } from './types';
+import type { IndexSplit, RouteProblem, ShouldStop } from './types';
 
 export interface PassResult {
   /** The cheapest plan found below the limit, as its runs; null if there was none. */
@@ -36,9 +36,20 @@ function createStep(size: number, limitedCount: number): Step {
   };
 }
 
+/** How long all passes together may take: a number of elementary steps, or until someone says stop. */
+export interface Effort {
+  readonly work: number;
+  readonly shouldStop: ShouldStop;
+}
+
+/** `shouldStop` is asked about once in so many steps (a fraction of a millisecond). */
+const stepsBetweenAsking = 20_000;
+
 export class MemoryPasses {
   /** Elementary steps done so far, in all passes. */
   work = 0;
+  private askAt = 0;
+  private isStopped = false;
   private readonly scratch;
   private readonly arcCostS: Float64Array;
   private readonly rows = new Map<number, Float64Array>();
@@ -54,7 +65,7 @@ export class MemoryPasses {
     private readonly hosts: readonly number[],
     private readonly limited: readonly number[],
     private readonly bounds: readonly MemoryBound[],
-    private readonly workLimit: number,
+    private readonly effort: Effort,
   ) {
     const { nodeCount, blockCount, weightBytes } = problem;
     this.scratch = createScratch(nodeCount);
@@ -69,7 +80,7 @@ export class MemoryPasses {
     }
   }
 
-  /** Looks for a plan that costs less than `limitS`; null when the work is spent. */
+  /** Looks for a plan that costs less than `limitS`; null when the effort is spent. */
   run(width: number, limitS: number): PassResult | null {
     const { blockCount } = this.problem;
     const steps: Step[] = [this.start()];
@@ -78,15 +89,23 @@ export class MemoryPasses {
     for (let i = 0; i < blockCount; i++) {
       for (let a = 0; a < steps[i]!.count; a++) {
         this.extend(steps[i]!, i, a, limitS, offers);
-        if (this.work > this.workLimit) return null;
+        if (this.isSpent()) return null;
       }
       const { step, nextS } = this.choose(steps, i + 1, offers[i + 1]!, width);
       leftOutS = Math.min(leftOutS, nextS);
       steps.push(step);
     }
-    if (this.work > this.workLimit) return null;
+    if (this.isSpent()) return null;
     // Chosen in order of their bounds, which in the end are true costs.
     return { split: steps[blockCount]!.count === 0 ? null : splitOf(steps), leftOutS };
+  }
+
+  private isSpent(): boolean {
+    if (this.work >= this.askAt) {
+      this.askAt = this.work + stepsBetweenAsking;
+      this.isStopped ||= this.effort.shouldStop();
+    }
+    return this.isStopped || this.work > this.effort.work;
   }
 
   private start(): Step {
@@ -159,7 +178,7 @@ export class MemoryPasses {
     const last = new Int32Array(this.problem.nodeCount).fill(-1);
     const same = new Int32Array(step.node.length);
     for (const { boundS, costS, node, fromStep, from } of sorted) {
-      if (step.count === width || this.work > this.workLimit) return { step, nextS: boundS };
+      if (step.count === width || this.isSpent()) return { step, nextS: boundS };
       const label = step.count;
       step.node[label] = node;
       step.costS[label] = costS;

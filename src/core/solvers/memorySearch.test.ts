@@ -3,6 +3,7 @@ import { createRandom } from '../random';
 import { deliveries } from '../scenario/types';
 import { costToGo } from './costToGo';
 import { searchPlacements, workInAll } from './memorySearch';
+import { strategies } from './registry';
 import { solveRouteAndSplit } from './routeAndSplit';
 import { createLabels, createScratch, fillArcCosts, routingIndex, settle } from './settle';
 import { bruteForceRoutes } from './testing/bruteForce';
@@ -123,15 +124,81 @@ describe('many hosts', () => {
   it('never cost more than one cut to any of them, however short the search', () => {
     const problem = star([...new Array<number>(40).fill(1), 3], [1, 1, 1], (host) => (host <= 40 ? 1 : 2));
     expect(solveRouteAndSplit(problem)).toMatchObject({ kind: 'plan', proven: true, plan: { totalS: 7 } });
-    const { outcome } = searchPlacements(problem, costToGo(problem), 0);
+    const { outcome } = searchPlacements(problem, costToGo(problem), { work: 0, shouldStop: () => false });
     expect(outcome).toMatchObject({ kind: 'plan', proven: false, plan: { totalS: 7 } });
+  });
+});
+
+describe('a search that is told to stop', () => {
+  const random = createRandom(61);
+  const scarce = Array.from({ length: 60 }, (_, round) =>
+    randomNetwork(random, 6, 24, {
+      numbers: round % 2 === 0 ? 'integer' : 'real',
+      delivery: deliveries[round % 3]!,
+      memory: true,
+      density: 0.6,
+    }),
+  );
+
+  it('gives the best plan found and a bound that the optimum keeps', () => {
+    let open = 0;
+    for (const problem of scarce) {
+      const proved = solveRouteAndSplit(problem);
+      for (const asked of [0, 1, 3, 10]) {
+        let left = asked;
+        const outcome = solveRouteAndSplit(problem, () => left-- <= 0);
+        expectSound(problem, outcome);
+        if (outcome.kind !== 'plan') continue;
+        const optimumS = totalOf(proved);
+        expect(outcome.plan.totalS).toBeGreaterThanOrEqual(optimumS * (1 - 1e-12));
+        if (outcome.proven) {
+          expect(outcome.plan.totalS).toBeCloseTo(optimumS, 9);
+          expect(outcome.boundS).toBeUndefined();
+          continue;
+        }
+        open++;
+        expect(outcome.boundS).toBeLessThanOrEqual(optimumS * (1 + 1e-9));
+        expect(outcome.boundS).toBeGreaterThan(0);
+      }
+    }
+    expect(open).toBeGreaterThan(20);
+  });
+
+  it('is never behind a strategy that is compared with it', () => {
+    for (const problem of scarce) {
+      const best = totalOf(solveRouteAndSplit(problem, () => true));
+      for (const { solve } of strategies) {
+        const other = totalOf(solve(problem, () => true));
+        expect(best).toBeLessThanOrEqual(other * (1 + 1e-12));
+      }
+    }
+  });
+
+  it('stops soon after it was told to, however large the network', () => {
+    const large = randomNetwork(createRandom(8), 200, 156, {
+      numbers: 'real',
+      delivery: 'return',
+      density: 0.05,
+    });
+    const full = {
+      ...large,
+      weightBytes: new Float64Array(156).fill(1),
+      memoryBytes: new Float64Array(200).fill(5),
+    };
+    let asked = 0;
+    const outcome = solveRouteAndSplit(full, () => ++asked > 30);
+    expectSound(full, outcome);
+    expect(outcome).toMatchObject({ kind: 'plan', proven: false });
+    // Every answer after "stop" is one check on the way out.
+    expect(asked).toBeLessThan(40);
   });
 });
 
 describe('the reason why nothing fits', () => {
   const reasonOf = (memory: readonly number[], weights: readonly number[], work?: number) => {
     const problem = star(memory, weights, () => 1);
-    const { outcome } = searchPlacements(problem, costToGo(problem), work);
+    const effort = { work: work ?? workInAll, shouldStop: () => false };
+    const { outcome } = searchPlacements(problem, costToGo(problem), effort);
     return outcome.kind === 'infeasible' ? outcome.reason : null;
   };
 

@@ -20,27 +20,32 @@ import { infeasible, overfullNode, planOf } from './plans';
 import { reachableFrom } from './reachable';
 import { leakOf, leakReason } from './trust';
 import { cheapestWithinTrust, leastLeak } from './trustToGo';
-import type { IndexOutcome, IndexReason, RouteProblem, TrustRule } from './types';
+import type { IndexOutcome, IndexReason, RouteProblem, ShouldStop, TrustRule } from './types';
 
-export function solveRouteAndSplit(problem: RouteProblem): IndexOutcome {
+export function solveRouteAndSplit(problem: RouteProblem, shouldStop?: ShouldStop): IndexOutcome {
   const toGo = costToGo(problem);
   if (toGo.costS[problem.source] === Infinity) return infeasible(whyImpossible(problem, toGo));
   const steps = followPlan(problem, toGo);
   if (problem.trust !== undefined && leakReason(problem, steps) !== null) {
-    return solveWithinTrust(problem, problem.trust, toGo);
+    return solveWithinTrust(problem, problem.trust, toGo, shouldStop);
   }
-  if (overfullNode(problem, steps) !== null) return solveWithMemory(problem, toGo);
+  if (overfullNode(problem, steps) !== null) return solveWithMemory(problem, toGo, shouldStop);
   return { kind: 'plan', plan: planOf(problem, steps), proven: true };
 }
 
 /** The cheapest plan leaks too much: the same in stages, with the rule that untrusted nodes are subject to. */
-function solveWithinTrust(problem: RouteProblem, trust: TrustRule, toGo: CostToGo): IndexOutcome {
+function solveWithinTrust(
+  problem: RouteProblem,
+  trust: TrustRule,
+  toGo: CostToGo,
+  shouldStop?: ShouldStop,
+): IndexOutcome {
   const steps = cheapestWithinTrust(problem, trust);
   if (steps === null) {
     const boundary = leastLeak(problem, trust);
     return infeasible(boundary === null ? whyImpossible(problem, toGo) : leakOf(trust, boundary));
   }
-  if (overfullNode(problem, steps) !== null) return solveWithMemory(problem, toGo);
+  if (overfullNode(problem, steps) !== null) return solveWithMemory(problem, toGo, shouldStop);
   return { kind: 'plan', plan: planOf(problem, steps), proven: true };
 }
 

@@ -11,14 +11,24 @@ import { megabitsPerSecond, secondsPerByte } from '../units';
 import { findBreakpoints } from './breakpoints';
 import { evaluateSplit } from './evaluateSplit';
 import { strategies } from './registry';
+import { solveRouteAndSplit } from './routeAndSplit';
 import type { Solution, TicksRequest } from './solution';
-import type { Breakpoint, IndexPlan, IndexSplit, Outcome, RouteProblem, StrategyOutcome } from './types';
+import type {
+  Breakpoint,
+  IndexPlan,
+  IndexSplit,
+  Outcome,
+  RouteProblem,
+  ShouldStop,
+  StrategyOutcome,
+} from './types';
 
-export function solveScenario(scenario: Scenario): Solution {
+/** @param shouldStop ends a search that takes long: its strategy then has the best plan found, not proved, with its bound */
+export function solveScenario(scenario: Scenario, shouldStop?: ShouldStop): Solution {
   const built = buildProblem(scenario);
   const { problem } = built;
   if (problem === null) return withoutProblem(scenario, built.problems);
-  const outcomes = strategies.map(({ id, solve }) => ({ id, outcome: solve(problem) }));
+  const outcomes = strategies.map(({ id, solve }) => ({ id, outcome: solve(problem, shouldStop) }));
   const named = outcomes.map(({ id, outcome }): StrategyOutcome => ({
     strategy: id,
     outcome: nameOutcome(scenario, problem, built, outcome),
@@ -36,7 +46,10 @@ export function solveScenario(scenario: Scenario): Solution {
 }
 
 /** Capacities of a link, in Mbit/s and rising, at which the best plan changes; from the smallest to the largest allowed. */
-export function findTicks({ scenario, link, direction }: TicksRequest): Breakpoint[] {
+export function findTicks(
+  { scenario, link, direction }: TicksRequest,
+  shouldStop?: ShouldStop,
+): Breakpoint[] {
   const built = buildProblem(withLinkUp(scenario, link, direction));
   const { problem } = built;
   if (problem === null || !built.linkIds.includes(link)) return [];
@@ -47,6 +60,7 @@ export function findTicks({ scenario, link, direction }: TicksRequest): Breakpoi
     moving,
     perByte(limits.maxCapacityMbps),
     perByte(limits.minCapacityMbps),
+    (moved) => solveRouteAndSplit(moved, shouldStop),
   );
   return found.reverse().map((breakpoint) => ({
     capacityMbps: 8e-6 / breakpoint.secondsPerByte,

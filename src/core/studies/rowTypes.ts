@@ -1,5 +1,6 @@
 /** HiveMind on a row of nodes: the explicit graph, SCI messages, Algorithm 1 as printed, counts (SOLVERS.md 1, 4). */
 import type { NodeId } from '../network/types';
+import type { PaperFigure } from '../solvers/hivemind/paperFigures';
 import type { StudyTrouble } from './types';
 
 export type RowOptions = Readonly<Record<never, never>>;
@@ -84,24 +85,7 @@ export interface Counts {
   readonly sciMessageBytes: number;
 }
 
-/** A figure of the paper beside ours, and the layer count at which each agrees. */
-export interface PaperCount {
-  /** Stable id: 'options', 'messages', 'edges', 'values', 'bytes-naive', 'bytes-sci', 'ratio'. */
-  readonly id: string;
-  readonly model: string;
-  readonly nodes: number;
-  /** As the paper prints it. */
-  readonly printed: string;
-  /** The formula that `agreesAt` tries: the paper's own where it has one. */
-  readonly formula: string;
-  /** First and last layer count at which the formula rounds to the printed figure; null when none does. */
-  readonly agreesAt: readonly [number, number] | null;
-  /** Ours, exact, at `layers`. */
-  readonly ours: string;
-  /** The layer count of the model that `ours` takes. */
-  readonly layers: number;
-  readonly verdict: 'agrees' | 'differs' | 'consistent-with-another-count';
-}
+export type { PaperFigure as PaperCount };
 
 export interface RowView {
   readonly nodes: readonly NodeId[];
@@ -137,5 +121,5 @@ export interface RowView {
 }
 
 export type RowAnswer =
-  | { readonly kind: 'row'; readonly row: RowView; readonly paper: readonly PaperCount[] }
-  | { readonly kind: 'trouble'; readonly trouble: StudyTrouble; readonly paper: readonly PaperCount[] };
+  | { readonly kind: 'row'; readonly row: RowView; readonly paper: readonly PaperFigure[] }
+  | { readonly kind: 'trouble'; readonly trouble: StudyTrouble; readonly paper: readonly PaperFigure[] };
