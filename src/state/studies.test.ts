@@ -133,6 +133,14 @@ describe('a study', () => {
     expect(methods()).toMatchObject({ progress: null });
   });
 
+  it('stays done when progress arrives after the answer', async () => {
+    const { studies, methods, ask } = setUp();
+    ask();
+    await studies[0]?.answer(ok(answerOf(1)));
+    studies[0]?.progress(1);
+    expect(methods().status).toBe('done');
+  });
+
   it('says when its worker failed, keeps what it had, and asks again', async () => {
     const { studies, state, methods, ask } = setUp();
     ask();

@@ -45,9 +45,12 @@ export function createStudies({ set, get, services }: SliceContext): StudiesSlic
     asked.set(study, { ...question, number });
     const isNewest = (): boolean => asked.get(study)?.number === number;
     change(study, { status: 'running', progress: null, last: lastOf(study) });
+    let settled = false;
     const result = await services.solver.study(keep, { study, ...question }, (progress) => {
-      if (isNewest()) change(study, { status: 'running', progress, last: lastOf(study) });
+      // Progress has a channel of its own: some of it can arrive after the answer.
+      if (isNewest() && !settled) change(study, { status: 'running', progress, last: lastOf(study) });
     });
+    settled = true;
     if (result.ok) {
       if (number < (answered.get(study) ?? 0)) return;
       answered.set(study, number);

@@ -75,6 +75,11 @@ export interface OperatorsView {
   readonly ignores: readonly 'memory'[];
   /** Nodes whose operators' weights exceed their memory. */
   readonly overfull: readonly NodeId[];
+  /**
+   * Untrusted nodes that compute nothing here although the leakage limit allows some boundaries: leakage is known for
+   * boundaries of the chain, not for single tensors.
+   */
+  readonly withheld: readonly NodeId[];
   /** Problem and answer in one: what is exported, and what the checker reads. */
   readonly certificate: DagProof;
   /** Size of the flow network that was cut. */

@@ -3,7 +3,7 @@ import type { NodeId } from '../network/types';
 import type { PaperFigure } from '../solvers/hivemind/paperFigures';
 import type { StudyTrouble } from './types';
 
-export type RowOptions = Readonly<Record<never, never>>;
+export type RowOptions = Readonly<Record<string, never>>;
 
 /** One SCI message: node `from` tells its predecessor what handing tensor k to it will cost, k = 0..L. */
 export interface SciMessage {

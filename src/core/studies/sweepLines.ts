@@ -4,7 +4,7 @@ import { solveRouteAndSplit } from '../solvers/routeAndSplit';
 import type { IndexOutcome } from '../solvers/types';
 import { axisValues, coarseToFine, maxSweepSteps } from './sweepAxis';
 import { problemAt, type Named } from './sweepProblem';
-import { createRegions } from './sweepRegions';
+import { createRegions, renumbered } from './sweepRegions';
 import { exactAlong, exactBreakpoints, gridBreakpoints } from './sweepRow';
 import type { SweepAxis, SweepLines } from './sweepTypes';
 import type { StudyContext } from './types';
@@ -52,6 +52,9 @@ export function sweepLines({ named, sizeOf, context }: Sweep, axis: SweepAxis): 
     exact === null
       ? gridBreakpoints(axis, xs, region, context.shouldStop() ? null : regionAt)
       : exactBreakpoints(named, exact, regions);
+  // Numbered along x.
+  const changes = breakpoints.flatMap(({ below, above }) => [below, above]);
+  const { regions: inOrder, to } = renumbered(regions.list, [...changes, ...region]);
   return {
     kind: 'lines',
     xs,
@@ -59,9 +62,9 @@ export function sweepLines({ named, sizeOf, context }: Sweep, axis: SweepAxis): 
       strategy: id,
       totalS: done.map((k) => samples.get(k)!.totalS[line]!),
     })),
-    regions: regions.list,
-    region,
-    breakpoints,
+    regions: inOrder,
+    region: region.map(to),
+    breakpoints: breakpoints.map((entry) => ({ ...entry, below: to(entry.below), above: to(entry.above) })),
     because: regions.because(),
     proven: regions.proven() && exact?.proven !== false,
     complete: done.length === values.length,

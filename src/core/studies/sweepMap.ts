@@ -3,7 +3,7 @@ import { solveRouteAndSplit } from '../solvers/routeAndSplit';
 import { axisValues, coarseToFine, maxSweepSteps } from './sweepAxis';
 import type { Sweep } from './sweepLines';
 import { problemAt, type Named } from './sweepProblem';
-import { createRegions, type Regions } from './sweepRegions';
+import { createRegions, renumbered, type Regions } from './sweepRegions';
 import { bestOn, exactAlong, exactBreakpoints, gridBreakpoints } from './sweepRow';
 import type { SweepAxis, SweepBreakpoint, SweepMap } from './sweepTypes';
 
@@ -33,18 +33,31 @@ export function sweepMap(sweep: Sweep, x: SweepAxis, y: SweepAxis): SweepMap {
   }
   const done = [...rows.keys()].sort((a, b) => a - b);
   const inOrder = done.map((k) => rows.get(k)!);
+  const { regions: numbered, to } = renumbered(regions.list, largestFirst(inOrder));
   return {
     kind: 'map',
     xs,
     ys: done.map((k) => ys[k]!),
-    regions: regions.list,
-    region: inOrder.map((row) => row.region),
+    regions: numbered,
+    region: inOrder.map((row) => row.region.map(to)),
     totalS: inOrder.map((row) => row.totalS),
-    breakpoints: inOrder.map((row) => row.breakpoints),
+    breakpoints: inOrder.map((row) =>
+      row.breakpoints.map((entry) => ({ ...entry, below: to(entry.below), above: to(entry.above) })),
+    ),
     because: regions.because(),
     proven: regions.proven() && inOrder.every((row) => row.proven),
     complete: done.length === ys.length,
   };
+}
+
+/** Regions by the number of cells they have; those that lie between cells come last. */
+function largestFirst(rows: readonly Row[]): number[] {
+  const cells = new Map<number, number>();
+  for (const index of rows.flatMap(({ region }) => region)) cells.set(index, (cells.get(index) ?? 0) + 1);
+  const between = rows.flatMap(({ breakpoints }) =>
+    breakpoints.flatMap(({ below, above }) => [below, above]),
+  );
+  return [...[...cells.keys()].sort((a, b) => cells.get(b)! - cells.get(a)! || a - b), ...between];
 }
 
 /** A row out of its envelope, which has every plan on it: no cell is solved. null where that is not exact. */

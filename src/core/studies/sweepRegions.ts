@@ -14,6 +14,19 @@ export interface Regions {
   readonly proven: () => boolean;
 }
 
+/**
+ * Regions in the order given (the first becomes number 0), and what an index becomes. -1 stays.
+ *
+ * @param order every index in use, any number of times
+ */
+export function renumbered(
+  list: readonly SweepRegion[],
+  order: readonly number[],
+): { readonly regions: readonly SweepRegion[]; readonly to: (index: number) => number } {
+  const used = [...new Set(order)].filter((index) => index >= 0);
+  return { regions: used.map((index) => list[index]!), to: (index) => used.indexOf(index) };
+}
+
 export function createRegions(): Regions {
   const list: SweepRegion[] = [];
   const known = new Map<string, number>();
