@@ -1,0 +1,133 @@
+/** What the operators study splits: a graph with bytes on its tensors and work in its operators. */
+import { buildGraph } from '../model/catalogue/catalogue';
+import { generatedGraph } from '../model/generated/generatedGraphs';
+import { fromLayerGraph, workOf, type OperatorGraph } from '../model/generated/operatorGraph';
+import { workloadChain } from '../model/workloadChain';
+import {
+  inputPrecisions,
+  shippedPrecisions,
+  type CatalogueWorkload,
+  type CustomWorkload,
+  type Workload,
+} from '../scenario/types';
+import type { GraphChoice, OperatorTimes } from './operatorsTypes';
+
+export interface WorkedOperator {
+  readonly name: string;
+  readonly kind: string;
+  readonly block: number;
+  readonly macs: number;
+  readonly weightBytes: number;
+  /** MACs + elements read and written; bounds no time, only compares operators. */
+  readonly work: number;
+}
+
+export interface SizedTensor {
+  readonly name: string;
+  /** Operator index; -1 = the model's input. */
+  readonly producer: number;
+  readonly consumers: readonly number[];
+  /** As it is shipped, at the workload's precisions. */
+  readonly bytes: number;
+}
+
+export interface SizedGraph {
+  readonly name: string;
+  readonly operators: readonly WorkedOperator[];
+  readonly blocks: readonly { readonly name: string; readonly label: string }[];
+  readonly tensors: readonly SizedTensor[];
+  /** The operator that makes the result, and the bytes of that. */
+  readonly output: number;
+  readonly outputBytes: number;
+  readonly times: OperatorTimes;
+}
+
+/** Bytes of fp32, in which models run and their weights are kept. */
+const bytesPerElement = 4;
+
+export function sizedGraph(workload: Workload, choice: GraphChoice): SizedGraph {
+  if (choice !== 'scenario') return sized(generatedGraph(choice), workload, 'effective-rate');
+  return workload.kind === 'custom'
+    ? customGraph(workload)
+    : sized(catalogueGraph(workload), workload, 'shares-of-blocks');
+}
+
+/** Work of the scenario's own model, all operators together: what a node's time for it is held against. */
+export function workOfModel(workload: Workload): number {
+  const { operators } = sizedGraph(workload, 'scenario');
+  return operators.reduce((sum, { work }) => sum + work, 0);
+}
+
+const catalogueGraph = ({ architecture, inputPx, width }: CatalogueWorkload): OperatorGraph =>
+  fromLayerGraph(buildGraph(architecture, inputPx, width));
+
+/** A custom chain says nothing of precision: a generated graph then ships fp32 features and 8-bit pictures. */
+function precisionsOf(workload: Workload): { readonly input: number; readonly features: number } {
+  return workload.kind === 'custom'
+    ? { input: inputPrecisions.uint8, features: shippedPrecisions.fp32 }
+    : { input: inputPrecisions[workload.rawInput], features: shippedPrecisions[workload.shipped] };
+}
+
+function sized(graph: OperatorGraph, workload: Workload, times: OperatorTimes): SizedGraph {
+  const { input, features } = precisionsOf(workload);
+  const consumers = new Map<string, Set<number>>();
+  for (const [v, { inputs }] of graph.operators.entries()) {
+    for (const tensor of inputs) {
+      const known = consumers.get(tensor);
+      if (known === undefined) consumers.set(tensor, new Set([v]));
+      else known.add(v);
+    }
+  }
+  const bytesOf = (tensor: string): number =>
+    graph.tensorElements[tensor]! *
+    (tensor === graph.input ? (graph.inputBytesPerElement ?? input) : features);
+  const tensor = (name: string, producer: number): SizedTensor => ({
+    name,
+    producer,
+    consumers: [...(consumers.get(name) ?? [])],
+    bytes: bytesOf(name),
+  });
+  return {
+    name: graph.name,
+    operators: graph.operators.map((operator) => ({
+      name: operator.name,
+      kind: operator.kind,
+      block: operator.block,
+      macs: operator.macs,
+      weightBytes: operator.weights * bytesPerElement,
+      work: workOf(operator),
+    })),
+    blocks: graph.blocks,
+    tensors: [tensor(graph.input, -1), ...graph.operators.map(({ output }, v) => tensor(output, v))],
+    output: graph.operators.findIndex(({ output }) => output === graph.output),
+    outputBytes: bytesOf(graph.output),
+    times,
+  };
+}
+
+/** Each block is one operator that reads what the one before it wrote. */
+function customGraph(workload: CustomWorkload): SizedGraph {
+  const { name, blocks, boundaryBytes } = workloadChain(workload);
+  const last = blocks.length - 1;
+  return {
+    name,
+    operators: blocks.map((block, b) => ({
+      name: block.name,
+      kind: 'Block',
+      block: b,
+      macs: block.macs,
+      weightBytes: block.weightBytes,
+      work: block.macs + block.activationBytes / bytesPerElement,
+    })),
+    blocks: blocks.map((block) => ({ name: block.name, label: block.label })),
+    tensors: boundaryBytes.map((bytes, i) => ({
+      name: i === 0 ? 'input' : blocks[i - 1]!.name,
+      producer: i - 1,
+      consumers: i > last ? [] : [i],
+      bytes,
+    })),
+    output: last,
+    outputBytes: boundaryBytes[last + 1]!,
+    times: 'blocks',
+  };
+}
