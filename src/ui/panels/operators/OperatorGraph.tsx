@@ -95,7 +95,7 @@ export function OperatorGraph(props: Props) {
     else if (act.kind === 'toggle') {
       const block = layout.items[selected]?.item.block ?? -1;
       if (block >= 0) props.onToggle(block);
-    } else if (act.kind === 'go') {
+    } else {
       const next = nextItem(layout, selected, act.direction);
       if (next >= 0) props.onSelect(next);
     }

@@ -40,6 +40,10 @@ interface Props {
   readonly stale: boolean;
 }
 
+/** Of the drawing; a taller dock gives it what the bars above it leave. */
+const leastHeightPx = 210;
+const phoneHeightPx = 440;
+
 interface Selection {
   readonly key: string | null;
   /** Jumped to by the search. */
@@ -135,6 +139,13 @@ export function OperatorsChart({ view, nodeNames, colours, stale }: Props) {
         picture={picture}
         controls={
           <>
+            <GraphSearch
+              text={search.text}
+              found={matches.length}
+              at={search.at}
+              onText={(text) => setSearch({ text, at: -1 })}
+              onJump={jump}
+            />
             <Button look="quiet" onClick={() => openOnly(everyBlock(view))}>
               Open all
             </Button>
@@ -145,16 +156,6 @@ export function OperatorsChart({ view, nodeNames, colours, stale }: Props) {
         }
       >
         <div className={styles.body}>
-          <div className={styles.options}>
-            <ShadingSelect shading={shading} nodeNames={nodeNames} onShading={setShading} />
-            <GraphSearch
-              text={search.text}
-              found={matches.length}
-              at={search.at}
-              onText={(text) => setSearch({ text, at: -1 })}
-              onJump={jump}
-            />
-          </div>
           <OperatorGraph
             label={`Operators of ${view.modelName} and the nodes that run them`}
             layout={layout}
@@ -166,13 +167,16 @@ export function OperatorsChart({ view, nodeNames, colours, stale }: Props) {
             selected={selected}
             near={selection.near}
             toggled={toggled}
-            height={narrow ? 440 : Math.max(220, dockHeight - 190)}
+            height={narrow ? phoneHeightPx : Math.max(leastHeightPx, dockHeight - 200)}
             describe={describe}
             onCamera={setCamera}
             onSelect={(item) => setSelection({ key: items[item]?.key ?? null, near: false })}
             onToggle={toggle}
           />
-          <OperatorLegend nodeNames={nodeNames} colours={colours} scale={looks.scale} />
+          <div className={styles.options}>
+            <ShadingSelect shading={shading} nodeNames={nodeNames} onShading={setShading} />
+            <OperatorLegend nodeNames={nodeNames} colours={colours} scale={looks.scale} />
+          </div>
           <SelectedItem
             item={selectedItem}
             words={selectedItem === null ? null : describeItem(view, selectedItem, nodeName)}

@@ -1,5 +1,5 @@
 /** Draws the operator graph with a pen: only what is in sight, and with less on it the smaller it gets. */
-import { fitText } from '../../charts/fitText';
+import { fitText, textWidth } from '../../charts/fitText';
 import { hatched, type PathSink, type Pen } from './graphPens';
 import type { Box, Frame, OperatorLayout, PathPiece, PlacedItem, Tag, Wire } from './operatorLayout';
 import type { GraphLooks, ItemLook } from './operatorLooks';
@@ -34,6 +34,7 @@ export interface Scene {
 
 /** Below this a box's text would be smaller than can be read; see `textPx`. */
 const textPxLeast = 12;
+const spinePxLeast = 8;
 
 export function drawOperators(
   pen: Pen,
@@ -91,6 +92,14 @@ class Sheet {
     const head = this.toScreen({ ...frame, height: frame.headHeight });
     if (head.height < 11) return;
     const name = fitText(`− ${this.scene.blockNames[frame.block] ?? ''}`, head.width - 12, textPxLeast);
+    // A line may enter through the head: the name has its own ground.
+    const plate = {
+      x: head.x + 2,
+      y: head.y + 2,
+      width: textWidth(name, textPxLeast) + 6,
+      height: head.height - 4,
+    };
+    if (name !== '') this.pen.rect(plate, { fill: this.palette.colour('sunken') });
     this.pen.text(name, head.x + 6, head.y + head.height / 2, {
       fill: this.palette.colour('soft'),
       px: textPxLeast,
@@ -149,7 +158,7 @@ class Sheet {
 
   private box(placed: PlacedItem, index: number): void {
     const look = this.scene.looks.items[index]!;
-    const box = this.toScreen(placed);
+    const box = this.spineBox(placed);
     const { colour } = this.palette;
     const radius =
       placed.item.kind === 'block' ? Math.min(7, 7 * this.camera.k) : Math.min(3, 3 * this.camera.k);
@@ -167,6 +176,15 @@ class Sheet {
     if (placed.item.kind === 'block' && !small && this.camera.k > 0.3) this.stack(box);
     if (!small) this.boxText(placed, look, box);
     this.outlines(index, box);
+  }
+
+  /** A long graph seen whole is a thin line: its spine stays broad enough to show colours. */
+  private spineBox(placed: PlacedItem): Box {
+    const box = this.toScreen(placed);
+    const { horizontal } = this.scene.layout.metrics;
+    if (placed.track !== 0 || (horizontal ? box.height : box.width) >= spinePxLeast) return box;
+    if (horizontal) return { ...box, y: box.y + (box.height - spinePxLeast) / 2, height: spinePxLeast };
+    return { ...box, x: box.x + (box.width - spinePxLeast) / 2, width: spinePxLeast };
   }
 
   /** Two edges behind a folded block: there is more in it. */

@@ -268,7 +268,7 @@ function tagsOf(
       const y = box.y + box.height + 6 + slot * tagSize;
       return [{ net, x: box.x + box.width / 2 + 8, y, width: 160, height: room }];
     }
-    const height = 56;
+    const height = 60;
     // Above the line first, then below it, then further out.
     const above = slot % 2 === 0;
     const away = Math.floor(slot / 2) * (height + 6) + 6;

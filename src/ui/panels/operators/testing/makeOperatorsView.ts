@@ -127,6 +127,7 @@ function makeView(modelName: string, blocks: readonly MadeBlock[]): OperatorsVie
     boundS: totalS,
     ignores: [],
     overfull: [],
+    withheld: [],
     certificate: makeProof(
       totalS,
       operators.map(({ label }) => label),
