@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { NodeId } from '../../../core/network/types';
 import type { MethodsAnswer } from '../../../core/studies/methodsTypes';
 import { selectAnswer } from '../../../state/selectors';
-import type { StudyResult } from '../../../state/types';
+import type { ShownPlan, StudiedPlan, StudyResult } from '../../../state/types';
 import { selectShown, useApp, useAppStore } from '../../../state/useStore';
 import { ChartFrame } from '../../charts/ChartFrame';
 import type { ScaleKind } from '../../charts/scales';
@@ -16,8 +16,9 @@ import { GoalsTable } from './GoalsTable';
 import { MethodReasons } from './MethodReasons';
 import { ParetoChart } from './ParetoChart';
 import { ParetoLegend } from './ParetoLegend';
-import { paretoView, pointTitle, type ParetoAxes } from './paretoView';
+import { paretoView, pointTitle, type ParetoAxes, type ParetoView } from './paretoView';
 import styles from './Pareto.module.css';
+import { strategyPoints } from './strategyPoints';
 import { verdict } from './verdict';
 
 interface Props {
@@ -38,17 +39,23 @@ export function ParetoFront({ result, methods, axes, scale, picker, stale, onMis
   const store = useAppStore();
   const goals = useApp((state) => selectShown(state).goals);
   const solution = useApp((state) => selectAnswer(state)?.solution ?? null);
-  const studied = useApp((state) => (state.view.shownPlan === 'studied' ? state.view.studied : null));
+  const shownPlan = useApp((state) => state.view.shownPlan);
+  const studied = useApp((state) => state.view.studied);
   const dockHeight = useApp((state) => state.view.dockHeightPx);
   const { scenario, answer } = result;
   const third = axes.third !== null && answer.criteria.includes(axes.third) ? axes.third : null;
   const shownAxes = { y: axes.y, third };
   const colours = solution === null ? noColours : solutionColours(solution);
-  const view = paretoView(scenario, answer, shownAxes, colours);
-  const chosen = studied === null ? null : view.idOf(studied.plan);
+  const strategies = strategyPoints(solution, methods, answer.points, axes.y);
+  const view = paretoView({ scenario, answer, strategies, colours }, shownAxes);
+  const chosen = chosenPoint(view, shownPlan, studied);
   const choose = (id: string) => {
     const point = view.pointOf(id);
     if (point === undefined) return;
+    if (point.strategy !== null) {
+      store.getState().changeView({ shownPlan: point.strategy });
+      return;
+    }
     const { valueOf, format, phrase } = criterionTexts[axes.y];
     const title = `Pareto point with ${format(valueOf(point.measures) ?? Number.NaN)} ${phrase}`;
     const plan = { title, plan: point.plan, scenario };
@@ -122,4 +129,10 @@ export function ParetoFront({ result, methods, axes, scale, picker, stale, onMis
       <EnergySources />
     </div>
   );
+}
+
+/** The point that is drawn on the canvas; null where none of them is. */
+function chosenPoint(view: ParetoView, shown: ShownPlan, studied: StudiedPlan | null): string | null {
+  if (shown === 'studied') return studied === null ? null : view.idOf(studied.plan);
+  return view.pointOf(shown)?.id ?? null;
 }

@@ -25,6 +25,14 @@ export function ParetoLegend({ view, axes }: { readonly view: ParetoView; readon
           {counts[nodes]}
         </li>
       ))}
+      {view.points.some(({ isBeaten }) => isBeaten) && (
+        <li>
+          <svg width="16" height="16" viewBox="-8 -8 16 16" aria-hidden="true" className={styles.faint}>
+            <path d={shapeOf(1, 6)} />
+          </svg>
+          faint: a usual strategy that some plan beats
+        </li>
+      )}
       <li>
         <svg width="18" height="18" viewBox="-9 -9 18 18" aria-hidden="true" className={styles.key}>
           <circle r="8" className={styles.keyRing} />

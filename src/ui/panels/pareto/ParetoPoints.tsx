@@ -54,6 +54,7 @@ export function ParetoPoints({ layout, chosen, onChoose, describe, tooltip }: Pr
             tabIndex={point.id === stop ? 0 : -1}
             data-point={point.id}
             className={styles.point}
+            data-beaten={point.isBeaten}
             transform={`translate(${point.at.x} ${point.at.y})`}
             onKeyDown={(event) => onKeyDown(event, point, index)}
             {...handlers}

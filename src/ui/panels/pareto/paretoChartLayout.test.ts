@@ -13,6 +13,7 @@ const point = (id: string, x: number, y: number, third: number | null = null): P
   third,
   colour: 0,
   nodes: 1,
+  isBeaten: false,
 });
 const mark = (id: string, x: number, y: number): ParetoMark => ({ id, x, y, label: id, isBroken: false });
 const data = (change: Partial<ParetoData> = {}): ParetoData => ({
@@ -34,7 +35,10 @@ describe('the Pareto chart', () => {
   });
 
   test('draws a staircase through the plans that nothing beats, and passes over those that something does', () => {
-    const { points, frontPath, plot } = lay(data({ points: [...data().points, point('beaten', 0.08, 0.6)] }));
+    const strategy = { ...point('strategy', 0.05, 0.1), isBeaten: true };
+    const { points, frontPath, plot } = lay(
+      data({ points: [...data().points, point('beaten', 0.08, 0.6), strategy] }),
+    );
     const at = (id: string) => points.find((other) => other.id === id)!.at;
     expect(frontPath).toBe(
       `M${at('a').x} ${plot.top}V${at('a').y}H${at('b').x}V${at('b').y}H${at('c').x}V${at('c').y}H${plot.left + plot.width}`,

@@ -129,9 +129,9 @@ const samePx = 1.5;
 function thinned(points: readonly LaidPoint[]): readonly LaidPoint[] {
   if (points.length <= 400) return points;
   const cells = new Set<string>();
-  return points.filter(({ at, nodes, colour }) => {
+  return points.filter(({ at, nodes, colour, isBeaten }) => {
     const cell = `${Math.round(at.x / samePx)} ${Math.round(at.y / samePx)} ${nodes} ${colour}`;
-    if (cells.has(cell)) return false;
+    if (cells.has(cell) || isBeaten) return isBeaten;
     cells.add(cell);
     return true;
   });
@@ -139,7 +139,8 @@ function thinned(points: readonly LaidPoint[]): readonly LaidPoint[] {
 
 function frontPath(points: readonly ParetoPoint[], plot: Box, place: Place): string {
   let least = Infinity;
-  const steps = [...points]
+  const steps = points
+    .filter(({ isBeaten }) => !isBeaten)
     .sort((a, b) => a.x - b.x || a.y - b.y)
     .filter(({ y }) => {
       const improves = y < least;

@@ -13,6 +13,8 @@ export interface ParetoPoint {
   readonly colour: NodeColour;
   /** How many nodes compute: the shape. */
   readonly nodes: number;
+  /** A usual strategy that some plan of the front beats: faint, and not on the staircase. */
+  readonly isBeaten: boolean;
 }
 
 /** What one or several methods answer: a ring with a name. */

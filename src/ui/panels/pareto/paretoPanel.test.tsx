@@ -110,6 +110,7 @@ const data: ParetoData = {
     third: null,
     colour: index,
     nodes: index + 1,
+    isBeaten: false,
   })),
   marks: [],
   limits: { x: 0.07, y: null },

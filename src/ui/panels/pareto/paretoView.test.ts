@@ -4,10 +4,14 @@ import { openingScenario } from '../../../core/scenario/presets/presets';
 import type { FrontAnswer } from '../../../core/studies/frontTypes';
 import { solutionColours } from '../../solutionColours';
 import { paretoView } from './paretoView';
-import { front, measuresOf, solution } from './testing/frontFixture';
+import { front, measuresOf, methods, solution } from './testing/frontFixture';
+import { strategyPoints } from './strategyPoints';
 import { verdict } from './verdict';
 
-const view = paretoView(openingScenario, front, { y: 'ue-energy', third: null }, solutionColours(solution));
+const colours = solutionColours(solution);
+const strategies = strategyPoints(solution, methods, front.points, 'ue-energy');
+const source = { scenario: openingScenario, answer: front, strategies, colours };
+const view = paretoView(source, { y: 'ue-energy', third: null });
 const limited = changeGoals(openingScenario, { limits: { latencyMs: 63 } }).goals;
 const unlimited = openingScenario.goals;
 const withMethod = (method: string, change: Partial<FrontAnswer['methods'][number]>): FrontAnswer => ({
@@ -31,6 +35,16 @@ describe('the points', () => {
     expect(view.legend[0]!.name).toBe('Phone');
   });
 
+  test('are joined by the usual strategies that are not on the front', () => {
+    expect(strategies.map(({ strategy }) => strategy)).toEqual(['edge-only']);
+    expect(view.points.filter(({ isBeaten }) => isBeaten).map(({ id, x, y }) => [id, x, y])).toEqual([
+      ['edge-only', 0.08, 0.95],
+    ]);
+    expect(view.describe('edge-only').title).toBe('All on the edge: 80 ms, 950 mJ UE energy');
+    expect(strategyPoints(solution, null, front.points, 'ue-energy')).toEqual([]);
+    expect(strategyPoints(solution, methods, front.points, 'leakage')).toEqual([]);
+  });
+
   test('a plan that was drawn is found again', () => {
     expect(view.idOf({ ...front.points[1]!.plan })).toBe('1');
     expect(view.idOf({ ...front.points[1]!.plan, legs: [] })).toBeNull();
@@ -46,7 +60,7 @@ describe('the points', () => {
 
   test('the table has every point and every method, in the units of its columns', () => {
     expect(view.table.columns.map(({ name }) => name)).toContain('UE energy (mJ)');
-    expect(view.table.rows).toHaveLength(7);
+    expect(view.table.rows).toHaveLength(8);
     expect(view.table.rows[0]!.slice(2, 4)).toEqual([40, 900]);
     expect(view.table.rows.at(-1)![0]).toBe('Best within limits');
   });
@@ -56,10 +70,8 @@ describe('the points', () => {
       '3 plans, none beaten by another in latency and UE energy: from 40 ms, 900 mJ UE energy, to 100 ms, 200 mJ UE energy.',
     );
     const cut = paretoView(
-      openingScenario,
-      { ...front, complete: false },
+      { ...source, answer: { ...front, complete: false }, strategies: [] },
       { y: 'ue-energy', third: 'bytes' },
-      new Map(),
     );
     expect(cut.summary).toContain('latency, UE energy and bytes sent');
     expect(cut.summary).toContain('cut short');

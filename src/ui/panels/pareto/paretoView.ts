@@ -3,7 +3,7 @@ import { workloadChain } from '../../../core/model/workloadChain';
 import type { NodeId } from '../../../core/network/types';
 import type { Criterion } from '../../../core/scenario/goals';
 import type { Scenario } from '../../../core/scenario/types';
-import type { Plan } from '../../../core/solvers/types';
+import type { Plan, StrategyId } from '../../../core/solvers/types';
 import type { FrontAnswer, FrontPoint } from '../../../core/studies/frontTypes';
 import type { Measures } from '../../../core/studies/measures';
 import type { Cell, ChartTable } from '../../charts/chartTable';
@@ -15,6 +15,7 @@ import { criterionTexts, otherCriteria, withUnit, type OtherCriterion } from './
 import { edgeFormulas, ueFormula } from './energyFormula';
 import type { ParetoMark, ParetoPoint } from './paretoChartTypes';
 import { planWords, samePlan } from './planWords';
+import { isClose, lastNode, type StrategyPoint } from './strategyPoints';
 
 export interface ParetoView {
   readonly points: readonly ParetoPoint[];
@@ -26,9 +27,17 @@ export interface ParetoView {
   readonly summary: string;
   readonly table: ChartTable;
   readonly describe: (id: string) => { readonly title: string; readonly lines: readonly string[] };
-  readonly pointOf: (id: string) => FrontPoint | undefined;
+  readonly pointOf: (id: string) => Candidate | undefined;
   /** The point that is this plan; null where none is. */
   readonly idOf: (plan: Plan) => string | null;
+}
+
+/** A plan among the points: one of the front, or a usual strategy. */
+export interface Candidate extends Pick<FrontPoint, 'plan' | 'measures'> {
+  readonly id: string;
+  readonly strategy: StrategyId | null;
+  /** Of a strategy. */
+  readonly name: string | null;
 }
 
 export interface ParetoAxes {
@@ -52,45 +61,54 @@ export function methodName(method: ShownMethod): string {
   return method === 'best' ? 'Fastest plan' : methodNames[method];
 }
 
+interface Source {
+  readonly scenario: Scenario;
+  readonly answer: FrontAnswer;
+  /** Usual strategies that are not on the front, for comparison. */
+  readonly strategies: readonly StrategyPoint[];
+  readonly colours: ReadonlyMap<NodeId, NodeColour>;
+}
+
 export function paretoView(
-  scenario: Scenario,
-  answer: FrontAnswer,
+  { scenario, answer, strategies, colours }: Source,
   { y, third }: ParetoAxes,
-  colours: ReadonlyMap<NodeId, NodeColour>,
 ): ParetoView {
   const names = namesOf(scenario);
-  const { points } = answer;
-  const lastOf = (plan: Plan) => plan.computeNodes.at(-1);
+  const candidates: readonly Candidate[] = [
+    ...answer.points.map((point, index) => ({ ...point, id: String(index), strategy: null, name: null })),
+    ...strategies.map((point) => ({ ...point, id: point.strategy })),
+  ];
+  const byId = new Map(candidates.map((candidate) => [candidate.id, candidate]));
   const colourOf = (node: NodeId | undefined): NodeColour =>
     (node === undefined ? undefined : colours.get(node)) ?? 'other';
-  const last = new Set(points.map(({ plan }) => lastOf(plan)));
+  const last = new Set(candidates.map(lastNode));
   const inOrder = [...colours.keys(), ...scenario.nodes.map(({ id }) => id)];
   const wordsOf = (plan: Plan) => planWords(plan, names, workloadChain(scenario.workload).blocks.length);
   return {
-    points: points.map(({ plan, measures }, index) => ({
-      id: String(index),
-      x: measures.latencyS,
-      y: criterionTexts[y].valueOf(measures) ?? Number.NaN,
-      third: third === null ? null : criterionTexts[third].valueOf(measures),
-      colour: colourOf(lastOf(plan)),
-      nodes: countNodes(plan),
+    points: candidates.map((candidate) => ({
+      id: candidate.id,
+      x: candidate.measures.latencyS,
+      y: criterionTexts[y].valueOf(candidate.measures) ?? Number.NaN,
+      third: third === null ? null : criterionTexts[third].valueOf(candidate.measures),
+      colour: colourOf(lastNode(candidate)),
+      nodes: countNodes(candidate.plan),
+      isBeaten: candidate.strategy !== null,
     })),
     marks: marksOf(answer, y),
     legend: [...new Set(inOrder)]
       .filter((node) => last.has(node))
       .map((node) => ({ name: names.node(node), colour: colourOf(node) })),
-    shapes: [...new Set(points.map(({ plan }) => Math.min(4, countNodes(plan))))].sort((a, b) => a - b),
+    shapes: [...new Set(candidates.map(({ plan }) => Math.min(4, countNodes(plan))))].sort((a, b) => a - b),
     summary: summaryOf(answer, y, third),
-    table: tableOf(answer, wordsOf),
+    table: tableOf(candidates, answer, wordsOf),
     describe: (id) => {
-      const point = points[Number(id)];
-      return point === undefined ? { title: '', lines: [] } : describePoint(scenario, point, y, wordsOf);
+      const candidate = byId.get(id);
+      return candidate === undefined
+        ? { title: '', lines: [] }
+        : describePoint(scenario, candidate, y, wordsOf);
     },
-    pointOf: (id) => points[Number(id)],
-    idOf: (plan) => {
-      const index = points.findIndex((point) => samePlan(point.plan, plan));
-      return index < 0 ? null : String(index);
-    },
+    pointOf: (id) => byId.get(id),
+    idOf: (plan) => candidates.find((candidate) => samePlan(candidate.plan, plan))?.id ?? null,
   };
 }
 
@@ -99,7 +117,7 @@ function countNodes(plan: Plan): number {
 }
 
 /** "41.2 ms, 120 mJ UE energy" */
-export function pointTitle({ measures }: FrontPoint, y: OtherCriterion): string {
+export function pointTitle({ measures }: Pick<FrontPoint, 'measures'>, y: OtherCriterion): string {
   const { valueOf, format, phrase } = criterionTexts[y];
   const value = valueOf(measures);
   return `${criterionTexts.latency.format(measures.latencyS)}, ${value === null ? 'unknown' : format(value)} ${phrase}`;
@@ -107,7 +125,7 @@ export function pointTitle({ measures }: FrontPoint, y: OtherCriterion): string 
 
 function describePoint(
   scenario: Scenario,
-  point: FrontPoint,
+  point: Candidate,
   y: OtherCriterion,
   wordsOf: (plan: Plan) => string,
 ): { readonly title: string; readonly lines: readonly string[] } {
@@ -119,8 +137,9 @@ function describePoint(
   });
   const words = wordsOf(plan);
   return {
-    title: pointTitle(point, y),
+    title: point.name === null ? pointTitle(point, y) : `${point.name}: ${pointTitle(point, y)}`,
     lines: [
+      ...(point.strategy === null ? [] : ['A plan of the front is at least as good in all that is traded here']),
       words.charAt(0).toUpperCase() + words.slice(1),
       ...ueFormula(scenario, plan, measures),
       ...(y === 'edge-energy' ? edgeFormulas(scenario, plan, measures) : []),
@@ -138,7 +157,7 @@ function marksOf({ methods }: FrontAnswer, y: OtherCriterion): readonly ParetoMa
     const value = measures === null ? null : criterionTexts[y].valueOf(measures);
     if (entry === undefined || measures === null || value === null) continue;
     const x = measures.latencyS;
-    const same = marks.find((mark) => isSame(mark.x, x) && isSame(mark.y, value));
+    const same = marks.find((mark) => isClose(mark.x, x) && isClose(mark.y, value));
     if (same !== undefined) same.names.push(shortNames[method]);
     else {
       const names = [shortNames[method]];
@@ -149,10 +168,6 @@ function marksOf({ methods }: FrontAnswer, y: OtherCriterion): readonly ParetoMa
     ...mark,
     label: `${names.join(', ')}${mark.isBroken ? ': over the limit' : ''}`,
   }));
-}
-
-function isSame(a: number, b: number): boolean {
-  return Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
 }
 
 function summaryOf(
@@ -185,7 +200,11 @@ function cellsOf(measures: Measures): readonly Cell[] {
   });
 }
 
-function tableOf({ points, methods }: FrontAnswer, wordsOf: (plan: Plan) => string): ChartTable {
+function tableOf(
+  candidates: readonly Candidate[],
+  { methods }: FrontAnswer,
+  wordsOf: (plan: Plan) => string,
+): ChartTable {
   return {
     columns: [
       { name: 'plan' },
@@ -193,8 +212,8 @@ function tableOf({ points, methods }: FrontAnswer, wordsOf: (plan: Plan) => stri
       ...columns.map((name) => ({ name: withUnit(name) })),
     ],
     rows: [
-      ...points.map(({ plan, measures }, index) => [
-        `point ${index + 1}`,
+      ...candidates.map(({ plan, measures, name }, index) => [
+        name ?? `point ${index + 1}`,
         wordsOf(plan),
         ...cellsOf(measures),
       ]),

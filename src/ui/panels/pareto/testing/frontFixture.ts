@@ -3,6 +3,7 @@ import { openingScenario } from '../../../../core/scenario/presets/presets';
 import { solveScenario } from '../../../../core/solvers/solveScenario';
 import type { Plan } from '../../../../core/solvers/types';
 import type { FrontAnswer, FrontPoint } from '../../../../core/studies/frontTypes';
+import type { MethodsAnswer } from '../../../../core/studies/methodsTypes';
 import type { Measures } from '../../../../core/studies/measures';
 
 export const solution = solveScenario(openingScenario);
@@ -42,5 +43,15 @@ export const front: FrontAnswer = {
     { method: 'weighted', measures: measuresOf(0.06, 0.5), broken: [] },
     { method: 'hivemind-weights', measures: measuresOf(0.1, 0.2), broken: ['latency'] },
     { method: 'within-limits', measures: measuresOf(0.06, 0.5), broken: [] },
+  ],
+};
+
+/** The strategies of the comparison, one of them beaten. */
+export const methods: Pick<MethodsAnswer, 'strategies'> = {
+  strategies: [
+    { strategy: 'best', measures: measuresOf(0.04, 0.9) },
+    { strategy: 'ue-only', measures: measuresOf(0.1 + 1e-14, 0.2) },
+    { strategy: 'edge-only', measures: measuresOf(0.08, 0.95) },
+    { strategy: 'one-cut-cloud', measures: null },
   ],
 };
