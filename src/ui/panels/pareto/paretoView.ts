@@ -139,7 +139,9 @@ function describePoint(
   return {
     title: point.name === null ? pointTitle(point, y) : `${point.name}: ${pointTitle(point, y)}`,
     lines: [
-      ...(point.strategy === null ? [] : ['A plan of the front is at least as good in all that is traded here']),
+      ...(point.strategy === null
+        ? []
+        : ['A plan of the front is at least as good in all that is traded here']),
       words.charAt(0).toUpperCase() + words.slice(1),
       ...ueFormula(scenario, plan, measures),
       ...(y === 'edge-energy' ? edgeFormulas(scenario, plan, measures) : []),
