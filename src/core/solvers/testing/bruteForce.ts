@@ -1,20 +1,30 @@
 /** Exhaustive search, sharing nothing with the solvers: what they are tested against. */
 import type { ChainProblem, RouteProblem } from '../types';
 
-/** Every split of a chain: the optimum, or Infinity. O(C(L + P, L)). */
-export function bruteForceChain(problem: ChainProblem): number {
-  const nodes = problem.computeS.length;
-  const blocks = problem.computeS[0]!.length;
-  const boundaries = new Array<number>(nodes).fill(blocks);
-  let best = Infinity;
+/** Visits every split of a chain, on whichever node it ends; C(L + P, L) of them. The array is reused. */
+export function visitSplits(
+  { computeS }: ChainProblem,
+  visit: (split: { readonly boundaries: readonly number[]; readonly last: number }) => void,
+): void {
+  const blocks = computeS[0]!.length;
+  const boundaries: number[] = [];
   const place = (p: number, done: number): void => {
     for (let to = done; to <= blocks; to++) {
       boundaries[p] = to;
-      if (to === blocks) best = Math.min(best, costOfChainSplit(problem, boundaries.slice(0, p + 1)));
-      if (p + 1 < nodes) place(p + 1, to);
+      boundaries.length = p + 1;
+      if (to === blocks) visit({ boundaries, last: p });
+      if (p + 1 < computeS.length) place(p + 1, to);
     }
   };
   place(0, 0);
+}
+
+/** The optimum over every split of a chain, or Infinity. */
+export function bruteForceChain(problem: ChainProblem): number {
+  let best = Infinity;
+  visitSplits(problem, ({ boundaries }) => {
+    best = Math.min(best, costOfChainSplit(problem, boundaries));
+  });
   return best;
 }
 
