@@ -17,19 +17,22 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
   const scenario = useApp((state) => state.scenario);
   const shareDeviceDetails = useApp((state) => state.settings.shareDeviceDetails);
   const changeSettings = useApp((state) => state.changeSettings);
+  const { dockTab, step } = useApp((state) => state.view);
+  const [atPlace, setAtPlace] = useState(false);
   const [url, setUrl] = useState('');
   const [copied, setCopied] = useState<'no' | 'yes' | 'refused'>('no');
   const [justCopied, setJustCopied] = useState(false);
   const id = useId();
   useEffect(() => {
     let current = true;
-    void tools.shareUrl().then((made) => {
+    const place = { tab: dockTab, step: dockTab === 'messages' ? step : null };
+    void tools.shareUrl(atPlace ? place : undefined).then((made) => {
       if (current) setUrl(made);
     });
     return () => {
       current = false;
     };
-  }, [tools, scenario, shareDeviceDetails]);
+  }, [tools, scenario, shareDeviceDetails, atPlace, dockTab, step]);
   useEffect(() => {
     if (!justCopied) return;
     const timer = setTimeout(() => setJustCopied(false), copiedMs);
@@ -81,6 +84,23 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
             <li key={line}>{line}</li>
           ))}
         </ul>
+        <label className={fieldStyles.check}>
+          <input
+            type="checkbox"
+            checked={atPlace}
+            onChange={(event) => {
+              setCopied('no');
+              setAtPlace(event.target.checked);
+            }}
+          />
+          <span>
+            Open it at this tab
+            <span className={styles.small}>
+              {' '}
+              The link shows what is below the drawing now, at the step it is at.
+            </span>
+          </span>
+        </label>
         <label className={fieldStyles.check}>
           <input
             type="checkbox"

@@ -153,20 +153,20 @@ export function GraphLabels({ graph, names, layout, transform, pruned, size }: L
   );
 }
 
-/** Blocks completed, at the left edge, where rows are far enough apart. */
+/** The blocks at the left edge, where they are far enough apart. */
 function RowNumbers({ layout, transform }: Pick<LabelsProps, 'layout' | 'transform'>) {
-  const apart = (layout.rows[1] ?? 0) - (layout.rows[0] ?? 0);
+  const apart = layout.rows.length < 2 ? Infinity : layout.rows[1]! - layout.rows[0]!;
   const every = Math.max(1, Math.ceil(18 / (apart * transform.k)));
-  return layout.rows.map((row, done) =>
-    done % every === 0 ? (
+  return layout.rows.map((row, block) =>
+    block % every === 0 ? (
       <text
-        key={done}
+        key={block}
         x={4}
         y={onScreen(transform, { x: 0, y: row }).y}
         dy="0.35em"
         className={styles.rowName}
       >
-        {done === 0 ? '0 done' : done}
+        {block === 0 ? 'block 1' : block + 1}
       </text>
     ) : null,
   );

@@ -1,6 +1,6 @@
 /**
- * Geometry of HiveMind's explicit graph: a column a node, a row for each number of layers completed. In a column a vertex
- * stands further right the later its run begins, and a little lower, so that edges to the right do not run through others.
+ * Geometry of HiveMind's explicit graph: a column a node. In it a vertex stands at the height of the blocks it runs (the
+ * first at the top) and further right the more it runs; relays, which run none, stand at its left edge.
  */
 import type { SplitGraph } from '../../../core/studies/rowTypes';
 
@@ -16,49 +16,49 @@ export interface SplitGraphLayout {
   readonly points: readonly Point[];
   /** One a node of the row. */
   readonly columns: readonly { readonly from: number; readonly to: number }[];
-  /** y of the first vertex of each row: 0 .. L layers completed. */
+  /** y of each block 1..L. */
   readonly rows: readonly number[];
 }
 
-const subColumnPx = 46;
-const columnGapPx = 84;
-const rowPx = 66;
-/** How much lower than its row the last vertex of a row may be. */
-const slantPx = 40;
-const edgePx = 44;
-const headPx = 30;
+const subColumnPx = 50;
+const columnGapPx = 88;
+const rowPx = 72;
+const edgePx = 48;
+const headPx = 40;
 
 export function splitGraphLayout(
   { vertices }: Pick<SplitGraph, 'vertices'>,
   blocks: number,
 ): SplitGraphLayout {
   const nodeCount = vertices.reduce((max, { node }) => Math.max(max, node + 1), 0);
-  const rows = Array.from({ length: blocks + 1 }, (_, done) => headPx + edgePx / 2 + done * rowPx);
   const columns: { from: number; to: number }[] = [];
-  const places: ReadonlyMap<number, number>[] = [];
   let x = edgePx;
   for (let node = 0; node < nodeCount; node++) {
-    const starts = vertices.filter((vertex) => vertex.node === node).map(startOf);
-    const distinct = [...new Set(starts)].toSorted((a, b) => a - b);
+    const longest = vertices.reduce((max, v) => (v.node === node ? Math.max(max, lengthOf(v)) : max), 0);
     x += columnGapPx;
-    places.push(new Map(distinct.map((start, index) => [start, x + index * subColumnPx])));
-    const to = x + Math.max(0, distinct.length - 1) * subColumnPx;
-    columns.push({ from: x, to });
-    x = to;
+    columns.push({ from: x, to: x + longest * subColumnPx });
+    x += longest * subColumnPx;
   }
   const width = x + columnGapPx + edgePx;
-  const slant = slantPx / Math.max(1, blocks);
+  const yOf = (done: number): number => headPx + done * rowPx;
   const points = vertices.map((vertex): Point => {
-    if (vertex.kind === 'start') return { x: edgePx, y: rows[0]! };
-    if (vertex.kind === 'end') return { x: width - edgePx, y: rows[blocks]! };
-    return { x: places[vertex.node]!.get(startOf(vertex))!, y: rows[vertex.last]! + startOf(vertex) * slant };
+    if (vertex.kind === 'start') return { x: edgePx, y: yOf(0) };
+    if (vertex.kind === 'end') return { x: width - edgePx, y: yOf(blocks) };
+    const length = lengthOf(vertex);
+    return { x: columns[vertex.node]!.from + length * subColumnPx, y: yOf(vertex.last - length / 2) };
   });
-  return { width, height: rows[blocks]! + slantPx + edgePx / 2, points, columns, rows };
+  return {
+    width,
+    height: yOf(blocks) + edgePx / 2,
+    points,
+    columns,
+    rows: Array.from({ length: blocks }, (_, block) => yOf(block + 0.5)),
+  };
 }
 
-/** Relays stand before every run; runs in the order in which they begin. */
-function startOf({ kind, first }: SplitGraph['vertices'][number]): number {
-  return kind === 'relay' ? 0 : first;
+/** Blocks that a vertex runs. */
+function lengthOf({ kind, first, last }: SplitGraph['vertices'][number]): number {
+  return kind === 'work' ? last - first + 1 : 0;
 }
 
 /** Many edges as one path. */

@@ -65,7 +65,8 @@ export function costText(seconds: number | null): string {
 }
 
 function roundingText(loss: number, bound: number): string {
-  const lost = loss === 0 ? 'costs nothing here' : `costs ${formatPercent(loss)} here`;
+  // Sums in another order differ in their last digits.
+  const lost = loss < 1e-12 ? 'costs nothing here' : `costs ${formatPercent(loss)} here`;
   return `Sending 32-bit floats instead of 64-bit ones ${lost}, and can never cost more than ${formatPercent(bound)}.`;
 }
 

@@ -64,6 +64,8 @@ export interface RowDrawing {
 
 /** Narrower than this a box could not name its node: the row scrolls sideways instead. */
 const narrowestColumnEms = 11.5;
+/** Wider boxes would only push the hops together. */
+const widestBoxEms = 15;
 
 export function rowDrawingLayout(
   names: readonly string[],
@@ -71,14 +73,14 @@ export function rowDrawingLayout(
 ): RowDrawing {
   const { textPx } = size;
   const count = names.length;
-  const column = Math.max(textPx * narrowestColumnEms, Math.min(size.width / count, textPx * 24));
-  const boxWidth = Math.round(column * 0.62);
+  const column = Math.max(textPx * narrowestColumnEms, size.width / count);
+  const boxWidth = Math.round(Math.min(column * 0.62, textPx * widestBoxEms));
   const gap = count > 1 ? (column * count - boxWidth * count) / (count - 1) : 0;
   const boxHeight = Math.round(textPx * 4.2);
   const boxY = Math.round(textPx * 0.4);
   const left = (index: number): number => Math.round(index * (boxWidth + gap));
   return {
-    width: Math.ceil(column * count),
+    width: Math.floor(column * count),
     height: boxY + boxHeight + Math.round(textPx * 0.4),
     boxWidth,
     boxHeight,

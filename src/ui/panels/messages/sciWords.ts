@@ -106,7 +106,7 @@ function zetaFormula({ node, message, incoming }: MessageStep, tensor: number, w
   const { row, names } = words;
   const general =
     incoming === null
-      ? 'ζ(k) = hop(k) + blocks k+1..L here + end'
+      ? 'ζ(k) = hop(k) + blocks k+1..L here + delivery'
       : 'ζ(k) = hop(k) + min over j ≥ k of [ blocks k+1..j here + ζ of the next node (j) ]';
   const next = message.nextBoundary[tensor] ?? tensor;
   const parts = zetaParts(row, node, tensor, next, incoming);
