@@ -79,7 +79,7 @@ interface DrawingProps extends Props {
   readonly cursor: number | null;
 }
 
-function Drawing({ answer, layout, cursor, now, stripes }: DrawingProps) {
+function Drawing({ layout, cursor, now, stripes }: DrawingProps) {
   const id = useId();
   const { plot, ribbon } = layout;
   const used = [...new Set(layout.segments.map(({ region }) => region))];
@@ -130,18 +130,21 @@ function Drawing({ answer, layout, cursor, now, stripes }: DrawingProps) {
         ))}
       </g>
       {layout.lines.map(
-        ({ strategy, letter, labelY }) =>
+        ({ strategy, letter, endY, labelY }) =>
+          endY !== null &&
           labelY !== null && (
-            <text
-              key={strategy}
-              x={plot.right + 6}
-              y={labelY}
-              dy="0.35em"
-              className={styles.letter}
-              data-strategy={strategy}
-            >
-              {letter}
-            </text>
+            <g key={strategy}>
+              <line x1={plot.right} x2={plot.right + 10} y1={endY} y2={labelY} className={styles.leader} />
+              <text
+                x={plot.right + 13}
+                y={labelY}
+                dy="0.35em"
+                className={styles.letter}
+                data-strategy={strategy}
+              >
+                {letter}
+              </text>
+            </g>
           ),
       )}
       {now !== null && <Now x={layout.xOf(now)} top={ribbon.y + ribbon.height} bottom={plot.bottom} />}
@@ -155,7 +158,6 @@ function Drawing({ answer, layout, cursor, now, stripes }: DrawingProps) {
           data-export="no"
         />
       )}
-      {answer.xs.length === 0 && <text>Nothing was solved in time.</text>}
     </>
   );
 }

@@ -20,7 +20,9 @@ export interface LaidLine {
   readonly letter: string;
   /** SVG path; a gap where the strategy is impossible. */
   readonly path: string;
-  /** Where its letter stands at the right end, clear of the others; null: impossible everywhere. */
+  /** Where it ends, at most at the top; null: impossible everywhere. */
+  readonly endY: number | null;
+  /** Where its letter stands beside its end, clear of the others. */
   readonly labelY: number | null;
 }
 
@@ -62,17 +64,14 @@ export function sweepLinesLayout(answer: SweepLines, axis: SweepAxis, size: Size
   const top = Math.round(line * 2.3);
   const bottom = Math.max(top + 80, size.height - Math.round(line * 1.3));
   const finite = answer.lines.flatMap(({ totalS }) => totalS.filter((value) => value !== null));
-  const vertical = linearScale(
-    highest(answer, finite),
-    bottom - top,
-    Math.max(2, Math.floor((bottom - top) / (textPx * 3))),
-  );
+  const max = highest(answer, finite);
+  const vertical = linearScale(max, bottom - top, Math.max(2, Math.floor((bottom - top) / (textPx * 3))));
   const yTicks = vertical.ticks.map((tick) => ({
     y: bottom - vertical.position(tick),
     label: formatSeconds(tick),
   }));
   const left = Math.ceil(Math.max(...yTicks.map(({ label }) => textWidth(label, textPx)))) + 10;
-  const right = Math.max(left + 80, size.width - Math.round(textPx * 2));
+  const right = Math.max(left + 80, size.width - Math.round(textPx * 2.4));
   const [low, high] = [answer.xs[0] ?? axis.from, answer.xs.at(-1) ?? axis.to];
   const across = axisScale(
     axis,
@@ -82,7 +81,8 @@ export function sweepLinesLayout(answer: SweepLines, axis: SweepAxis, size: Size
     right,
     Math.max(2, Math.floor((right - left) / (textPx * 6.5))),
   );
-  const yOf = (seconds: number): number => bottom - vertical.position(seconds);
+  // Not held within the plot: what is slower by far leaves it at the top.
+  const yOf = (seconds: number): number => bottom - (max > 0 ? (seconds / max) * (bottom - top) : 0);
   return {
     width: size.width,
     height: Math.ceil(bottom + line * 1.3),
@@ -162,11 +162,11 @@ function linesOf(
       path: pathOf(
         points.map(({ value, seconds }) => (seconds === null ? null : [xOf(value), yOf(seconds)])),
       ),
-      labelY: last === null ? null : yOf(last),
+      endY: last === null ? null : Math.max(top, yOf(last)),
     };
   });
   const places = spread(
-    laid.map(({ labelY }) => labelY),
+    laid.map(({ endY }) => endY),
     gap,
     top,
     bottom,
