@@ -1,0 +1,226 @@
+import { describe, expect, it } from 'vitest';
+import { checkCertificate } from '../../../tools/checkCertificateRules';
+import { buildProblem } from '../cost/buildProblem';
+import { rowChain } from '../cost/rowChain';
+import { generatedGraph } from '../model/generated/generatedGraphs';
+import { workOf } from '../model/generated/operatorGraph';
+import { workloadChain } from '../model/workloadChain';
+import type { NodeId } from '../network/types';
+import { changeCapacity, changeNode } from '../scenario/edits';
+import { fiveNodes } from '../scenario/presets/fiveNodes';
+import { presets } from '../scenario/presets/presets';
+import { toy } from '../scenario/presets/toy';
+import { deliveries, type Scenario } from '../scenario/types';
+import { solveChain } from '../solvers/chainMultiSplit';
+import { operatorsStudy } from './operatorsStudy';
+import { sizedGraph, workOfModel } from './operatorsGraph';
+import type { GraphChoice, OperatorsView } from './operatorsTypes';
+
+const never = { shouldStop: () => false };
+const answer = (scenario: Scenario, graph: GraphChoice = 'scenario', upstream = false) =>
+  operatorsStudy(scenario, { graph, upstream }, never);
+
+function viewOf(scenario: Scenario, graph?: GraphChoice, upstream?: boolean): OperatorsView {
+  const given = answer(scenario, graph, upstream);
+  if (given.kind !== 'operators') throw new Error(JSON.stringify(given));
+  return given.view;
+}
+
+/** ResNet-18 with 8-bit features and a 32-bit picture: its first blocks stay on the phone. */
+const splittable = ((): Scenario => {
+  const { workload } = fiveNodes.scenario;
+  if (workload.kind !== 'catalogue') throw new Error('a catalogue model');
+  return { ...fiveNodes.scenario, workload: { ...workload, shipped: 'int8', rawInput: 'fp32' } };
+})();
+
+const everything = presets
+  .map(({ scenario }) => scenario)
+  .concat(splittable)
+  .flatMap((scenario) => deliveries.map((delivery) => ({ ...scenario, delivery })));
+
+describe('the operators study', () => {
+  it('adds up, on every preset and delivery, with and without a way back, and its proof holds', () => {
+    for (const scenario of everything) {
+      for (const upstream of [false, true]) {
+        const view = viewOf(scenario, 'scenario', upstream);
+        const { totalS, computeS, transferS, fixedS, deliveryS, shipped, operators } = view;
+        expect(computeS + transferS).toBeCloseTo(totalS, 10);
+        expect(shipped.reduce((sum, { seconds }) => sum + seconds, fixedS + deliveryS)).toBeCloseTo(
+          transferS,
+          12,
+        );
+        expect(operators.reduce((sum, { computeS: times, label }) => sum + times[label]!, 0)).toBeCloseTo(
+          computeS,
+          10,
+        );
+        expect(view.proven).toBe(true);
+        expect(view.boundS).toBe(totalS);
+        const { problem, answer: claimed } = JSON.parse(
+          JSON.stringify(view.certificate),
+        ) as typeof view.certificate;
+        expect(claimed.value).toBe(totalS);
+        expect(claimed.labels).toEqual(operators.map(({ label }) => label));
+        expect(checkCertificate(problem, claimed).kind).toBe('proved');
+      }
+    }
+  });
+
+  it('is never worse than the best split in blocks, and a way back never makes it worse', () => {
+    for (const scenario of everything) {
+      const forward = viewOf(scenario);
+      const back = viewOf(scenario, 'scenario', true);
+      expect(forward.totalS).toBeLessThanOrEqual(forward.chainS! * (1 + 1e-12));
+      expect(back.totalS).toBeLessThanOrEqual(forward.totalS * (1 + 1e-12));
+      expect(back.chainS).toBe(forward.chainS);
+    }
+  });
+
+  it('compares with the same chain as the other views where every hop has one route', () => {
+    for (const scenario of everything) {
+      const { problem } = buildProblem(scenario);
+      const row = rowChain({ ...problem!, memoryBytes: problem!.memoryBytes.map(() => Infinity) });
+      expect(viewOf(scenario).chainS).toBeCloseTo(solveChain(row.chain)!.totalS, 10);
+    }
+  });
+
+  it('shares the time of a block over its operators, so that they add up to it on every node', () => {
+    const view = viewOf(splittable);
+    const { problem, nodeIds } = buildProblem(splittable);
+    expect(view.times).toBe('shares-of-blocks');
+    for (const [p, id] of view.nodes.entries()) {
+      for (const b of view.blocks.keys()) {
+        const shares = view.operators.filter(({ block }) => block === b).map(({ computeS }) => computeS[p]!);
+        const blockS = problem!.computeS[nodeIds.indexOf(id) * problem!.blockCount + b]!;
+        expect(shares.reduce((sum, seconds) => sum + seconds, 0)).toBeCloseTo(blockS, 12);
+      }
+    }
+  });
+
+  it('ships what the boundaries of the chain ship: live bytes at the precisions of the workload', () => {
+    for (const { workload } of everything) {
+      const graph = sizedGraph(workload, 'scenario');
+      const { boundaryBytes } = workloadChain(workload);
+      boundaryBytes.forEach((bytes, i) => {
+        const live = graph.tensors.filter(({ producer, consumers }) => {
+          const made = producer < 0 || graph.operators[producer]!.block < i;
+          const wanted = producer === graph.output || consumers.some((v) => graph.operators[v]!.block >= i);
+          return made && wanted;
+        });
+        expect(live.reduce((sum, tensor) => sum + tensor.bytes, 0)).toBe(bytes);
+      });
+    }
+  });
+
+  it('takes the blocks of a custom chain as operators', () => {
+    const view = viewOf(toy.scenario);
+    expect(view.times).toBe('blocks');
+    expect(view.operators.map(({ kind }) => kind)).toEqual(['Block', 'Block', 'Block']);
+    // HiveMind Fig. 2 at c = 1: 34/15 s, layer 1 on the MEC host and the rest in the cloud.
+    expect(view.totalS).toBeCloseTo(34 / 15, 12);
+    expect(view.chainS).toBeCloseTo(34 / 15, 12);
+    expect(view.operators.map(({ label }) => label)).toEqual([1, 2, 2]);
+    expect(view.shipped.map(({ tensor, hop }) => [tensor, hop])).toEqual([
+      ['input', 0],
+      ['Layer 1', 1],
+    ]);
+  });
+
+  it('times a generated graph by the rate of each node on the model of the scenario', () => {
+    for (const id of ['resnet-152', 'transformer-12'] as const) {
+      const view = viewOf(splittable, id);
+      expect(view.times).toBe('effective-rate');
+      const { problem } = buildProblem(splittable);
+      const onUe = problem!.computeS.subarray(0, problem!.blockCount).reduce((sum, s) => sum + s, 0);
+      const expected =
+        (onUe / workOfModel(splittable.workload)) *
+        generatedGraph(id).operators.reduce((sum, operator) => sum + workOf(operator), 0);
+      expect(view.operators.reduce((sum, { computeS }) => sum + computeS[0]!, 0)).toBeCloseTo(expected, 9);
+      expect(view.totalS).toBeLessThanOrEqual(view.chainS! * (1 + 1e-12));
+    }
+    expect(viewOf(splittable, 'transformer-12').edges.find(({ from }) => from === -1)).toEqual({
+      from: -1,
+      to: 0,
+      tensor: 'input',
+      bytes: 512,
+    });
+  });
+
+  it('says what it does not obey: memory, and where the weights do not fit', () => {
+    const limited = (memoryMB: number): OperatorsView => {
+      const everywhere = splittable.nodes.reduce(
+        (scenario, { id }) => changeNode(scenario, id, { memoryMB }),
+        splittable,
+      );
+      return viewOf(everywhere);
+    };
+    const unlimited = toy.scenario.nodes.every(({ memoryMB }) => memoryMB === null);
+    expect(unlimited).toBe(true);
+    expect(viewOf(toy.scenario).ignores).toEqual([]);
+    expect(limited(1)).toMatchObject({ ignores: ['memory'], totalS: viewOf(splittable).totalS });
+    expect(limited(1).overfull.length).toBeGreaterThan(0);
+    expect(limited(1e5).overfull).toEqual([]);
+  });
+
+  it('keeps untrusted nodes from computing, whether or not leakage is known', () => {
+    const cloud = 'cloud' as NodeId;
+    const distrusting = changeNode(toy.scenario, cloud, { trusted: false });
+    const used = (view: OperatorsView): NodeId[] => view.operators.map(({ label }) => view.nodes[label]!);
+    expect(used(viewOf(toy.scenario))).toContain(cloud);
+    expect(used(viewOf(distrusting))).not.toContain(cloud);
+    const leaky = { ...distrusting, leakage: [1, 0.5, 0.2, 0.1] };
+    const within = (leakage: number | null): OperatorsView =>
+      viewOf({ ...leaky, goals: { ...leaky.goals, limits: { ...leaky.goals.limits, leakage } } });
+    expect(within(0.5)).toMatchObject({ withheld: [cloud] });
+    expect(used(within(0.5))).not.toContain(cloud);
+    expect(within(null)).toMatchObject({ withheld: [], totalS: viewOf(toy.scenario).totalS });
+  });
+
+  it('pays for the way back when the result returns', () => {
+    const view = viewOf({ ...toy.scenario, delivery: 'return' });
+    const at = view.operators.at(-1)!.label;
+    expect(view.deliveryS > 0).toBe(at > 0 && workloadChain(toy.scenario.workload).boundaryBytes.at(-1)! > 0);
+    const staying = viewOf(splittable);
+    const returning = viewOf({ ...splittable, delivery: 'return' });
+    expect(returning.totalS).toBeGreaterThan(staying.totalS);
+    expect(returning.deliveryS).toBeGreaterThan(0);
+  });
+
+  it('never lets a tensor travel back where that is not allowed', () => {
+    for (const scenario of everything) {
+      expect(viewOf(scenario).shipped.filter(({ upstream }) => upstream)).toEqual([]);
+      const view = viewOf(scenario);
+      for (const { from, to } of view.edges)
+        if (from >= 0) expect(view.operators[to]!.label).toBeGreaterThanOrEqual(view.operators[from]!.label);
+    }
+  });
+
+  it('says why there is nothing to show', () => {
+    const { sourceId, nodes } = toy.scenario;
+    const others = nodes.filter(({ id }) => id !== sourceId).map(({ id }) => id);
+    const alone = others.reduce((scenario, id) => changeNode(scenario, id, { device: null }), toy.scenario);
+    expect(answer(alone)).toEqual({ kind: 'trouble', trouble: { kind: 'one-node' } });
+    const without = nodes.map((node) => (node.id === sourceId ? { ...node, device: null } : node));
+    expect(answer({ ...toy.scenario, nodes: without })).toEqual({
+      kind: 'trouble',
+      trouble: { kind: 'source-has-no-device' },
+    });
+    // A UE that must not compute, and no way off it.
+    const stuck = toy.scenario.links.reduce(
+      (scenario, { id }) => changeCapacity(scenario, id, 0, 'both'),
+      changeNode(toy.scenario, sourceId, { trusted: false }),
+    );
+    expect(answer(stuck).kind).toBe('trouble');
+  });
+
+  it('gives the best it has, with its bound, when the time is up', () => {
+    const given = operatorsStudy(
+      splittable,
+      { graph: 'transformer-12', upstream: true },
+      { shouldStop: () => true },
+    );
+    if (given.kind !== 'operators') throw new Error(JSON.stringify(given));
+    const best = viewOf(splittable, 'transformer-12', true);
+    expect(given.view.boundS).toBeLessThanOrEqual(best.totalS * (1 + 1e-9));
+    expect(given.view.totalS).toBeGreaterThanOrEqual(best.totalS * (1 - 1e-9));
+  });
+});
