@@ -58,6 +58,13 @@ export function deliveryNode(problem: RouteProblem): number | null {
   return problem.delivery === 'sink' ? problem.sink : problem.source;
 }
 
+/** The fastest way of the result from a node to where it must be; empty where it may stay. */
+export function deliveryArcs(problem: RouteProblem, from: number): readonly number[] {
+  const goal = deliveryNode(problem);
+  if (goal === null || goal === from) return [];
+  return arcsTo(problem, routesForBoundary(problem, from, problem.blockCount), 0, goal);
+}
+
 /** Seconds to deliver the result from each node: 0 everywhere when it stays, Infinity where there is no way. */
 export function deliveryS(problem: RouteProblem): Float64Array {
   const goal = deliveryNode(problem);

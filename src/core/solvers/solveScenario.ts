@@ -96,7 +96,9 @@ function withReason(problems: readonly Problem[], best: Outcome): readonly Probl
   if (
     reason.kind === 'no-edge-host' ||
     reason.kind === 'node-cannot-compute' ||
-    reason.kind === 'over-limit'
+    reason.kind === 'over-limit' ||
+    reason.kind === 'criterion-unknown' ||
+    reason.kind === 'search-cut-off'
   ) {
     return problems;
   }

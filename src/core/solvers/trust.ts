@@ -30,6 +30,12 @@ function handedOver({ trusted }: TrustRule, steps: readonly Step[]): number[] {
   return boundaries;
 }
 
+/** The largest leakage of a boundary that a plan hands over; 0 when it hands none. */
+export function leakageOf({ trust }: RouteProblem, steps: readonly Step[]): number {
+  if (trust === undefined) return 0;
+  return handedOver(trust, steps).reduce((worst, i) => Math.max(worst, trust.leakage[i]!), 0);
+}
+
 /** The first boundary of a plan that leaks more than the limit allows, or null. */
 export function leakReason({ trust }: RouteProblem, steps: readonly Step[]): IndexReason | null {
   if (trust === undefined) return null;

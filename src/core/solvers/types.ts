@@ -172,6 +172,10 @@ export type InfeasibleReason =
       readonly limit: number;
       readonly least: number;
     }
+  /** A method that weighs or limits this criterion lacks figures for it. */
+  | { readonly kind: 'criterion-unknown'; readonly criterion: Criterion }
+  /** A search under limits was cut off before it found a plan. */
+  | { readonly kind: 'search-cut-off' }
   | PackingReason;
 
 export const strategyIds = [

@@ -1,7 +1,79 @@
+/** The Pareto front of a scenario in two or three criteria, with the answers of the methods as points on the same axes. */
+import { buildProblem } from '../cost/buildProblem';
+import { nameOutcome, namePlan } from '../cost/namePlan';
+import { criteriaTables } from '../energy/criteriaTables';
+import type { Criterion } from '../scenario/goals';
 import type { Scenario } from '../scenario/types';
+import type { CriteriaPlan } from '../solvers/objectives/criteriaProblem';
+import { paretoFront } from '../solvers/objectives/paretoFront';
+import { routeCriteria } from '../solvers/objectives/routeCriteria';
+import { planOf } from '../solvers/plans';
+import { solveRouteAndSplit } from '../solvers/routeAndSplit';
+import type { Outcome, Step } from '../solvers/types';
+import type { FrontAnswer, FrontOptions, FrontPoint } from './frontTypes';
+import { hivemindOutcome, weightedOutcome, withinOutcome, type GoalProblem } from './goalMethods';
+import { brokenLimits, measurePlan } from './measurePlan';
 import type { StudyContext } from './types';
-import type { FrontAnswer, FrontOptions } from './frontTypes';
 
-export function frontStudy(scenario: Scenario, options: FrontOptions, context: StudyContext): FrontAnswer {
-  throw new Error(`not built: ${scenario.name} ${JSON.stringify(options)} ${String(context.shouldStop())}`);
+export function frontStudy(
+  scenario: Scenario,
+  options: FrontOptions,
+  { shouldStop }: StudyContext,
+): FrontAnswer {
+  const built = buildProblem(scenario);
+  const { problem } = built;
+  if (problem === null) {
+    return { criteria: [], unavailable: {}, points: [], complete: true, labels: 0, methods: [] };
+  }
+  const tables = criteriaTables(scenario, built, problem);
+  const asked = options.criteria.filter((criterion) => tables.unavailable[criterion] === undefined);
+  const goal: GoalProblem = { scenario, built, problem, criteria: tables };
+  const { points, complete, labels } = frontOf(goal, asked, shouldStop);
+  const best = nameOutcome(scenario, problem, built, solveRouteAndSplit(problem, shouldStop));
+  return {
+    criteria: asked,
+    unavailable: tables.unavailable,
+    points,
+    complete,
+    labels,
+    methods: [
+      methodPoint(scenario, 'best', best),
+      methodPoint(scenario, 'weighted', weightedOutcome(goal)),
+      methodPoint(scenario, 'hivemind-weights', hivemindOutcome(goal)),
+      methodPoint(scenario, 'within-limits', withinOutcome(goal, shouldStop)),
+    ],
+  };
+}
+
+function frontOf(
+  { scenario, built, problem, criteria: { tables } }: GoalProblem,
+  asked: readonly Criterion[],
+  shouldStop: StudyContext['shouldStop'],
+): Pick<FrontAnswer, 'points' | 'complete' | 'labels'> {
+  const additive = asked.filter((criterion) => criterion !== 'leakage');
+  const leakage = asked.includes('leakage');
+  const order: readonly Criterion[] = leakage ? [...additive, 'leakage'] : additive;
+  const costs = additive.map((criterion) => tables[criterion]!);
+  const { problem: network, stepsOf } = routeCriteria(problem, costs, leakage);
+  const { plans, complete, labels } = paretoFront(network, { shouldStop });
+  const toPoint = ({ values, steps }: CriteriaPlan): FrontPoint => {
+    const walked: readonly Step[] = stepsOf(steps);
+    const plan = namePlan(problem, built, planOf(problem, walked));
+    return {
+      values: asked.map((criterion) => values[order.indexOf(criterion)]!),
+      plan,
+      measures: measurePlan(scenario, plan),
+    };
+  };
+  return { points: plans.map(toPoint), complete, labels };
+}
+
+function methodPoint(
+  scenario: Scenario,
+  method: FrontAnswer['methods'][number]['method'],
+  outcome: Outcome,
+): FrontAnswer['methods'][number] {
+  if (outcome.kind === 'infeasible') return { method, measures: null, broken: [] };
+  const measures = measurePlan(scenario, outcome.plan);
+  return { method, measures, broken: brokenLimits(measures, scenario.goals.limits) };
 }

@@ -5,12 +5,11 @@
 import type { LinkId } from '../../core/network/types';
 import type { TableError } from '../../core/scenario/customChainCsv';
 import type { DocumentError } from '../../core/scenario/documentError';
-import type { Criterion } from '../../core/scenario/goals';
 import type { Problem } from '../../core/scenario/problems';
 import type { InfeasibleReason } from '../../core/solvers/types';
 import type { StudyTrouble } from '../../core/studies/types';
 import type { DocumentOrigin, Notice, RunState } from '../../state/types';
-import { formatBytes, formatJoules, formatNumber, formatSeconds } from '../format';
+import { formatBytes, formatNumber } from '../format';
 import { criterionTexts } from '../panels/pareto/criterionTexts';
 import { asClause } from './asClause';
 import type { Names } from './names';
@@ -126,29 +125,22 @@ export function describeInfeasible(reason: InfeasibleReason, names: Names): Desc
         title: `No plan was found before the search was cut short: the model needs ${formatBytes(reason.needBytes)} of memory and the nodes have ${formatBytes(reason.haveBytes)} together, which may or may not suffice.`,
         action: moreMemory,
       };
-    case 'leaks':
+    case 'criterion-unknown':
       return {
-        title: `Boundary ${reason.boundary} would have to be handed to an untrusted node: it leaks ${formatNumber(reason.leakage)}, the limit is ${formatNumber(reason.limit)}.`,
-        action: 'Raise the leakage limit, or mark a node as trusted.',
+        title: `This method needs ${criterionTexts[reason.criterion].phrase}, which is not known here.`,
+        action:
+          reason.criterion === 'leakage'
+            ? 'Enter a leakage for each boundary, or choose another criterion.'
+            : 'Enter the power of the nodes that have none, or choose another criterion.',
       };
-    case 'over-limit': {
-      const { name, format } = criterionWords[reason.criterion];
+    case 'search-cut-off':
       return {
-        title: `No plan keeps ${name} within ${format(reason.limit)}: the least that can be reached is ${format(reason.least)}.`,
-        action: 'Raise this limit, or lift another one.',
+        title:
+          'The search was cut short before it found a plan within the limits, or proved that there is none.',
+        action: 'Loosen a limit, or use fewer of them.',
       };
-    }
   }
 }
-
-/** What a limit is on; seconds, joules, bytes and leakage. */
-const criterionWords = {
-  latency: { name: 'latency', format: formatSeconds },
-  'ue-energy': { name: 'the energy of the UE', format: formatJoules },
-  'edge-energy': { name: 'the energy of UE and edge hosts', format: formatJoules },
-  bytes: { name: 'the bytes sent', format: formatBytes },
-  leakage: { name: 'leakage', format: formatNumber },
-} as const satisfies Record<Criterion, { name: string; format: (value: number) => string }>;
 
 /** Why a study (the messages, the split graph, training ...) has nothing to show for this document. */
 export function describeStudyTrouble(trouble: StudyTrouble, names: Names): Description {

@@ -1,0 +1,101 @@
+/**
+ * HiveMind's best effort with quality assurance (eq. 12) on a row of nodes, as the paper weighs it:
+ *
+ *   cost of an edge = sum over best-effort criteria of w * phi + sum over assured criteria of 1 / (Phi - phi)
+ *
+ * and infinite from phi = Phi on. An edge is the hop into a node and the whole block that runs there, a node that runs
+ * nothing included, so the sum is not a sum of layers: O(P L^2), every run priced as a whole. Exact for that objective; but
+ * phi is of one edge while Phi is meant for the whole path, so the answer may break the limit, and 1 / (Phi - phi) is not
+ * free of units (the paper's are ms and J). That is why it is offered next to the optimum within the limits.
+ *
+ * Ending on a node leaves the edges after it empty (phi = 0), and they are counted as the paper counts them.
+ */
+import { fits } from '../sweepWindow';
+import type { ChainProblem } from '../types';
+
+/** One criterion on the row, in the unit in which it is weighed. */
+export interface RowCriterion {
+  /** [p][l]; Infinity = impossible. */
+  readonly compute: readonly Float64Array[];
+  /** [h][i]. */
+  readonly ship: readonly Float64Array[];
+  /** Of ending on node p. */
+  readonly finish: Float64Array;
+  /** Weight of a best-effort criterion; 0 = none. */
+  readonly weight: number;
+  /** Phi of an assured criterion; null = none. */
+  readonly limit: number | null;
+}
+
+export interface WeighedRow {
+  readonly boundaries: Int32Array;
+  /** The node on which the path ends. */
+  readonly last: number;
+  /** The sum of eq. 12. */
+  readonly value: number;
+}
+
+/** Cost of one edge at these values. */
+function edgeCost(criteria: readonly RowCriterion[], phi: Float64Array): number {
+  let cost = 0;
+  for (const [k, { weight, limit }] of criteria.entries()) {
+    const value = phi[k]!;
+    if (value === Infinity || (limit !== null && value >= limit)) return Infinity;
+    cost += weight * value;
+    if (limit !== null) cost += 1 / (limit - value);
+  }
+  return cost;
+}
+
+/** The row of least eq. 12, or null when every way has an infinite edge. */
+export function solveHivemindWeights(
+  criteria: readonly RowCriterion[],
+  memory?: ChainProblem['memory'],
+): WeighedRow | null {
+  const nodes = criteria[0]!.compute.length;
+  const width = criteria[0]!.compute[0]!.length + 1;
+  const empty = edgeCost(criteria, new Float64Array(criteria.length));
+  const toGo = new Float64Array((nodes + 1) * width).fill(Infinity);
+  /** Where the run on p that starts at i ends; -1: the path ends there too. */
+  const next = new Int32Array(nodes * width);
+  for (let p = nodes - 1; p >= 0; p--) {
+    const rest = (nodes - 1 - p) * empty;
+    for (let i = 0; i < width; i++) {
+      const phi = Float64Array.from(criteria, ({ ship }) => (p === 0 ? 0 : ship[p - 1]![i]!));
+      let held = 0;
+      for (let j = i; j < width; j++) {
+        if (j > i) {
+          for (const [k, { compute }] of criteria.entries()) phi[k]! += compute[p]![j - 1]!;
+          held += memory?.layerBytes[j - 1] ?? 0;
+          if (memory !== undefined && !fits(held, memory.nodeBytes[p]!)) break;
+        }
+        const onward = edgeCost(criteria, phi) + toGo[(p + 1) * width + j]!;
+        if (onward < toGo[p * width + i]!) {
+          toGo[p * width + i] = onward;
+          next[p * width + i] = j;
+        }
+        if (j < width - 1) continue;
+        const ended =
+          edgeCost(
+            criteria,
+            phi.map((value, k) => value + criteria[k]!.finish[p]!),
+          ) + rest;
+        if (ended <= toGo[p * width + i]!) {
+          toGo[p * width + i] = ended;
+          next[p * width + i] = -1;
+        }
+      }
+    }
+  }
+  return toGo[0] === Infinity ? null : walk(nodes, width, next, toGo[0]!);
+}
+
+function walk(nodes: number, width: number, next: Int32Array, value: number): WeighedRow {
+  const boundaries = new Int32Array(nodes).fill(width - 1);
+  for (let p = 0, i = 0; ; p++) {
+    const j = next[p * width + i]!;
+    if (j < 0) return { boundaries, last: p, value };
+    boundaries[p] = j;
+    i = j;
+  }
+}
