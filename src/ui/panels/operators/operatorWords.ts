@@ -52,10 +52,18 @@ export function notModelled(view: OperatorsView, nodeName: NodeName): readonly s
     : overfull.length === 0
       ? ['Memory limits are not obeyed here; the weights placed on each node do fit it.']
       : [`Memory limits are not obeyed here: the weights placed on ${joinWords(overfull)} do not fit.`];
+  const withheld = view.withheld.map((node) => nodeName(view.nodes.indexOf(node)));
+  const trust =
+    withheld.length === 0
+      ? []
+      : [
+          `Nothing runs on ${joinWords(withheld)}: leakage is known for boundaries of the chain, not for single tensors.`,
+        ];
   return [
     'Operators run one after another: branches do not overlap, in time or with what is sent.',
     timesNote(view),
     ...memory,
+    ...trust,
   ];
 }
 
