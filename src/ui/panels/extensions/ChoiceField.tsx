@@ -1,5 +1,6 @@
 import { useId, type ReactNode } from 'react';
 import { Field } from '../../primitives/Field';
+import styles from './Extensions.module.css';
 
 interface Props<T extends string> {
   readonly label: string;
@@ -13,22 +14,29 @@ interface Props<T extends string> {
 export function ChoiceField<T extends string>({ label, value, choices, onChange, hint }: Props<T>) {
   const id = useId();
   return (
-    <Field label={label} htmlFor={id} {...(hint === undefined ? {} : { hint, hintId: `${id}-hint` })}>
-      <select
-        id={id}
-        value={value}
-        {...(hint === undefined ? {} : { 'aria-describedby': `${id}-hint` })}
-        onChange={(event) => {
-          const chosen = choices.find((choice) => choice.value === event.target.value);
-          if (chosen !== undefined) onChange(chosen.value);
-        }}
+    <div className={styles.wide}>
+      <Field
+        stacked
+        label={label}
+        htmlFor={id}
+        {...(hint === undefined ? {} : { hint, hintId: `${id}-hint` })}
       >
-        {choices.map((choice) => (
-          <option key={choice.value} value={choice.value}>
-            {choice.name}
-          </option>
-        ))}
-      </select>
-    </Field>
+        <select
+          id={id}
+          value={value}
+          {...(hint === undefined ? {} : { 'aria-describedby': `${id}-hint` })}
+          onChange={(event) => {
+            const chosen = choices.find((choice) => choice.value === event.target.value);
+            if (chosen !== undefined) onChange(chosen.value);
+          }}
+        >
+          {choices.map((choice) => (
+            <option key={choice.value} value={choice.value}>
+              {choice.name}
+            </option>
+          ))}
+        </select>
+      </Field>
+    </div>
   );
 }

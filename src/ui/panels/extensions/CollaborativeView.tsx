@@ -43,17 +43,23 @@ function Solved({ shown, options, onChange }: Props) {
   const view = collaborativeView(shown.answer, shown.options, shown.names);
   return (
     <div className={styles.view}>
-      <p className={styles.lead}>{view.lead}</p>
-      <CollaborativeFields shown={shown} options={options} onChange={onChange} />
-      <ChartFrame
-        title="Agents, by their first link"
-        summary={view.summary}
-        table={view.table}
-        fileName="agents"
-        stale={shown.stale}
-      >
-        <AgentsChart label="Time of each agent by decision" rows={view.rows} describe={view.describe} />
-      </ChartFrame>
+      <p className={styles.lead} data-lead>
+        {view.lead}
+      </p>
+      <div className={styles.columns}>
+        <CollaborativeFields shown={shown} options={options} onChange={onChange} />
+        <div className={styles.charts}>
+          <ChartFrame
+            title="Agents, by their first link"
+            summary={view.summary}
+            table={view.table}
+            fileName="agents"
+            stale={shown.stale}
+          >
+            <AgentsChart label="Time of each agent by decision" rows={view.rows} describe={view.describe} />
+          </ChartFrame>
+        </div>
+      </div>
       <CollaborativeNotes />
     </div>
   );

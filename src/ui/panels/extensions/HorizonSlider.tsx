@@ -16,20 +16,20 @@ export function HorizonSlider({ iterations, onChange }: Props) {
   const id = useId();
   const last = perDecade * Math.log10(horizonRange.max / horizonRange.min);
   return (
-    <div>
+    <div className={styles.wide}>
       <OptionField
         label="Iterations between moves"
         value={iterations}
         whole
         {...horizonRange}
         onChange={onChange}
-        hint="N: what a move is spread over. The paper’s eq. 9 adds both one to one, N = 1."
       />
       <input
         id={id}
         type="range"
         className={styles.range}
         aria-label="Iterations between moves, on a track of decades"
+        aria-describedby={`${id}-hint`}
         aria-valuetext={countIterations(iterations)}
         min={0}
         max={last}
@@ -39,6 +39,9 @@ export function HorizonSlider({ iterations, onChange }: Props) {
           onChange(Math.round(horizonRange.min * 10 ** (event.target.valueAsNumber / perDecade)))
         }
       />
+      <p id={`${id}-hint`} className={styles.hint}>
+        N: what a move is spread over. The paper’s eq. 9 adds both one to one, N = 1.
+      </p>
     </div>
   );
 }

@@ -15,7 +15,7 @@ interface Props extends Omit<NumberLimits, 'optional' | 'or'> {
 export function OptionField({ label, value, onChange, hint, disabled = false, ...limits }: Props) {
   const id = useId();
   return (
-    <Field label={label} htmlFor={id} {...(hint === undefined ? {} : { hint, hintId: `${id}-hint` })}>
+    <Field stacked label={label} htmlFor={id} {...(hint === undefined ? {} : { hint, hintId: `${id}-hint` })}>
       <NumberField
         id={id}
         value={value}

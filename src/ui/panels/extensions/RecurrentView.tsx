@@ -37,35 +37,41 @@ function Solved({ shown, options, onChange }: Props) {
   const view = recurrentView(answer, shown.options, names);
   return (
     <div className={styles.view}>
-      <p className={styles.lead}>{view.lead}</p>
-      <RecurrentFields options={options} onChange={onChange} />
-      <ChartFrame
-        title="Ways to place the tagger"
-        summary={view.summary}
-        table={view.table}
-        fileName="recurrent"
-        stale={stale}
-      >
-        <PartsBars
-          label="Time of a sentence by placement"
-          bars={view.bars}
-          describe={view.describe}
-          reference={view.reference}
-        />
-      </ChartFrame>
-      <ChartFrame
-        title="Live bytes of the unrolled tagger"
-        summary={view.bytesSummary}
-        table={view.bytesTable}
-        fileName="recurrent-live-bytes"
-        stale={stale}
-      >
-        <LinesChart label="Live bytes by boundary" data={view.bytes} describe={view.describeBytes} />
-      </ChartFrame>
-      <section>
-        <h3>Where the times come from</h3>
-        <ChartTableView label="Time of one step by node" table={view.workTable} />
-      </section>
+      <p className={styles.lead} data-lead>
+        {view.lead}
+      </p>
+      <div className={styles.columns}>
+        <RecurrentFields options={options} onChange={onChange} />
+        <div className={styles.charts}>
+          <ChartFrame
+            title="Ways to place the tagger"
+            summary={view.summary}
+            table={view.table}
+            fileName="recurrent"
+            stale={stale}
+          >
+            <PartsBars
+              label="Time of a sentence by placement"
+              bars={view.bars}
+              describe={view.describe}
+              reference={view.reference}
+            />
+          </ChartFrame>
+          <ChartFrame
+            title="Live bytes of the unrolled tagger"
+            summary={view.bytesSummary}
+            table={view.bytesTable}
+            fileName="recurrent-live-bytes"
+            stale={stale}
+          >
+            <LinesChart label="Live bytes by boundary" data={view.bytes} describe={view.describeBytes} />
+          </ChartFrame>
+          <section>
+            <h3>Where the times come from</h3>
+            <ChartTableView label="Time of one step by node" table={view.workTable} />
+          </section>
+        </div>
+      </div>
       <RecurrentNotes delivery={scenario.delivery} />
     </div>
   );

@@ -17,7 +17,7 @@ import { useOptions } from './useOptions';
 
 const defaults: TrainingOptions = {
   backwardFactor: 2,
-  iterations: 100,
+  iterations: 20,
   previous: null,
   charge: 'per-block',
   setUpS: 0,
@@ -48,51 +48,64 @@ function Solved({ shown, options, onChange }: Props) {
   const view = trainingView(answer, iterations, onRow);
   return (
     <div className={styles.view}>
-      <p className={styles.lead}>{view.lead}</p>
-      <div className={styles.fields}>
-        <HorizonSlider iterations={options.iterations} onChange={(next) => onChange({ iterations: next })} />
-        <TrainingFields answer={answer} names={onRow} options={options} onChange={onChange} />
+      <p className={styles.lead} data-lead>
+        {view.lead}
+      </p>
+      <div className={styles.columns}>
+        <div className={styles.fields}>
+          <HorizonSlider
+            iterations={options.iterations}
+            onChange={(next) => onChange({ iterations: next })}
+          />
+          <TrainingFields answer={answer} names={onRow} options={options} onChange={onChange} />
+          {!answer.previousFits && (
+            <p role="status" className={styles.wide}>
+              The place before does not fit this row of nodes any more, so all blocks start on {onRow[0]}.
+            </p>
+          )}
+          <div className={`${styles.buttons} ${styles.wide}`}>
+            <Button onClick={() => onChange({ previous: answer.best.boundaries })}>
+              Take the best split as the place before
+            </Button>
+            {options.previous !== null && (
+              <Button look="quiet" onClick={() => onChange({ previous: null })}>
+                Start from {onRow[0]} again
+              </Button>
+            )}
+          </div>
+        </div>
+        <div className={styles.charts}>
+          <ChartFrame
+            title="One iteration, by decision"
+            summary={view.summary}
+            table={view.table}
+            fileName="training"
+            stale={stale}
+          >
+            <PartsBars
+              label="Mean time of an iteration by decision"
+              bars={view.bars}
+              describe={view.describe}
+            />
+          </ChartFrame>
+          <ChartFrame
+            title="When moving pays"
+            summary={view.horizonSummary}
+            table={view.horizonTable}
+            fileName="training-horizon"
+            stale={stale}
+          >
+            <LinesChart
+              label="Best splits by the number of iterations between moves"
+              data={horizonLines(answer, iterations)}
+              describe={(id) => ({
+                title: `From ${formatNumber(answer.horizon[Number(id)]?.fromIterations ?? NaN)} iterations`,
+                lines: view.describeStep(Number(id)),
+              })}
+            />
+          </ChartFrame>
+        </div>
       </div>
-      {!answer.previousFits && (
-        <p role="status">
-          The place before does not fit this row of nodes any more, so all blocks start on {onRow[0]}.
-        </p>
-      )}
-      <div className={styles.buttons}>
-        <Button onClick={() => onChange({ previous: answer.best.boundaries })}>
-          Take the best split as the place before
-        </Button>
-        {options.previous !== null && (
-          <Button look="quiet" onClick={() => onChange({ previous: null })}>
-            Start from {onRow[0]} again
-          </Button>
-        )}
-      </div>
-      <ChartFrame
-        title="One iteration, by decision"
-        summary={view.summary}
-        table={view.table}
-        fileName="training"
-        stale={stale}
-      >
-        <PartsBars label="Mean time of an iteration by decision" bars={view.bars} describe={view.describe} />
-      </ChartFrame>
-      <ChartFrame
-        title="When moving pays"
-        summary={view.horizonSummary}
-        table={view.horizonTable}
-        fileName="training-horizon"
-        stale={stale}
-      >
-        <LinesChart
-          label="Best splits by the number of iterations between moves"
-          data={horizonLines(answer, iterations)}
-          describe={(id) => ({
-            title: `From ${formatNumber(answer.horizon[Number(id)]?.fromIterations ?? NaN)} iterations`,
-            lines: view.describeStep(Number(id)),
-          })}
-        />
-      </ChartFrame>
       <TrainingNotes />
     </div>
   );

@@ -37,7 +37,7 @@ export function collaborativeView(
     lead: leadOf(answer, options, names),
     summary: `Each agent’s ${countPasses(options.passes)} and one exchange of parameters, least first link first.`,
     rows: aware.map((plan, k) => ({
-      name: `×${formatNumber(plan.factor, 2)}`,
+      name: `link ×${formatNumber(plan.factor, 2)}`,
       totalS: {
         aware: plan.totalS,
         printed: printed?.[k]?.totalS ?? null,

@@ -63,7 +63,9 @@ export function linesChartLayout(
   const y = axisOf(data.y, Math.min(...ys), Math.max(...ys), plotHeight, 6);
   const yLabels = y.ticks.map((tick) => data.y.format(tick));
   const left = Math.ceil(Math.max(0, ...yLabels.map((label) => textWidth(label, textPx))) + 10);
-  const plotWidth = Math.max(40, width - left - Math.ceil(textPx * 2));
+  // Half of the last label stands beyond the end of the axis.
+  const right = Math.ceil(Math.max(textPx, textWidth(data.x.format(data.x.max), textPx) / 2));
+  const plotWidth = Math.max(40, width - left - right);
   const x = axisOf(data.x, data.x.min, data.x.max, plotWidth, Math.floor(plotWidth / (textPx * 6)));
   const placeX = (value: number): number => left + x.position(value);
   const placeY = (value: number): number => top + plotHeight - y.position(value);

@@ -1,8 +1,11 @@
-/** How each part of a time is drawn, and what it is called: compute is plain, what travels is patterned. */
+/**
+ * How each part of a time is drawn, and what it is called: compute is plain grey (hues belong to nodes), what travels is
+ * patterned.
+ */
 export const partLooks = {
-  forward: { name: 'forward', fill: 'var(--node-1)' },
-  backward: { name: 'backward', fill: 'var(--node-4)' },
-  compute: { name: 'computing', fill: 'var(--node-2)' },
+  forward: { name: 'forward', fill: 'var(--ink-soft)' },
+  backward: { name: 'backward', fill: 'var(--node-other)' },
+  compute: { name: 'computing', fill: 'var(--node-other)' },
   activations: { name: 'activations', fill: 'hatch' },
   transfer: { name: 'sending on', fill: 'hatch' },
   gradients: { name: 'gradients', fill: 'hatch-back' },

@@ -1,6 +1,7 @@
 /** What the training view shows: a sentence, bars, the horizon and a table, from one answer. */
 import type { HorizonStep, TrainingAnswer, TrainingPlan } from '../../../core/studies/trainingTypes';
 import type { ChartTable } from '../../charts/chartTable';
+import { joinWords } from '../../explain/words';
 import {
   formatBytes,
   formatCount,
@@ -112,7 +113,7 @@ function leadOf(answer: Training, iterations: number, names: readonly string[]):
     const change =
       stay === null
         ? ''
-        : `, which falls from ${formatSeconds(stay.iterationS)} to ${formatSeconds(best.iterationS)} an iteration`;
+        : `: an iteration falls from ${formatSeconds(stay.iterationS)} to ${formatSeconds(best.iterationS)}`;
     sentences.push(
       `${over}, the best split is ${placesPhrase(best.boundaries, names)}${change}. Moving ${formatBytes(best.moveBytes)} there takes ${formatSeconds(best.moveS)} once${paysFrom(answer)}.`,
     );
@@ -138,13 +139,17 @@ function paysFrom({ horizon, previous }: Training): string {
 function othersSentence({ best, unaware, printed }: Training): string {
   const more = (plan: TrainingPlan): string => formatPercent(plan.totalS / best.totalS - 1);
   const isWorse = (plan: TrainingPlan): boolean => isMore(plan.totalS, best.totalS);
+  const unseen = 'which does not see what moves two nodes away';
+  if (isWorse(unaware) && sameSplit(unaware.boundaries, printed.boundaries)) {
+    return `Deciding as if moving were free takes ${more(unaware)} longer in all, and so does eq. 9 as printed, ${unseen}.`;
+  }
   if (isWorse(unaware) && isWorse(printed)) {
-    return `Deciding as if moving were free takes ${more(unaware)} longer in all, and eq. 9 as printed ${more(printed)}.`;
+    return `Deciding as if moving were free takes ${more(unaware)} longer in all, and eq. 9 as printed, ${unseen}, ${more(printed)}.`;
   }
   if (isWorse(unaware)) {
     return `Deciding as if moving were free takes ${more(unaware)} longer in all; eq. 9 as printed finds the best split here.`;
   }
-  if (isWorse(printed)) return `Eq. 9 as printed takes ${more(printed)} longer in all.`;
+  if (isWorse(printed)) return `Eq. 9 as printed, ${unseen}, takes ${more(printed)} longer in all.`;
   return 'Deciding as if moving were free gives the same time here.';
 }
 
@@ -198,6 +203,6 @@ function tableOf(entries: readonly Entry[], iterations: number, names: readonly 
 function horizonSummary({ horizon }: Training): string {
   const changes = horizon.slice(1).map((step) => formatNumber(step.fromIterations));
   if (changes.length === 0) return 'One split is best for every number of iterations until the next move.';
-  const list = changes.length > 6 ? `${changes.slice(0, 6).join(', ')}, …` : changes.join(', ');
+  const list = changes.length > 6 ? `${changes.slice(0, 6).join(', ')}, …` : joinWords(changes);
   return `The longer until the next move, the more a move pays: the best split changes at ${list} iterations.`;
 }
