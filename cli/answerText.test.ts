@@ -38,7 +38,10 @@ describe('a raw chain', () => {
 
   it('takes null as impossible, and as unlimited memory', () => {
     const problem = { kind: 'chain', computeS: [[null, 1], [2, null]], shipS: [[0, 1, 0]] }; // prettier-ignore
-    expect(answer(problem)).toEqual({ feasible: false, reason: { kind: 'no-route' } });
+    expect(answer(problem)).toEqual({
+      feasible: false,
+      reason: { kind: 'node-cannot-compute', node: 1, block: 1 },
+    });
     const roomy = {
       ...toy,
       memory: { layerBytes: [1, 1, 1], nodeBytes: [null, null, 1] },
@@ -50,7 +53,7 @@ describe('a raw chain', () => {
     const small = { ...toy, memory: { layerBytes: [2, 2, 2], nodeBytes: [2, 1, 2] } };
     expect(answer(small)).toEqual({
       feasible: false,
-      reason: { kind: 'does-not-fit', needBytes: 6, haveBytes: 5, largestBlockBytes: 2 },
+      reason: { kind: 'does-not-fit', needBytes: 6, haveBytes: 5 },
     });
     expect(answer({ kind: 'chain', computeS: [[1, null]], shipS: [] })).toEqual({
       feasible: false,
@@ -70,7 +73,9 @@ describe('a raw chain', () => {
     [{ ...toy, computeS: [[-1]], shipS: [] }, 'computeS[0][0]: a finite number from 0, or null, is needed'],
     [{ ...toy, shipS: [toy.shipS[0]] }, 'shipS: 2 entries are needed, found 1'],
     [{ ...toy, shipS: [[1, 2, 3], toy.shipS[1]] }, 'shipS[0]: 4 entries are needed, found 3'],
-    [{ ...toy, objective: 'period' }, 'objective: only "latency" is supported yet'],
+    [{ ...toy, objective: 'speed' }, 'objective: "latency" or "period" is needed'],
+    [{ ...toy, objective: null }, 'objective: "latency" or "period" is needed'],
+    [{ ...toy, objective: 'period', energy: {} }, 'energy: only with the objective "latency"'],
     [{ ...toy, energy: {} }, 'energy: not supported yet'],
     [{ ...toy, shipJ: [] }, 'shipJ: no field of this name'],
     [

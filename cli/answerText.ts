@@ -11,6 +11,9 @@ import { answerDag, readDag } from './rawDag';
 export type Reply =
   { readonly ok: true; readonly output: string } | { readonly ok: false; readonly error: string };
 
+/** A search that has not proved its plan by then gives the best it has, with a bound [ms]. */
+const budgetMs = 2000;
+
 export function answerText(text: string): Reply {
   let input: unknown;
   try {
@@ -53,11 +56,12 @@ function answerProblem(problem: unknown): { readonly value: Json } | { readonly 
 function answerScenario(value: Json): Json {
   const parsed = parseScenario(value);
   if (!parsed.ok) throw new Malformed(describe(parsed.error));
-  const { strategies, own, problems } = solveScenario(parsed.value);
+  const end = performance.now() + budgetMs;
+  const { strategies, own, problems } = solveScenario(parsed.value, () => performance.now() > end);
   const best = strategies.find(({ strategy }) => strategy === 'best')!.outcome;
   const head =
     best.kind === 'plan'
-      ? { feasible: true, value: best.plan.totalS, optimal: best.proven, plan: best.plan }
+      ? { feasible: true, value: best.plan.totalS, optimal: best.proven, bound: best.boundS, plan: best.plan }
       : { feasible: false, reason: best.reason };
   return { ...head, strategies, own, problems };
 }

@@ -1,16 +1,29 @@
 /**
- * The raw chain problem: {"kind":"chain","computeS":[P][L],"shipS":[P-1][L+1],"memory"?:{"layerBytes":[L],"nodeBytes":[P]}}.
- * Seconds and bytes; node 0 is the UE; null = impossible (in nodeBytes: unlimited). Every hop's entry is paid, column L
- * included: the path ends on the last node, and a result that stays has zeros there.
+ * The raw chain problem: {"kind":"chain","computeS":[P][L],"shipS":[P-1][L+1],"objective"?:"latency"|"period",
+ * "memory"?:{"layerBytes":[L],"nodeBytes":[P]}}. Seconds and bytes; node 0 is the UE; null = impossible (in nodeBytes:
+ * unlimited). Every hop's entry is paid, column L included: the path ends on the last node, and a result that stays has
+ * zeros there.
  */
 import { solveChain } from '../src/core/solvers/chainMultiSplit';
+import { whyNoSplit } from '../src/core/solvers/chainReason';
+import { solvePipeline } from '../src/core/solvers/pipeline';
 import type { ChainProblem } from '../src/core/solvers/types';
 import { isObject, Malformed, readList, readRow, refuseOthers, type Json } from './fields';
 
-export function readChain(value: Json): ChainProblem {
-  refuseOthers(value, '', ['kind', 'computeS', 'shipS', 'objective', 'memory'], ['energy', 'trust']);
-  if (value['objective'] !== undefined && value['objective'] !== 'latency') {
-    throw new Malformed('objective: only "latency" is supported yet');
+const objectives = ['latency', 'period'] as const;
+type Objective = (typeof objectives)[number];
+
+export interface RawChain {
+  readonly objective: Objective;
+  readonly problem: ChainProblem;
+}
+
+export function readChain(value: Json): RawChain {
+  refuseOthers(value, '', ['kind', 'computeS', 'shipS', 'objective', 'memory', 'energy'], ['trust']);
+  const objective = readObjective(value['objective']);
+  if (value['energy'] !== undefined) {
+    if (objective === 'period') throw new Malformed('energy: only with the objective "latency"');
+    throw new Malformed('energy: not supported yet');
   }
   const rows = readList(value['computeS'], 'computeS', null);
   const nodes = rows.length;
@@ -23,9 +36,15 @@ export function readChain(value: Json): ChainProblem {
   );
   const finishS = new Float64Array(nodes).fill(Infinity, 0, nodes - 1);
   const problem = { computeS, shipS, finishS };
-  return value['memory'] === undefined
-    ? problem
-    : { ...problem, memory: readMemory(value['memory'], nodes, blocks) };
+  if (value['memory'] === undefined) return { objective, problem };
+  return { objective, problem: { ...problem, memory: readMemory(value['memory'], nodes, blocks) } };
+}
+
+function readObjective(value: unknown): Objective {
+  const known = objectives.find((objective) => objective === (value ?? 'latency'));
+  if (known === undefined || value === null)
+    throw new Malformed('objective: "latency" or "period" is needed');
+  return known;
 }
 
 function readMemory(value: unknown, nodes: number, blocks: number): NonNullable<ChainProblem['memory']> {
@@ -37,28 +56,23 @@ function readMemory(value: unknown, nodes: number, blocks: number): NonNullable<
   };
 }
 
-export function answerChain(problem: ChainProblem): Json {
-  const split = solveChain(problem);
-  if (split === null) return { feasible: false, reason: whyImpossible(problem) };
-  return { feasible: true, value: split.totalS, boundaries: [...split.boundaries], optimal: true };
+export function answerChain({ objective, problem }: RawChain): Json {
+  const found = objective === 'period' ? leastPeriod(problem) : leastLatency(problem);
+  if (found === null) return { feasible: false, reason: whyNoSplit(problem) };
+  return { feasible: true, value: found.value, boundaries: [...found.boundaries], optimal: true };
 }
 
-/** The limit that binds: memory if the chain works without it, else a block nobody runs, else the hops. */
-function whyImpossible({ memory, ...problem }: ChainProblem): Json {
-  if (memory !== undefined && solveChain(problem) !== null) {
-    const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);
-    const haveBytes = sum(memory.nodeBytes);
-    return {
-      kind: 'does-not-fit',
-      needBytes: sum(memory.layerBytes),
-      haveBytes: haveBytes === Infinity ? null : haveBytes,
-      largestBlockBytes: Math.max(...memory.layerBytes),
-    };
-  }
-  const blocks = problem.computeS[0]!.length;
-  for (let block = 0; block < blocks; block++) {
-    if (problem.computeS.every((row) => row[block] === Infinity)) return { kind: 'no-node-computes', block };
-  }
-  const hop = problem.shipS.findIndex((row) => row.every((seconds) => seconds === Infinity));
-  return hop < 0 ? { kind: 'no-route' } : { kind: 'no-route', hop };
+interface Found {
+  readonly value: number;
+  readonly boundaries: Int32Array;
+}
+
+function leastLatency(problem: ChainProblem): Found | null {
+  const split = solveChain(problem);
+  return split && { value: split.totalS, boundaries: split.boundaries };
+}
+
+function leastPeriod(problem: ChainProblem): Found | null {
+  const split = solvePipeline(problem);
+  return split && { value: split.periodS, boundaries: split.boundaries };
 }

@@ -73,6 +73,7 @@ describe('whyNoSplit', () => {
       row([[1], [1]], [[0, 0]], { finishS: Float64Array.of(no, no) }),
       { kind: 'no-delivery', node: 1 },
     ],
+    ['a sum beyond doubles', row([[1e308, 1e308]], []), { kind: 'overflow' }],
     [
       'the memory of all nodes',
       row(
@@ -129,6 +130,8 @@ describe('whyNoSplit', () => {
           return { ...problem, computeS: open(problem.computeS, reason.node) };
         case 'no-delivery':
           return { ...problem, finishS: new Float64Array(problem.finishS.length) };
+        case 'overflow':
+          throw new Error('small numbers do not overflow');
         case 'does-not-fit':
         case 'block-does-not-fit':
         case 'blocks-do-not-pack': {

@@ -13,6 +13,8 @@ export type ChainReason =
   | { readonly kind: 'node-cannot-compute'; readonly node: number; readonly block: number }
   /** All blocks can be run, but the result cannot be delivered from where they end. */
   | { readonly kind: 'no-delivery'; readonly node: number }
+  /** Every part is possible, but their sum is beyond what a double can hold. */
+  | { readonly kind: 'overflow' }
   /** All nodes together have too little memory. */
   | { readonly kind: 'does-not-fit'; readonly needBytes: number; readonly haveBytes: number }
   /** No node that can run this block has room for it alone. */
@@ -59,7 +61,7 @@ function whyImpossible(problem: ChainProblem): ChainReason {
     const arrived = arrive(problem, p, done);
     if (!arrived.includes(1)) return { kind: 'no-route', hop: p - 1 };
     done = runOn(problem, p, arrived);
-    if (done[blocks] === 1 && finishS[p]! < Infinity) break;
+    if (done[blocks] === 1 && finishS[p]! < Infinity) return { kind: 'overflow' };
   }
   const node = computeS.length - 1;
   const block = done.lastIndexOf(1);

@@ -22,6 +22,8 @@ export function rowReason(
   const reason = whyNoSplit(row.chain);
   switch (reason.kind) {
     case 'no-node-computes':
+    // A document's seconds are far too small to overflow a sum; a block of endless work is one nobody can run.
+    case 'overflow':
       return { kind: 'no-node-computes' };
     case 'no-route':
       return noRoute(scenario, idOf(reason.hop), idOf(reason.hop + 1));
