@@ -10,6 +10,7 @@ import { createNoticesSlice } from './noticesSlice';
 import { createProfiling } from './profilingSlice';
 import { createSettingsSlice } from './settingsSlice';
 import type { SliceContext } from './slice';
+import { createShownPlan } from './shownPlan';
 import { createSolving } from './solving';
 import { createStudies } from './studies';
 import type { KeptKey } from './storage';
@@ -61,6 +62,7 @@ export function createAppStore(services: Services, initial: Scenario = openingSc
     if (state.canUndo !== canUndo || state.canRedo !== canRedo) store.setState({ canUndo, canRedo });
   });
   store.subscribe(solving.update);
+  store.subscribe(createShownPlan(context));
   solving.start();
   void local.load();
   return store;

@@ -1,6 +1,8 @@
 /** What views read out of the state. Every selector returns a reference that is stable while its inputs are. */
 import type { Plan } from '../core/solvers/types';
-import type { Answer, AppState } from './types';
+import { methodIds, type MethodId, type MethodOutcome } from '../core/studies/methodsTypes';
+import { samePlaces } from './solverInput';
+import type { Answer, AppState, ShownPlan } from './types';
 
 /** The latest answer, dimmed by views while `run.status` is 'running'; null before the first one. */
 export function selectAnswer({ run }: AppState): Answer | null {
@@ -9,23 +11,34 @@ export function selectAnswer({ run }: AppState): Answer | null {
 
 /**
  * The plan drawn on the canvas: the visitor's choice; the best one where the document has no own split; null where the
- * chosen strategy is not possible.
+ * chosen strategy is not possible, or a chosen method is not answered for this document yet.
  */
 export function selectShownPlan(state: AppState): Plan | null {
-  const solution = selectAnswer(state)?.solution;
-  if (solution === undefined) return null;
-  const { shownPlan } = state.view;
+  const answer = selectAnswer(state);
+  if (answer === null) return null;
+  const { solution, scenario } = answer;
+  const { shownPlan, studied } = state.view;
   if (shownPlan === 'best' || (shownPlan === 'own' && solution.own === null)) return solution.best;
-  if (shownPlan === 'studied') return state.view.studied?.plan ?? null;
-  const { methods } = state.studies;
-  const method =
-    methods.status === 'idle'
-      ? undefined
-      : methods.last?.answer.methods.find((entry) => entry.method === shownPlan);
-  if (method !== undefined) return method.outcome.kind === 'plan' ? method.outcome.plan : null;
-  const outcome =
-    shownPlan === 'own'
+  // A plan of another network would be drawn over the wrong nodes.
+  if (shownPlan === 'studied')
+    return studied !== null && samePlaces(studied.scenario, scenario) ? studied.plan : solution.best;
+  const outcome = isMethodId(shownPlan)
+    ? selectMethod(state, shownPlan)?.outcome
+    : shownPlan === 'own'
       ? solution.own
       : solution.strategies.find(({ strategy }) => strategy === shownPlan)?.outcome;
   return outcome?.kind === 'plan' ? outcome.plan : null;
+}
+
+/** What a method answered for the network on screen, a frame of a drag old at most; null while that is unknown. */
+export function selectMethod(state: AppState, method: MethodId): MethodOutcome | null {
+  const answer = selectAnswer(state);
+  const { methods } = state.studies;
+  if (answer === null || methods.status === 'idle' || methods.last === null) return null;
+  if (!samePlaces(methods.last.scenario, answer.scenario)) return null;
+  return methods.last.answer.methods.find((entry) => entry.method === method) ?? null;
+}
+
+export function isMethodId(shown: ShownPlan): shown is MethodId {
+  return (methodIds as readonly ShownPlan[]).includes(shown);
 }

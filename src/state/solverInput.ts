@@ -27,6 +27,23 @@ export function sameTicksInput(a: TicksRequest, b: TicksRequest): boolean {
   return sameBut(a.scenario, b.scenario, (left, right) => sameFields(free(left), free(right)));
 }
 
+/**
+ * Whether a plan for one document can be drawn on the other: the same model over nodes and links of the same ids and ends.
+ * What they can do may differ: a frame of a drag that is a moment old.
+ */
+export function samePlaces(a: Scenario, b: Scenario): boolean {
+  return (
+    a.workload === b.workload &&
+    a.sourceId === b.sourceId &&
+    sameItems(a.nodes, b.nodes, (left, right) => left.id === right.id) &&
+    sameItems(
+      a.links,
+      b.links,
+      (left, right) => left.id === right.id && left.a === right.a && left.b === right.b,
+    )
+  );
+}
+
 type SameLink = (a: NetworkLink, b: NetworkLink) => boolean;
 
 function sameBut(a: Scenario, b: Scenario, sameLink: SameLink): boolean {
