@@ -7,31 +7,57 @@ import { Button } from '../../primitives/Button';
 import styles from './Graph.module.css';
 import { edgeFormula, edgeTitle, vertexPhrase, type GraphWords } from './graphWords';
 import { GraphLabels, GraphMarks } from './GraphMarks';
-import { fitTransform, markAt, onScreen, splitGraphLayout, type GraphMark } from './splitGraphLayout';
+import {
+  fitTransform,
+  markAt,
+  onScreen,
+  splitGraphLayout,
+  type GraphMark,
+  type SplitGraphLayout,
+} from './splitGraphLayout';
 import { useZoom, type Zoom } from './useZoom';
 
 interface Props {
   readonly words: GraphWords;
   readonly colours: readonly NodeColour[];
   readonly pruned: boolean;
+  /** What the dock leaves for it [px]. */
   readonly height: number;
 }
+
+const leastPx = 220;
 
 /** The graph to zoom and pan. One tab stop: the arrow keys walk along the shortest path. */
 export function SplitGraphChart({ words, colours, pruned, height }: Props) {
   const [ref, size] = useSize<HTMLDivElement>();
+  const { graph, row } = words;
+  const layout = useMemo(() => splitGraphLayout(graph, row.blockLabels.length), [graph, row]);
+  // No taller than what fills the width needs.
+  const needed = Math.ceil(layout.height * fitTransform(layout, { ...size, height: Infinity }).k);
+  const shown = Math.max(leastPx, Math.min(height, needed));
   return (
-    <div ref={ref} className={styles.chart} style={{ height }}>
+    <div ref={ref} className={styles.chart} style={{ height: shown }}>
       {size.width > 0 && (
-        <Drawing words={words} colours={colours} pruned={pruned} width={size.width} height={height} />
+        <Drawing
+          words={words}
+          layout={layout}
+          colours={colours}
+          pruned={pruned}
+          width={size.width}
+          height={shown}
+        />
       )}
     </div>
   );
 }
 
-function Drawing({ words, colours, pruned, width, height }: Props & { readonly width: number }) {
-  const { graph, names, row } = words;
-  const layout = useMemo(() => splitGraphLayout(graph, row.blockLabels.length), [graph, row]);
+interface DrawingProps extends Props {
+  readonly layout: SplitGraphLayout;
+  readonly width: number;
+}
+
+function Drawing({ words, layout, colours, pruned, width, height }: DrawingProps) {
+  const { graph, names } = words;
   const [svg, setSvg] = useState<SVGSVGElement | null>(null);
   const zoom = useZoom(svg, fitTransform(layout, { width, height }));
   const tooltip = useTooltip<GraphMark>();
@@ -214,7 +240,7 @@ function wordsAloud(mark: GraphMark, words: GraphWords): string {
 function anchorOf(
   { kind, index }: GraphMark,
   { graph }: GraphWords,
-  layout: ReturnType<typeof splitGraphLayout>,
+  layout: SplitGraphLayout,
   { transform }: Zoom,
   area: Element,
 ) {

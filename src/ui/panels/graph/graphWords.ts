@@ -74,7 +74,7 @@ export function graphSummary({ graph, names }: GraphWords, pruned: boolean): str
         : `${names[vertex.node]!} nothing`,
     );
   const size = pruned
-    ? `${formatCount(graph.pruned.length, 'edge')} of ${graph.edges.length} are left once every node has announced its split point set`
+    ? `${graph.pruned.length} of ${graph.edges.length} edges are left once every node has announced its split point set`
     : `${graph.vertices.length} vertices, ${graph.edges.length} edges`;
   return `${size}. Shortest path, ${formatSeconds(graph.totalS)}: ${visited.join(', then ')}.`;
 }

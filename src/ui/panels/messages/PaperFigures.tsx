@@ -1,6 +1,6 @@
 import type { PaperCount } from '../../../core/studies/rowTypes';
 import { Section } from '../../primitives/Section';
-import { agreesText, quantityOf, verdicts } from './paperWords';
+import { agreesText, formulaText, oursText, printedText, quantityOf, verdicts } from './paperWords';
 import styles from './Messages.module.css';
 
 /** What the paper prints beside what its formulas give, and the layer count at which the two agree. */
@@ -36,11 +36,11 @@ export function PaperFigures({ counts }: { readonly counts: readonly PaperCount[
                 <td>
                   {count.model}, {count.nodes} nodes
                 </td>
-                <td data-number>{count.printed}</td>
+                <td data-number>{printedText(count)}</td>
                 <td data-number>
-                  {count.ours} at {count.layers}
+                  {oursText(count)} at {count.layers}
                 </td>
-                <td>{count.formula}</td>
+                <td>{formulaText(count)}</td>
                 <td>{agreesText(count)}</td>
                 <td data-verdict={count.verdict}>{verdicts[count.verdict]}</td>
               </tr>

@@ -24,7 +24,8 @@ export function formatBig(value: bigint): string {
 
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
-function superscript(value: number): string {
+/** Raised digits: 17 becomes "¹⁷". */
+export function superscript(value: number): string {
   return String(value).replace(/\d/g, (digit) => superscripts[Number(digit)]!);
 }
 

@@ -1,5 +1,7 @@
 /** The paper's own figures in words: what is counted, and how ours stands to it. */
 import type { PaperCount } from '../../../core/studies/rowTypes';
+import { formatBytes } from '../../format';
+import { formatDigits, superscript } from './bigNumbers';
 
 const quantities: Readonly<Record<string, string>> = {
   options: 'Ways to split',
@@ -20,6 +22,31 @@ export function agreesText({ agreesAt }: PaperCount): string {
   if (agreesAt === null) return 'no layer count';
   const [first, last] = agreesAt;
   return first === last ? `${first} layers` : `${first} to ${last} layers`;
+}
+
+/** Powers of ten as a paper sets them: "4.0 × 10⁷". */
+export function printedText({ printed }: PaperCount): string {
+  return withPowers(printed);
+}
+
+/** The exact value in the unit of what it counts. */
+export function oursText({ id, ours }: PaperCount): string {
+  if (!/^\d+$/.test(ours)) return ours;
+  return id.startsWith('bytes') ? formatBytes(Number(ours)) : formatDigits(BigInt(ours));
+}
+
+/** As mathematics is set: a true minus, powers raised. */
+export function formulaText({ formula }: PaperCount): string {
+  return withPowers(formula)
+    .replaceAll(' - ', ' − ')
+    .replace(/\^(\d)/g, (_, power: string) => superscript(Number(power)));
+}
+
+function withPowers(text: string): string {
+  return text.replace(
+    /(\d)e(\d+)/g,
+    (_, lead: string, power: string) => `${lead} × 10${superscript(Number(power))}`,
+  );
 }
 
 export const verdicts: Readonly<Record<PaperCount['verdict'], string>> = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { firstExample, runExample } from './counterExample';
-import { agreesText, quantityOf } from './paperWords';
+import { agreesText, formulaText, oursText, printedText, quantityOf } from './paperWords';
 import { exampleSentences, printedSentence, splitText } from './printedWords';
 import { toyRow } from './testing/rowFixture';
 
@@ -59,5 +59,13 @@ describe('a figure of the paper', () => {
     expect(agreesText(count)).toBe('76 layers');
     expect(agreesText({ ...count, agreesAt: [173, 174] })).toBe('173 to 174 layers');
     expect(agreesText({ ...count, agreesAt: null })).toBe('no layer count');
+  });
+
+  it('is set as numbers are on paper', () => {
+    expect(printedText(count)).toBe('4.5 × 10⁵');
+    expect(printedText({ ...count, printed: '< 4 KB' })).toBe('< 4 KB');
+    expect(oursText({ ...count, ours: '5328054' })).toBe('5,328,054');
+    expect(oursText({ ...count, id: 'bytes-sci', ours: '612' })).toBe('612 B');
+    expect(formulaText({ ...count, formula: 'C(P - 1, 2) L^3 x 4e6' })).toBe('C(P − 1, 2) L³ x 4 × 10⁶');
   });
 });
