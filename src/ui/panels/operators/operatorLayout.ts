@@ -23,7 +23,7 @@ export interface GraphMetrics {
 
 export const wideMetrics: GraphMetrics = {
   horizontal: true,
-  mainSize: 132,
+  mainSize: 156,
   crossSize: 46,
   gap: 36,
   tagSize: 168,

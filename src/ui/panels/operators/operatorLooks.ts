@@ -95,7 +95,7 @@ function itemWords(view: OperatorsView, item: GraphItem, seconds: number | null)
     case 'block':
       return {
         title: view.blocks[item.block]!.label,
-        detail: `${item.operators.length} operators, ${time}`,
+        detail: `${time}, ${item.operators.length} operators`,
       };
     case 'operator': {
       const operator = view.operators[item.operators[0]!]!;

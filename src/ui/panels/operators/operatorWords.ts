@@ -28,7 +28,10 @@ export function leadSentence(view: OperatorsView, nodeName: NodeName): string {
   const found = view.proven ? 'Best labelling' : 'Best labelling found (estimated)';
   const where =
     used.length === 1 ? `, all on ${nodeName(used[0]!)}` : ` over ${formatCount(used.length, 'node')}`;
-  const cross = `${formatCount(crossing, 'tensor')} ${crossing === 1 ? 'crosses' : 'cross'}`;
+  const onlyInput = crossing === 1 && view.shipped[0]?.producer === -1;
+  const cross = onlyInput
+    ? 'only the input crosses'
+    : `${formatCount(crossing, 'tensor')} ${crossing === 1 ? 'crosses' : 'cross'}`;
   const bound = view.proven ? '' : ` No labelling takes less than ${formatSeconds(view.boundS)}.`;
   return `${found} ${formatSeconds(view.totalS)}${where}, ${cross}; ${chainClause(view)}.${bound}`;
 }
@@ -36,8 +39,7 @@ export function leadSentence(view: OperatorsView, nodeName: NodeName): string {
 function chainClause({ totalS, chainS, proven }: OperatorsView): string {
   if (chainS === null) return 'no split in blocks works';
   const more = chainS - totalS;
-  if (Math.abs(more) <= 1e-9 * Math.max(chainS, totalS))
-    return 'the best split in blocks takes the same: placing single operators gains nothing here';
+  if (Math.abs(more) <= 1e-9 * Math.max(chainS, totalS)) return 'the best split in blocks takes the same';
   const than = `the best split in blocks takes ${formatSeconds(chainS)}`;
   return more > 0 || !proven
     ? `${than}, ${formatSeconds(Math.abs(more))} ${more > 0 ? 'more' : 'less'}`

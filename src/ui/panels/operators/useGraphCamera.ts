@@ -6,7 +6,7 @@ import type { OperatorLayout } from './operatorLayout';
 
 /** At a smaller zoom than this, boxes carry no words: the start of the graph says more than all of it. */
 const leastFirstZoom = 0.45;
-const firstZoom = 0.8;
+const firstZoom = 0.9;
 
 /**
  * The camera of a graph in `area`; null until that is on the page. A graph of another direction begins anew; else, where
