@@ -77,7 +77,7 @@ export function GoalsSection(look: SectionLook) {
       </details>
       <div className={styles.actions}>
         <Button onClick={() => changeView({ dockTab: 'pareto', dockOpen: true })}>
-          Limits and weights, on the Pareto chart
+          Set limits and weights
         </Button>
       </div>
       <details>

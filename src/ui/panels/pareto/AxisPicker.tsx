@@ -17,7 +17,7 @@ export function AxisPicker({ axes, onChange, isLog, onLog }: Props) {
   return (
     <>
       <span className={styles.pick}>
-        <label htmlFor={`${id}y`}>Latency against</label>
+        <label htmlFor={`${id}y`}>Upwards</label>
         <select
           id={`${id}y`}
           value={axes.y}
@@ -34,7 +34,9 @@ export function AxisPicker({ axes, onChange, isLog, onLog }: Props) {
         </select>
       </span>
       <span className={styles.pick}>
-        <label htmlFor={`${id}third`}>and</label>
+        <label htmlFor={`${id}third`} className="visually-hidden">
+          Area of the points
+        </label>
         <select
           id={`${id}third`}
           title="A third criterion, as the area of the points"
@@ -44,12 +46,12 @@ export function AxisPicker({ axes, onChange, isLog, onLog }: Props) {
             onChange({ ...axes, third: value === '' ? null : (value as OtherCriterion) });
           }}
         >
-          <option value="">nothing else</option>
+          <option value="">area: none</option>
           {otherCriteria
             .filter((criterion) => criterion !== axes.y)
             .map((criterion) => (
               <option key={criterion} value={criterion}>
-                {criterionTexts[criterion].name}, as area
+                {criterionTexts[criterion].name}
               </option>
             ))}
         </select>

@@ -41,7 +41,7 @@ export function GoalsTable({ goals, answer, chosen }: Props) {
             <th scope="col">Criterion</th>
             <th scope="col">Minimise</th>
             <th scope="col">Limit</th>
-            <th scope="col">Weight (eq. 11, 12)</th>
+            <th scope="col">Weight</th>
             {shownMethods.map((method) => (
               <th key={method} scope="col" className={styles.number}>
                 <MethodButton method={method} works={measuresOf(method) !== null} />
@@ -112,29 +112,33 @@ function GoalCells({ criterion, goals, group }: GoalProps) {
           />
         </label>
       </td>
-      <td className={styles.field}>
-        <NumberField
-          value={goals.limits[limitKey]}
-          min={0}
-          max={criterion === 'leakage' ? limits.leakage : 1e12}
-          unit={unit}
-          optional
-          overlay
-          placeholder="no limit"
-          label={`Limit of ${criterionTexts[criterion].phrase}${unit === '' ? '' : ` in ${unit}`}, empty = none`}
-          onCommit={(value) => edit(fieldLimitEdit(criterion, value))}
-        />
+      <td>
+        <div className={styles.field}>
+          <NumberField
+            value={goals.limits[limitKey]}
+            min={0}
+            max={criterion === 'leakage' ? limits.leakage : 1e12}
+            unit={unit}
+            optional
+            overlay
+            placeholder="no limit"
+            label={`Limit of ${criterionTexts[criterion].phrase}${unit === '' ? '' : ` in ${unit}`}, empty = none`}
+            onCommit={(value) => edit(fieldLimitEdit(criterion, value))}
+          />
+        </div>
       </td>
-      <td className={styles.field}>
-        <NumberField
-          value={goals.weights[weightKey]}
-          min={0}
-          max={limits.weight}
-          overlay
-          {...(unit === '' ? {} : { beside: `per ${unit}` })}
-          label={`Weight of ${criterionTexts[criterion].phrase}${unit === '' ? '' : ` per ${unit}`}`}
-          onCommit={(value) => edit(weightEdit(criterion, value ?? 0))}
-        />
+      <td>
+        <div className={styles.field}>
+          <NumberField
+            value={goals.weights[weightKey]}
+            min={0}
+            max={limits.weight}
+            overlay
+            {...(unit === '' ? {} : { beside: `per ${unit}` })}
+            label={`Weight of ${criterionTexts[criterion].phrase}${unit === '' ? '' : ` per ${unit}`}`}
+            onCommit={(value) => edit(weightEdit(criterion, value ?? 0))}
+          />
+        </div>
       </td>
     </>
   );

@@ -1,21 +1,12 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
-import type { Edit } from '../../../state/types';
-import { useAppStore } from '../../../state/useStore';
-import { createEditGesture } from '../../primitives/editGesture';
-import { isLimitKey, limitAfterKey, limitAt, limitPercent } from './limitLine';
+import { useEffect, useRef } from 'react';
+import { limitPercent } from './limitLine';
 import type { Direction, ParetoLayout } from './paretoChartTypes';
 import styles from './Pareto.module.css';
-
-export interface LimitEditing {
-  /** The edit that sets this limit [SI units]; null removes it. */
-  readonly editTo: (value: number | null) => Edit;
-  /** "at most 60 ms", "no limit" */
-  readonly valueText: (value: number | null) => string;
-}
+import { useLimitGesture, type LimitEditing } from './useLimitGesture';
 
 interface Props {
   readonly direction: Direction;
-  /** "Latency" */
+  /** "latency", in the middle of a sentence. */
   readonly name: string;
   readonly layout: ParetoLayout;
   readonly editing: LimitEditing;
@@ -46,7 +37,7 @@ export function LimitHandle({ direction, name, layout, editing, onHold }: Props)
       ref={group}
       role="slider"
       tabIndex={0}
-      aria-label={`${name} limit`}
+      aria-label={`Limit of ${name}`}
       aria-orientation={across ? 'horizontal' : 'vertical'}
       aria-valuemin={0}
       aria-valuemax={100}
@@ -91,24 +82,16 @@ export function LimitHandle({ direction, name, layout, editing, onHold }: Props)
 /** The value beside the grip; without one, what the grip is for. */
 function LimitName({ direction, name, layout }: Pick<Props, 'direction' | 'name' | 'layout'>) {
   const { plot } = layout;
-  const { state, at, label } = layout.limits[direction];
-  const right = plot.left + plot.width;
+  const { state, at } = layout.limits[direction];
+  const words = limitWords(name, layout, direction);
   if (direction === 'y') {
-    const words =
-      state === 'none' ? `no ${name} limit: drag ↓` : `${name} ≤ ${label}${state === 'outside' ? ' ↑' : ''}`;
+    const y = state === 'inside' ? Math.max(plot.top + 14, at - 6) : plot.top - 8;
     return (
-      <text
-        x={right - 6}
-        y={state === 'inside' ? Math.max(plot.top + 14, at - 6) : plot.top - 8}
-        textAnchor="end"
-        className={styles.limitName}
-      >
+      <text x={plot.left + plot.width - 6} y={y} textAnchor="end" className={styles.limitName}>
         {words}
       </text>
     );
   }
-  const words =
-    state === 'none' ? `no ${name} limit: drag ←` : `${name} ≤ ${label}${state === 'outside' ? ' →' : ''}`;
   const isLeft = at > plot.left + plot.width / 2;
   return (
     <text
@@ -123,57 +106,15 @@ function LimitName({ direction, name, layout }: Pick<Props, 'direction' | 'name'
   );
 }
 
-/** A drag, or a burst of keys, is one undo step; Escape takes it back. */
-function useLimitGesture({ direction, layout, editing, onHold }: Omit<Props, 'name'>) {
-  const store = useAppStore();
-  const [gesture] = useState(() =>
-    createEditGesture(
-      () => store.getState(),
-      () => window,
-      ({ key, ctrlKey, metaKey, altKey }) => isLimitKey(key) && !ctrlKey && !metaKey && !altKey,
-    ),
-  );
-  useEffect(() => () => gesture.finish(), [gesture]);
-  // How far from its line the limit was taken hold of; null: no pointer is down.
-  const grab = useRef<{ readonly offset: number; isMoved: boolean } | null>(null);
+/** Below this the names of the axes need the room [px]. */
+const narrowPx = 460;
 
-  const along = (event: PointerEvent<SVGGElement>) => {
-    const box = event.currentTarget.ownerSVGElement!.getBoundingClientRect();
-    return direction === 'x' ? event.clientX - box.left : event.clientY - box.top;
-  };
-  const release = () => {
-    if (grab.current === null) return;
-    grab.current = null;
-    onHold(false);
-    gesture.finish();
-  };
-  return {
-    onPointerDown: (event: PointerEvent<SVGGElement>) => {
-      if (event.button !== 0) return;
-      event.currentTarget.setPointerCapture(event.pointerId);
-      event.currentTarget.focus({ preventScroll: true });
-      grab.current = { offset: along(event) - layout.limits[direction].at, isMoved: false };
-      onHold(true);
-    },
-    onPointerMove: (event: PointerEvent<SVGGElement>) => {
-      if (grab.current === null) return;
-      // Escape was pressed in the middle of a drag: what is left of it does nothing.
-      if (grab.current.isMoved && !gesture.isActive()) return;
-      grab.current.isMoved = true;
-      gesture.show(editing.editTo(limitAt(layout, direction, along(event) - grab.current.offset)), 'held');
-    },
-    onPointerUp: release,
-    onPointerCancel: () => {
-      gesture.cancel();
-      release();
-    },
-    onKeyDown: (event: KeyboardEvent<SVGGElement>) => {
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
-      const next = limitAfterKey(layout, direction, event.key);
-      if (next === undefined) return;
-      event.preventDefault();
-      gesture.show(editing.editTo(next), 'idle');
-    },
-    onBlur: () => gesture.finish(),
-  };
+function limitWords(name: string, { plot, limits }: ParetoLayout, direction: Direction): string {
+  const { state, label } = limits[direction];
+  const isNarrow = plot.width < narrowPx;
+  if (state === 'none') {
+    return `${isNarrow ? 'no limit' : `no ${name} limit: drag`} ${direction === 'x' ? '←' : '↓'}`;
+  }
+  const beyond = state === 'inside' ? '' : direction === 'x' ? ' →' : ' ↑';
+  return `${isNarrow ? '' : `${name} `}≤ ${label}${beyond}`;
 }

@@ -3,17 +3,19 @@ import { ChartTooltip } from '../../charts/ChartTooltip';
 import { useSize } from '../../charts/useSize';
 import { useTooltip } from '../../charts/useTooltip';
 import { BeyondPattern } from './BeyondPattern';
-import { LimitHandle, type LimitEditing } from './LimitHandle';
+import { LimitHandle } from './LimitHandle';
 import { paretoChartLayout, paretoRanges } from './paretoChartLayout';
 import type { ParetoData, ParetoLayout, ParetoRanges } from './paretoChartTypes';
 import { ParetoPoints } from './ParetoPoints';
 import styles from './Pareto.module.css';
+import type { LimitEditing } from './useLimitGesture';
 
 interface Props {
   readonly label: string;
   readonly data: ParetoData;
-  /** "Latency", "UE energy". */
   readonly axisNames: { readonly x: string; readonly y: string };
+  /** Of what the limits are, in the middle of a sentence. */
+  readonly limitNames: { readonly x: string; readonly y: string };
   /** Height the chart should have [px]. */
   readonly height: number;
   /** The point whose plan is drawn on the canvas; null where none is. */
@@ -24,7 +26,8 @@ interface Props {
 }
 
 /** Plans as points to choose, the staircase they form, the methods' rings, and two limits to drag. */
-export function ParetoChart({ label, data, axisNames, height, chosen, onChoose, describe, editing }: Props) {
+export function ParetoChart(props: Props) {
+  const { label, data, axisNames, limitNames, height, chosen, onChoose, describe, editing } = props;
   const [ref, size] = useSize<HTMLDivElement>();
   const pattern = useId();
   const tooltip = useTooltip<string>();
@@ -73,7 +76,7 @@ export function ParetoChart({ label, data, axisNames, height, chosen, onChoose, 
             <LimitHandle
               key={direction}
               direction={direction}
-              name={axisNames[direction]}
+              name={limitNames[direction]}
               layout={layout}
               editing={editing[direction]}
               onHold={(isHeld) => hold(isHeld ? layout.ranges : null)}

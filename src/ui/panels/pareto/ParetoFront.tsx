@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { NodeId } from '../../../core/network/types';
 import type { MethodsAnswer } from '../../../core/studies/methodsTypes';
 import { selectAnswer } from '../../../state/selectors';
@@ -42,11 +42,12 @@ export function ParetoFront({ result, methods, axes, scale, picker, stale, onMis
   const shownPlan = useApp((state) => state.view.shownPlan);
   const studied = useApp((state) => state.view.studied);
   const dockHeight = useApp((state) => state.view.dockHeightPx);
+  const [withStrategies, setWithStrategies] = useState(true);
   const { scenario, answer } = result;
   const third = axes.third !== null && answer.criteria.includes(axes.third) ? axes.third : null;
   const shownAxes = { y: axes.y, third };
   const colours = solution === null ? noColours : solutionColours(solution);
-  const strategies = strategyPoints(solution, methods, answer.points, axes.y);
+  const strategies = withStrategies ? strategyPoints(solution, methods, answer.points, axes.y) : [];
   const view = paretoView({ scenario, answer, strategies, colours }, shownAxes);
   const chosen = chosenPoint(view, shownPlan, studied);
   const choose = (id: string) => {
@@ -56,22 +57,20 @@ export function ParetoFront({ result, methods, axes, scale, picker, stale, onMis
       store.getState().changeView({ shownPlan: point.strategy });
       return;
     }
-    const { valueOf, format, phrase } = criterionTexts[axes.y];
+    const { valueOf, format } = criterionTexts[axes.y];
     const title = `Pareto point with ${format(valueOf(point.measures) ?? Number.NaN)} ${phrase}`;
     const plan = { title, plan: point.plan, scenario };
     store.getState().changeView({ shownPlan: 'studied', studied: plan });
   };
   const within = methods?.methods.find(({ method }) => method === 'within-limits')?.outcome;
   const proven = answer.complete && (within?.kind !== 'plan' || within.proven);
-  const name = criterionTexts[axes.y].name;
+  const { name, phrase } = criterionTexts[axes.y];
   return (
     <div className={styles.panel}>
       <ChartFrame
-        title={`Latency against ${criterionTexts[axes.y].phrase}`}
+        title={`Latency against ${phrase}`}
         summary={view.summary}
-        lead={verdict(goals, answer, proven).map((sentence) => (
-          <p key={sentence}>{sentence}</p>
-        ))}
+        lead={<p>{verdict(goals, answer, proven).join(' ')}</p>}
         table={view.table}
         fileName="pareto"
         stale={stale}
@@ -81,7 +80,7 @@ export function ParetoFront({ result, methods, axes, scale, picker, stale, onMis
         {answer.points.length > 0 && (
           <>
             <ParetoChart
-              label={`Plans by latency and ${criterionTexts[axes.y].phrase}`}
+              label={`Plans by latency and ${phrase}`}
               data={{
                 points: view.points,
                 marks: view.marks,
@@ -91,13 +90,19 @@ export function ParetoFront({ result, methods, axes, scale, picker, stale, onMis
                 formatY: criterionTexts[axes.y].format,
               }}
               axisNames={{ x: 'Latency', y: name }}
+              limitNames={{ x: 'latency', y: phrase }}
               height={Math.max(300, dockHeight - 60)}
               chosen={chosen}
               onChoose={choose}
               describe={view.describe}
               editing={{ x: limitEditing('latency'), y: limitEditing(axes.y) }}
             />
-            <ParetoLegend view={view} axes={shownAxes} />
+            <ParetoLegend
+              view={view}
+              axes={shownAxes}
+              withStrategies={withStrategies}
+              onStrategies={setWithStrategies}
+            />
           </>
         )}
         {chosen !== null && (

@@ -7,8 +7,15 @@ import styles from './Pareto.module.css';
 
 const counts = ['', 'one node computes', 'two nodes', 'three nodes', 'four or more'] as const;
 
+interface Props {
+  readonly view: ParetoView;
+  readonly axes: ParetoAxes;
+  readonly withStrategies: boolean;
+  readonly onStrategies: (shown: boolean) => void;
+}
+
 /** Hue: where the plan ends; shape: how many nodes compute; ring: what a method answers. */
-export function ParetoLegend({ view, axes }: { readonly view: ParetoView; readonly axes: ParetoAxes }) {
+export function ParetoLegend({ view, axes, withStrategies, onStrategies }: Props) {
   return (
     <ul className={styles.legend}>
       {view.legend.map(({ name, colour }, index) => (
@@ -25,14 +32,19 @@ export function ParetoLegend({ view, axes }: { readonly view: ParetoView; readon
           {counts[nodes]}
         </li>
       ))}
-      {view.points.some(({ isBeaten }) => isBeaten) && (
-        <li>
+      <li>
+        <label className={styles.toggle}>
+          <input
+            type="checkbox"
+            checked={withStrategies}
+            onChange={(event) => onStrategies(event.target.checked)}
+          />
           <svg width="16" height="16" viewBox="-8 -8 16 16" aria-hidden="true" className={styles.faint}>
             <path d={shapeOf(1, 6)} />
           </svg>
-          faint: a usual strategy that some plan beats
-        </li>
-      )}
+          usual strategies that some plan beats
+        </label>
+      </li>
       <li>
         <svg width="18" height="18" viewBox="-9 -9 18 18" aria-hidden="true" className={styles.key}>
           <circle r="8" className={styles.keyRing} />

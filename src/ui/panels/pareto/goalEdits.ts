@@ -3,7 +3,7 @@ import type { Criterion } from '../../../core/scenario/goals';
 import { changeGoals } from '../../../core/scenario/goalEdits';
 import type { Edit } from '../../../state/types';
 import { criterionTexts } from './criterionTexts';
-import type { LimitEditing } from './LimitHandle';
+import type { LimitEditing } from './useLimitGesture';
 
 /** A limit in SI units; null removes it. Twelve figures: no rounding of the unit is seen. */
 export function limitEdit(criterion: Criterion, value: number | null): Edit {

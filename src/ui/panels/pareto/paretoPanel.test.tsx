@@ -145,16 +145,16 @@ describe('the chart', () => {
         fake.services,
         <LimitHandle
           direction={direction}
-          name={criterionTexts[criterion].name}
+          name={criterionTexts[criterion].phrase}
           layout={layout}
           editing={limitEditing(criterion)}
           onHold={() => undefined}
         />,
       );
     expect(handle('x', 'latency')).toMatch(
-      /role="slider"[^>]*aria-label="Latency limit"[^>]*aria-valuetext="at most 70 ms"/,
+      /role="slider"[^>]*aria-label="Limit of latency"[^>]*aria-valuetext="at most 70 ms"/,
     );
-    expect(handle('y', 'ue-energy')).toMatch(/aria-label="UE energy limit"[^>]*aria-valuetext="no limit"/);
+    expect(handle('y', 'ue-energy')).toMatch(/aria-label="Limit of UE energy"[^>]*aria-valuetext="no limit"/);
   });
 
   test('a limit is moved in the document’s units, and removed, as one undo step', () => {
