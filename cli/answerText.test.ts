@@ -76,7 +76,7 @@ describe('a raw chain', () => {
     [{ ...toy, objective: 'speed' }, 'objective: "latency" or "period" is needed'],
     [{ ...toy, objective: null }, 'objective: "latency" or "period" is needed'],
     [{ ...toy, objective: 'period', energy: {} }, 'energy: only with the objective "latency"'],
-    [{ ...toy, energy: {} }, 'energy: not supported yet'],
+    [{ ...toy, energy: {} }, 'energy.computeJ: a list is needed'],
     [{ ...toy, shipJ: [] }, 'shipJ: no field of this name'],
     [
       { ...toy, memory: { layerBytes: [1, 1, null] } },

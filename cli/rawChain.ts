@@ -2,13 +2,14 @@
  * The raw chain problem: {"kind":"chain","computeS":[P][L],"shipS":[P-1][L+1],"objective"?:"latency"|"period",
  * "memory"?:{"layerBytes":[L],"nodeBytes":[P]}}. Seconds and bytes; node 0 is the UE; null = impossible (in nodeBytes:
  * unlimited). Every hop's entry is paid, column L included: the path ends on the last node, and a result that stays has
- * zeros there.
+ * zeros there. "energy" is read by rawEnergy.ts.
  */
 import { solveChain } from '../src/core/solvers/chainMultiSplit';
 import { whyNoSplit } from '../src/core/solvers/chainReason';
 import { solvePipeline } from '../src/core/solvers/pipeline';
 import type { ChainProblem } from '../src/core/solvers/types';
 import { isObject, Malformed, readList, readRow, refuseOthers, type Json } from './fields';
+import { answerEnergy, readEnergy, type EnergyAsk } from './rawEnergy';
 
 const objectives = ['latency', 'period'] as const;
 type Objective = (typeof objectives)[number];
@@ -16,14 +17,15 @@ type Objective = (typeof objectives)[number];
 export interface RawChain {
   readonly objective: Objective;
   readonly problem: ChainProblem;
+  /** null: latency or period alone. */
+  readonly energy: EnergyAsk | null;
 }
 
 export function readChain(value: Json): RawChain {
   refuseOthers(value, '', ['kind', 'computeS', 'shipS', 'objective', 'memory', 'energy'], ['trust']);
   const objective = readObjective(value['objective']);
-  if (value['energy'] !== undefined) {
-    if (objective === 'period') throw new Malformed('energy: only with the objective "latency"');
-    throw new Malformed('energy: not supported yet');
+  if (value['energy'] !== undefined && objective === 'period') {
+    throw new Malformed('energy: only with the objective "latency"');
   }
   const rows = readList(value['computeS'], 'computeS', null);
   const nodes = rows.length;
@@ -36,8 +38,9 @@ export function readChain(value: Json): RawChain {
   );
   const finishS = new Float64Array(nodes).fill(Infinity, 0, nodes - 1);
   const problem = { computeS, shipS, finishS };
-  if (value['memory'] === undefined) return { objective, problem };
-  return { objective, problem: { ...problem, memory: readMemory(value['memory'], nodes, blocks) } };
+  const energy = value['energy'] === undefined ? null : readEnergy(value['energy'], nodes, blocks);
+  if (value['memory'] === undefined) return { objective, problem, energy };
+  return { objective, problem: { ...problem, memory: readMemory(value['memory'], nodes, blocks) }, energy };
 }
 
 function readObjective(value: unknown): Objective {
@@ -56,7 +59,8 @@ function readMemory(value: unknown, nodes: number, blocks: number): NonNullable<
   };
 }
 
-export function answerChain({ objective, problem }: RawChain): Json {
+export function answerChain({ objective, problem, energy }: RawChain): Json {
+  if (energy !== null) return answerEnergy(problem, energy);
   const found = objective === 'period' ? leastPeriod(problem) : leastLatency(problem);
   if (found === null) return { feasible: false, reason: whyNoSplit(problem) };
   return { feasible: true, value: found.value, boundaries: [...found.boundaries], optimal: true };
