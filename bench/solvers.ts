@@ -4,40 +4,14 @@ import type { LinkId } from '../src/core/network/types';
 import { createRandom } from '../src/core/random';
 import { changeCapacity } from '../src/core/scenario/edits';
 import { openingScenario } from '../src/core/scenario/presets/presets';
-import { createChainWorkspace, solveChain } from '../src/core/solvers/chainMultiSplit';
 import { strategies } from '../src/core/solvers/registry';
 import { solveRouteAndSplit } from '../src/core/solvers/routeAndSplit';
 import { findTicks, solveScenario } from '../src/core/solvers/solveScenario';
-import { quadratic, suffixMinimum } from '../src/core/solvers/testing/chainAlternatives';
 import { randomNetwork, realisticChain, rowNetwork } from '../src/core/solvers/testing/randomProblems';
 import type { RouteProblem } from '../src/core/solvers/types';
+import { benchChain, benchPipeline } from './chain';
+import { benchDag } from './dag';
 import { medianS, microseconds, printTable } from './measure';
-
-const blocksTried = [18, 52, 156];
-const nodesTried = [2, 3, 5, 8];
-
-function benchChain(): void {
-  console.log('Chain multi-split, medians [us] and how many times the lattice');
-  const rows = blocksTried.flatMap((blocks) =>
-    nodesTried.map((nodes) => {
-      const problem = realisticChain(blocks * 10 + nodes, nodes, blocks);
-      const workspace = createChainWorkspace(nodes, blocks);
-      const lattice = medianS(() => solveChain(problem, workspace));
-      const suffix = medianS(() => suffixMinimum(problem));
-      const square = medianS(() => quadratic(problem));
-      const times = (other: number): string => `${(other / lattice).toFixed(1)}x`;
-      return [
-        `${blocks} x ${nodes}`,
-        microseconds(lattice),
-        microseconds(suffix),
-        times(suffix),
-        microseconds(square),
-        times(square),
-      ];
-    }),
-  );
-  printTable(['blocks x nodes', 'lattice', 'suffix minimum', '', 'O(P L^2)', ''], rows);
-}
 
 /** The realistic chain as a drawn row of nodes, links in both directions. */
 function realisticRow(nodes: number, blocks: number): RouteProblem {
@@ -117,6 +91,8 @@ function benchOpening(): void {
 
 console.log(`Node ${process.versions.node}, ${process.arch}, ${cpus().length} x ${cpus()[0]!.model}\n`);
 benchChain();
+benchPipeline();
 benchStrategies();
 benchNetworks();
 benchOpening();
+benchDag();
