@@ -5,7 +5,7 @@
  */
 import { createRandom } from '../random';
 import type { Scenario } from '../scenario/types';
-import { atRate, hopLines, hopSeconds, ratesBetween } from '../solvers/extensions/hopLines';
+import { atRate, hopLines, hopSeconds, ratesTo, type HopLines } from '../solvers/extensions/hopLines';
 import {
   solveCollaborative,
   type CollaborativeProblem,
@@ -25,9 +25,11 @@ export function collaborativeStudy(scenario: Scenario, options: CollaborativeOpt
   const ids = scenario.nodes.map(({ id }) => id);
   const asked = options.controller === null ? -1 : ids.indexOf(options.controller);
   const controller = asked < 0 ? row.problem.sink : asked;
-  const agents = factorsOf(options).map((factor) => ({
+  const factors = factorsOf(options);
+  const steady = steadyHops(row, Math.max(...factors));
+  const agents = factors.map((factor) => ({
     factor,
-    problem: agentProblem(row, factor, controller, options),
+    problem: agentProblem(row, factor, controller, steady, options),
   }));
   const decide = (sees: OmegaAwareness): AgentPlan[] | null => {
     const plans: AgentPlan[] = [];
@@ -63,6 +65,7 @@ function agentProblem(
   row: ExtensionRow,
   factor: number,
   controller: number,
+  steady: SteadyHops,
   options: CollaborativeOptions,
 ): CollaborativeProblem {
   const own = {
@@ -71,10 +74,11 @@ function agentProblem(
     bothWays: withFirstLinks(row.bothWays, factor),
   };
   const weights = row.problem.weightBytes;
-  const rates = ratesBetween(own.bothWays, [...row.nodes, controller]).map((to) => to.at(-1)!);
+  const toController = ratesTo(own.bothWays, controller);
+  const rates = row.nodes.map((v) => toController[v]!);
   const all = weights.reduce((sum, bytes) => sum + bytes, 0);
   return {
-    pass: passOf(own, options.pass),
+    pass: passOf(own, steady, options.pass),
     passes: options.passes,
     allS: Float64Array.from(row.nodes, (_, p) => atRate(all, rates[p]!)),
     blockS: row.nodes.map((_, p) => weights.map((bytes) => atRate(bytes, rates[p]!))),
@@ -93,13 +97,45 @@ function withFirstLinks(problem: RouteProblem, factor: number): RouteProblem {
   };
 }
 
+/** Ways over the hops that are the same for every agent; null where the first links may be on them. */
+interface SteadyHops {
+  readonly onward: readonly (HopLines | null)[];
+  readonly back: readonly (HopLines | null)[];
+}
+
+/** A hop whose best routes keep away from the UE where its links are fastest keeps away from them for every agent. */
+function steadyHops({ nodes, problem, bothWays }: ExtensionRow, fastest: number): SteadyHops {
+  const largest = Math.max(...problem.boundaryBytes);
+  const steady = (own: RouteProblem, from: number, to: number): HopLines | null => {
+    const closed = hopLines(withoutFirstLinks(own), from, to, largest);
+    const open = hopLines(withFirstLinks(own, fastest), from, to, largest);
+    const isSame =
+      open.length === closed.length &&
+      open.every((line, k) => line.atZero === closed[k]!.atZero && line.slope === closed[k]!.slope);
+    return isSame && open.length > 0 ? open : null;
+  };
+  const hops = nodes.slice(1);
+  return {
+    onward: hops.map((next, h) => steady(problem, nodes[h]!, next)),
+    back: hops.map((next, h) => steady(bothWays, next, nodes[h]!)),
+  };
+}
+
+function withoutFirstLinks(problem: RouteProblem): RouteProblem {
+  const { source, arcFrom, arcTo } = problem;
+  const arcFixedS = problem.arcFixedS.map((fixed, a) =>
+    arcFrom[a] === source || arcTo[a] === source ? Infinity : fixed,
+  );
+  return { ...problem, arcFixedS };
+}
+
 /** One pass of this agent over the scenario's row of nodes. */
-function passOf(own: ExtensionRow, pass: CollaborativeOptions['pass']): ChainProblem {
-  const { nodes, problem, chain } = own;
+function passOf(own: ExtensionRow, steady: SteadyHops, pass: CollaborativeOptions['pass']): ChainProblem {
+  const { nodes, problem, bothWays, chain } = own;
   const bytes = problem.boundaryBytes;
   const largest = Math.max(...bytes);
   const shipS = chain.shipS.map((row, h) => {
-    const lines = hopLines(problem, nodes[h]!, nodes[h + 1]!, largest);
+    const lines = steady.onward[h] ?? hopLines(problem, nodes[h]!, nodes[h + 1]!, largest);
     // What the row rules out (a boundary that may not be handed on) stays ruled out on a slower link.
     return row.map((time, i) => (time === Infinity ? Infinity : hopSeconds(lines, bytes[i]!)));
   });
@@ -108,7 +144,10 @@ function passOf(own: ExtensionRow, pass: CollaborativeOptions['pass']): ChainPro
     const goalS = deliveryS(problem);
     return { ...chain, shipS, finishS: Float64Array.from(nodes, (v) => goalS[v]!) };
   }
-  const { forwardS, backwardS, gradientS } = iterationOf({ ...own, chain: { ...chain, shipS } }, 2);
+  const back = nodes
+    .slice(1)
+    .map((next, h) => steady.back[h] ?? hopLines(bothWays, next, nodes[h]!, largest));
+  const { forwardS, backwardS, gradientS } = iterationOf({ ...chain, shipS }, bytes, back, 2);
   return {
     ...chain,
     computeS: forwardS.map((row, p) => row.map((time, l) => time + backwardS[p]![l]!)),

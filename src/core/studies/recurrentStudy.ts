@@ -8,13 +8,14 @@ import { findDevice } from '../profile/deviceCatalogue';
 import { profileFor } from '../profile/profileFor';
 import type { Scenario } from '../scenario/types';
 import { solveDag } from '../solvers/dag/dagMinCut';
-import { hopLines, hopSeconds, ratesBetween } from '../solvers/extensions/hopLines';
+import { hopLines, hopSeconds, ratesTo } from '../solvers/extensions/hopLines';
 import {
   liveBytes,
   solveLayerwise,
   solvePerModule,
-  solveSingle,
+  solveSingles,
   solveUnrolled,
+  unrolledChain,
   type RecurrentGraph,
   type RecurrentRow,
   type RecurrentSplit,
@@ -45,7 +46,8 @@ export function recurrentStudy(
     nodes,
     Math.max(...live, modules * Math.max(...bytes.between, bytes.output)),
   );
-  const unrolled = solveUnrolled(graph, times);
+  const chain = unrolledChain(graph, times);
+  const unrolled = solveUnrolled(chain);
   const perModule = solvePerModule(modules, bytes, times);
   const layerwise = solveLayerwise(modules, bytes, times);
   if (unrolled === null || perModule === null || layerwise === null) {
@@ -58,10 +60,10 @@ export function recurrentStudy(
     perModule: { ...planOf(row, perModule, graph), hiddenBackS: perModule.hiddenBackS },
     layerwise: planOf(row, layerwise, graph),
     bound: boundOf(graph, times, outputRates(scenario, row, times), context),
-    singles: row.nodeIds.map((node, p) => {
-      const split = solveSingle(graph, times, p);
-      return { node, plan: split && planOf(row, split, graph) };
-    }),
+    singles: solveSingles(chain).map((split, p) => ({
+      node: row.nodeIds[p]!,
+      plan: split && planOf(row, split, graph),
+    })),
     boundaryBytes: Array.from(live),
   };
 }
@@ -116,8 +118,8 @@ function timesOf(
 /** Seconds per byte of a result from each node to where it must be, set-up apart. */
 function outputRates(scenario: Scenario, row: ExtensionRow, { back }: RecurrentRow): Float64Array {
   if (scenario.delivery === 'sink') {
-    const rates = ratesBetween(row.problem, [...row.nodes, row.problem.sink]);
-    return Float64Array.from(row.nodes, (_, p) => rates[p]!.at(-1)!);
+    const toSink = ratesTo(row.problem, row.problem.sink);
+    return Float64Array.from(row.nodes, (v) => toSink[v]!);
   }
   const rates = new Float64Array(row.nodes.length);
   if (scenario.delivery === 'return') {
@@ -128,12 +130,16 @@ function outputRates(scenario: Scenario, row: ExtensionRow, { back }: RecurrentR
   return rates;
 }
 
+/** Operators times hops: beyond it, a cut takes seconds. */
+const boundLimit = 36_000;
+
 function boundOf(
   graph: RecurrentGraph,
   times: RecurrentRow,
   rates: Float64Array,
   { shouldStop }: StudyContext,
 ): Extract<RecurrentAnswer, { kind: 'recurrent' }>['bound'] {
+  if (graph.modules * graph.layers * times.onward.length > boundLimit) return null;
   const outcome = solveDag(placementProblem(graph, times, rates), shouldStop);
   return outcome.kind === 'labels' ? { totalS: outcome.boundS, proven: outcome.proven } : null;
 }

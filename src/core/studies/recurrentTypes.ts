@@ -53,7 +53,8 @@ export type RecurrentAnswer =
       readonly layerwise: RecurrentPlan;
       /**
        * What no labelling of the unrolled operator graph is faster than, links back towards the UE included: one minimum
-       * cut. `proven` false: it was stopped, and this is a weaker bound. null: nothing there is possible.
+       * cut. `proven` false: it was stopped, and this is a weaker bound. null: not asked, a long sentence
+       * on a long row takes too long.
        */
       readonly bound: { readonly totalS: number; readonly proven: boolean } | null;
       /** Everything on one node; null where that is impossible. */

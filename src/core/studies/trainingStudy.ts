@@ -4,7 +4,7 @@
  * boundary; the loss is computed where the last block is, so the document's delivery plays no part; memory limits count
  * weights only.
  */
-import { hopSeconds, ratesBetween } from '../solvers/extensions/hopLines';
+import { hopSeconds, ratesBetween, type HopLines } from '../solvers/extensions/hopLines';
 import {
   evaluateTraining,
   solveTraining,
@@ -14,7 +14,7 @@ import {
 import { fits } from '../solvers/sweepWindow';
 import type { ChainProblem } from '../solvers/types';
 import type { Scenario } from '../scenario/types';
-import { extensionRow, noSplit, rowHops, type ExtensionRow } from './extensionRow';
+import { extensionRow, noSplit, rowHops } from './extensionRow';
 import { horizonRange, type TrainingAnswer, type TrainingOptions } from './trainingTypes';
 
 export function trainingStudy(scenario: Scenario, options: TrainingOptions): TrainingAnswer {
@@ -24,8 +24,9 @@ export function trainingStudy(scenario: Scenario, options: TrainingOptions): Tra
   const blocks = row.problem.blockCount;
   const previousFits = options.previous === null || isSplitOf(options.previous, row.nodes.length, blocks);
   const previous = options.previous !== null && previousFits ? options.previous : row.nodes.map(() => blocks);
+  const bytes = row.problem.boundaryBytes;
   const problem: TrainingProblem = {
-    ...iterationOf(row, options.backwardFactor),
+    ...iterationOf(row.chain, bytes, rowHops(row, Math.max(...bytes)).back, options.backwardFactor),
     ...(row.chain.memory === undefined ? {} : { memory: row.chain.memory }),
     previous: Int32Array.from(previous),
     weightBytes: row.problem.weightBytes,
@@ -64,17 +65,17 @@ export function trainingStudy(scenario: Scenario, options: TrainingOptions): Tra
 
 /** Times of one iteration (eq. 8): the boundary's activations on, its gradients back over the reverse way. */
 export function iterationOf(
-  row: ExtensionRow,
+  chain: ChainProblem,
+  boundaryBytes: Float64Array,
+  back: readonly HopLines[],
   backwardFactor: number,
 ): Pick<TrainingProblem, 'forwardS' | 'backwardS' | 'activationS' | 'gradientS'> {
-  const bytes = row.problem.boundaryBytes;
-  const { back } = rowHops(row, Math.max(...bytes));
   return {
-    forwardS: row.chain.computeS,
-    backwardS: row.chain.computeS.map((times) => times.map((time) => backwardFactor * time)),
-    activationS: row.chain.shipS,
+    forwardS: chain.computeS,
+    backwardS: chain.computeS.map((times) => times.map((time) => backwardFactor * time)),
+    activationS: chain.shipS,
     // Nobody wants the gradient of the raw input.
-    gradientS: back.map((lines) => bytes.map((size, i) => (i === 0 ? 0 : hopSeconds(lines, size)))),
+    gradientS: back.map((lines) => boundaryBytes.map((size, i) => (i === 0 ? 0 : hopSeconds(lines, size)))),
   };
 }
 

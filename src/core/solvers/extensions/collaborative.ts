@@ -86,53 +86,49 @@ function withOmega(problem: CollaborativeProblem, seen: ChainProblem): Float64Ar
   );
 }
 
-/** The cheapest split in which one node runs the last block and nothing else, omega apart. */
+/** The cheapest split in which one node runs the last block and nothing else, omega apart. O(P L). */
 function lastBlockAlone(
   seen: ChainProblem,
   blocks: number,
 ): { readonly totalS: number; readonly boundaries: Int32Array } | null {
   const nodes = seen.computeS.length;
   const before = blocks - 1;
-  const shipAt = (h: number): number => seen.shipS[h]![before]!;
-  const lastS = (p: number): number => {
+  // From node p on with all blocks but the last one done: run it there, or hand on.
+  const restS = new Float64Array(nodes + 1).fill(Infinity);
+  const runsAt = new Int32Array(nodes + 1);
+  const handOnS = (p: number): number => (p + 1 < nodes ? seen.shipS[p]![before]! + restS[p + 1]! : Infinity);
+  for (let p = nodes - 1; p >= 0; p--) {
     const { memory } = seen;
     const hasRoom = memory === undefined || fits(memory.layerBytes[before]!, memory.nodeBytes[p]!);
-    return hasRoom ? seen.computeS[p]![before]! + seen.finishS[p]! : Infinity;
-  };
-  let best: { readonly totalS: number; readonly boundaries: Int32Array } | null = null;
-  const offer = (totalS: number, boundaries: Int32Array): void => {
-    if (totalS !== Infinity && (best === null || totalS < best.totalS)) best = { totalS, boundaries };
-  };
-  if (before === 0) {
-    for (let p = 0, wayS = 0; p < nodes; wayS += p + 1 < nodes ? shipAt(p) : 0, p++) {
-      offer(
-        wayS + lastS(p),
-        Int32Array.from({ length: nodes }, (_, q) => (q < p ? 0 : 1)),
-      );
-    }
-    return best;
+    const hereS = hasRoom ? seen.computeS[p]![before]! + seen.finishS[p]! : Infinity;
+    const isHere = hereS <= handOnS(p);
+    restS[p] = isHere ? hereS : handOnS(p);
+    runsAt[p] = isHere ? p : runsAt[p + 1]!;
   }
-  for (let p = 1; p < nodes; p++) {
-    // Blocks 1 .. L - 1 on the nodes before p, the last of which hands on to p.
-    const finishS = new Float64Array(p).fill(Infinity);
-    finishS[p - 1] = shipAt(p - 1);
-    const front = solveChain({
-      computeS: seen.computeS.slice(0, p).map((row) => row.slice(0, before)),
-      shipS: seen.shipS.slice(0, p - 1).map((row) => row.slice(0, before + 1)),
-      finishS,
-      ...(seen.memory === undefined
-        ? {}
-        : {
-            memory: {
-              layerBytes: seen.memory.layerBytes.slice(0, before),
-              nodeBytes: seen.memory.nodeBytes.slice(0, p),
-            },
-          }),
-    });
-    if (front === null) continue;
-    const boundaries = new Int32Array(nodes).fill(blocks);
-    boundaries.set(front.boundaries);
-    offer(front.totalS + lastS(p), boundaries);
-  }
-  return best;
+  if (before === 0) return restS[0] === Infinity ? null : aloneAt(restS[0]!, [], runsAt[0]!, nodes, blocks);
+  const front = solveChain({
+    computeS: seen.computeS.map((row) => row.slice(0, before)),
+    shipS: seen.shipS.map((row) => row.slice(0, before + 1)),
+    finishS: Float64Array.from({ length: nodes }, (_, p) => handOnS(p)),
+    ...(seen.memory === undefined
+      ? {}
+      : { memory: { ...seen.memory, layerBytes: seen.memory.layerBytes.slice(0, before) } }),
+  });
+  if (front === null) return null;
+  const done = Array.from(front.boundaries.subarray(0, front.last + 1));
+  return aloneAt(front.totalS, done, runsAt[front.last + 1]!, nodes, blocks);
+}
+
+/** Boundaries `done`, then the last block on node `at`. */
+function aloneAt(
+  totalS: number,
+  done: readonly number[],
+  at: number,
+  nodes: number,
+  blocks: number,
+): { readonly totalS: number; readonly boundaries: Int32Array } {
+  const boundaries = Int32Array.from({ length: nodes }, (_, p) =>
+    p < at ? (done[p] ?? blocks - 1) : blocks,
+  );
+  return { totalS, boundaries };
 }

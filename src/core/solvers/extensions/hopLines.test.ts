@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../random';
 import { routesForBoundary } from '../routes';
 import { randomNetwork } from '../testing/randomProblems';
-import { atRate, hopLines, hopSeconds, ratesBetween } from './hopLines';
+import { atRate, hopLines, hopSeconds, ratesBetween, ratesTo } from './hopLines';
 
 describe('hopLines', () => {
   it('price every size as a search for that size does', () => {
@@ -34,6 +34,16 @@ describe('ratesBetween', () => {
       expect(rates[1]![1]).toBe(0);
       const fastest = hopLines(problem, 0, 4, 1e9).at(-1)?.slope ?? Infinity;
       expect(rates[0]![2]).toBeCloseTo(fastest, 9);
+    }
+  });
+
+  it('is the same towards one node, searched backwards', () => {
+    const random = createRandom(9);
+    for (let round = 0; round < 50; round++) {
+      const problem = randomNetwork(random, 6, 1, { numbers: 'integer', delivery: 'stay' });
+      const nodes = [0, 1, 2, 3, 4, 5];
+      const all = ratesBetween(problem, nodes);
+      expect([...ratesTo(problem, 3)]).toEqual(nodes.map((a) => all[a]![3]));
     }
   });
 

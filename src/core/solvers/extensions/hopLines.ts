@@ -2,7 +2,7 @@
  * What it takes to send any number of bytes from one node to another over the cheapest route. Which route is cheapest
  * depends on the size (set-up against rate), so the time is a lower envelope of lines: fixed + bytes * seconds per byte.
  */
-import { arcsTo, routesForBoundary } from '../routes';
+import { arcsTo, deliveryS, routesForBoundary } from '../routes';
 import type { RouteProblem } from '../types';
 import { lineAt, lineEnvelope, type Line } from './lineEnvelope';
 
@@ -47,6 +47,18 @@ export function ratesBetween(problem: RouteProblem, nodes: readonly number[]): r
   return nodes.map((from) => {
     const { costS } = routesForBoundary(byRate, from, 0);
     return Float64Array.from(nodes, (to) => costS[to]!);
+  });
+}
+
+/** Seconds per byte from any node of the network to `to`, as above. One search. */
+export function ratesTo(problem: RouteProblem, to: number): Float64Array {
+  return deliveryS({
+    ...problem,
+    blockCount: 0,
+    boundaryBytes: Float64Array.of(1),
+    arcFixedS: new Float64Array(problem.arcFixedS.length),
+    delivery: 'sink',
+    sink: to,
   });
 }
 

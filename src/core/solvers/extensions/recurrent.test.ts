@@ -7,7 +7,7 @@ import {
   liveBytes,
   solveLayerwise,
   solvePerModule,
-  solveSingle,
+  solveSingles,
   solveUnrolled,
   unrolledChain,
   type RecurrentRow,
@@ -56,7 +56,7 @@ describe.each(deliveries)('placing a recurrent network, result: %s', (delivery) 
       const tagger = randomTagger(random, 1 + random.integer(3), layers);
       const row = randomRow(random, 1 + random.integer(3), layers, { delivery, setUp: round % 2 === 0 });
       const { modules, bytes, graph } = tagger;
-      expect(solveUnrolled(graph, row)?.totalS).toBe(bruteForceUnrolled(graph, row));
+      expect(solveUnrolled(unrolledChain(graph, row))?.totalS).toBe(bruteForceUnrolled(graph, row));
       expect(solvePerModule(modules, bytes, row)?.totalS).toBe(bruteForcePerModule(modules, bytes, row));
       expect(solveLayerwise(modules, bytes, row)?.totalS).toBe(bruteForceLayerwise(modules, bytes, row));
     }
@@ -70,9 +70,9 @@ describe.each(deliveries)('placing a recurrent network, result: %s', (delivery) 
       const row = randomRow(random, 4, layers, { delivery, setUp: true });
       const layerwise = solveLayerwise(modules, bytes, row)!.totalS;
       expect(layerwise).toBeLessThanOrEqual(solvePerModule(modules, bytes, row)!.totalS);
-      const unrolled = solveUnrolled(graph, row)!.totalS;
-      for (const node of row.layerS.keys()) {
-        expect(unrolled).toBeLessThanOrEqual(solveSingle(graph, row, node)!.totalS);
+      const unrolled = solveUnrolled(unrolledChain(graph, row))!.totalS;
+      for (const single of solveSingles(unrolledChain(graph, row))) {
+        expect(unrolled).toBeLessThanOrEqual(single!.totalS);
       }
     }
   });
@@ -82,7 +82,7 @@ describe.each(deliveries)('placing a recurrent network, result: %s', (delivery) 
     for (let round = 0; round < 20; round++) {
       const { graph } = randomTagger(random, 50, 3);
       const row = randomRow(random, 2 + (round % 4), 3, { delivery, setUp: true });
-      expect(solveUnrolled(graph, row)!.totalS).toBe(quadratic(unrolledChain(graph, row)));
+      expect(solveUnrolled(unrolledChain(graph, row))!.totalS).toBe(quadratic(unrolledChain(graph, row)));
     }
   });
 });
@@ -124,7 +124,10 @@ describe('the bound of a minimum cut', () => {
       const problem = placementProblem(graph, row, noOutputs(row));
       const edges = Array.from({ length: 179 }, (_, v) => [v, v + 1] as const);
       const outcome = solveDag({ ...problem, upstream: false, edges });
-      expect(outcome.kind === 'labels' && outcome.totalS).toBeCloseTo(solveUnrolled(graph, row)!.totalS, 6);
+      expect(outcome.kind === 'labels' && outcome.totalS).toBeCloseTo(
+        solveUnrolled(unrolledChain(graph, row))!.totalS,
+        6,
+      );
     }
   });
 
@@ -136,7 +139,7 @@ describe('the bound of a minimum cut', () => {
       const rates = noOutputs(row);
       for (const [h, [line]] of row.back.entries()) rates[h + 1] = rates[h]! + line!.slope;
       const bound = boundOf(tagger, row, rates) * (1 - 1e-9);
-      expect(bound).toBeLessThanOrEqual(solveUnrolled(tagger.graph, row)!.totalS);
+      expect(bound).toBeLessThanOrEqual(solveUnrolled(unrolledChain(tagger.graph, row))!.totalS);
       expect(bound).toBeLessThanOrEqual(solveLayerwise(tagger.modules, tagger.bytes, row)!.totalS);
       expect(bound).toBeLessThanOrEqual(solvePerModule(tagger.modules, tagger.bytes, row)!.totalS);
     }
@@ -161,7 +164,7 @@ describe('unrolling', () => {
       { producer: 2 * m + 1, consumers: [], bytes: 1, isOutput: true },
     ]);
     const graph = { modules: 3, layers: 2, tensors };
-    const unrolled = solveUnrolled(graph, row)!.totalS;
+    const unrolled = solveUnrolled(unrolledChain(graph, row))!.totalS;
     const perModule = solvePerModule(3, bytes, row)!.totalS;
     expect(unrolled).toBe(103);
     expect(perModule).toBe(3 * 1 + (1 + 2 + 2) + 2);

@@ -115,16 +115,23 @@ function outputsAfter(graph: RecurrentGraph): Float64Array {
   return after;
 }
 
-export function solveUnrolled(graph: RecurrentGraph, row: RecurrentRow): RecurrentSplit | null {
-  const chain = unrolledChain(graph, row);
+/** The cheapest split of an unrolled chain. */
+export function solveUnrolled(chain: ChainProblem): RecurrentSplit | null {
   return namedSplit(chain, solveChain(chain));
 }
 
-/** All of it on one node, or null where that cannot be. */
-export function solveSingle(graph: RecurrentGraph, row: RecurrentRow, node: number): RecurrentSplit | null {
-  const chain = unrolledChain(graph, row);
-  const computeS = chain.computeS.map((times, p) => (p === node ? times : times.map(() => Infinity)));
-  return namedSplit({ ...chain, computeS }, solveChain({ ...chain, computeS }));
+/** All of an unrolled chain on each of its nodes in turn, null where that cannot be. O(P^2 + P R L). */
+export function solveSingles(chain: ChainProblem): (RecurrentSplit | null)[] {
+  const operators = chain.computeS[0]!.length;
+  let wayS = 0;
+  return chain.computeS.map((times, node) => {
+    if (node > 0) wayS += chain.shipS[node - 1]![0]!;
+    let computeS = 0;
+    for (const time of times) computeS += time;
+    const totalS = wayS + computeS + chain.finishS[node]!;
+    if (totalS === Infinity) return null;
+    return { totalS, computeS, boundaries: chain.computeS.map((_, p) => (p < node ? 0 : operators)) };
+  });
 }
 
 /** A layer stays on one node for all steps: one chain of L blocks, R steps each. */

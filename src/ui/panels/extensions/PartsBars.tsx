@@ -31,6 +31,15 @@ export function PartsBars({ label, bars, describe, reference = null }: Props) {
       {layout !== null && (
         <TimePlot ref={plot} role="list" label={label} hatch={`${pattern}-plot`} layout={layout}>
           <PartPatterns id={pattern} />
+          {layout.referenceX !== null && (
+            <line
+              x1={layout.referenceX}
+              x2={layout.referenceX}
+              y1={0}
+              y2={layout.axisY}
+              className={styles.reference}
+            />
+          )}
           {layout.bars.map((bar, index) => (
             <g
               key={bar.id}
@@ -49,15 +58,6 @@ export function PartsBars({ label, bars, describe, reference = null }: Props) {
               <Row bar={bar} layout={layout} pattern={pattern} />
             </g>
           ))}
-          {layout.referenceX !== null && (
-            <line
-              x1={layout.referenceX}
-              x2={layout.referenceX}
-              y1={0}
-              y2={layout.axisY}
-              className={styles.reference}
-            />
-          )}
         </TimePlot>
       )}
       <PartsLegend bars={bars} reference={reference?.name ?? null} />

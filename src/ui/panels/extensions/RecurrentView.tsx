@@ -152,7 +152,7 @@ function RecurrentNotes({ delivery }: { readonly delivery: keyof typeof delivery
       </li>
       <li>
         Unrolling is not better by law: where a step reads much and the embedding is small, splitting every
-        module alike can win. The dashed line is one minimum cut over all operators, links back included, with
+        module alike can win. The dotted line is one minimum cut over all operators, links back included, with
         one set-up for each hop in use.
       </li>
       <li>

@@ -35,7 +35,7 @@ export function collaborativeView(
   const { aware, unaware, printed } = answer;
   return {
     lead: leadOf(answer, options, names),
-    summary: `Each agent’s ${countPasses(options.passes)} and one exchange of parameters, least first link first.`,
+    summary: `Each agent’s ${countPasses(options.passes)} and one exchange of parameters, the slowest first link on top.`,
     rows: aware.map((plan, k) => ({
       name: `link ×${formatNumber(plan.factor, 2)}`,
       totalS: {
