@@ -2,6 +2,7 @@
 import type { NodeId } from '../../../core/network/types';
 import type { Scenario } from '../../../core/scenario/types';
 import type { Outcome, Plan, StrategyId, StrategyOutcome } from '../../../core/solvers/types';
+import type { MethodId, MethodOutcome } from '../../../core/studies/methodsTypes';
 import type { Solution } from '../../../protocol/solverApi';
 import type { ChartTable } from '../../charts/chartTable';
 import type { CompareBar } from '../../charts/compareChartLayout';
@@ -9,13 +10,20 @@ import { describeInfeasible, type Description } from '../../errors/describe';
 import { namesOf, type Names } from '../../errors/names';
 import { bestIsProven, bestWord } from '../../explain/bestWord';
 import { gainDefinition, gainOver, gainPhrase, sameTotal } from '../../explain/gain';
-import { outcomeName, strategyNames, strategyPhrase, uncutPhrase } from '../../explain/strategyNames';
+import {
+  methodNames,
+  outcomeName,
+  strategyNames,
+  strategyPhrase,
+  uncutPhrase,
+} from '../../explain/strategyNames';
 import { joinWords, listNodes } from '../../explain/words';
 import { formatPercent, formatSeconds } from '../../format';
 import type { NodeColour } from '../../nodeColours';
 import { planSources } from './planSources';
+import { promiseNote } from './wayRows';
 
-export type ShownId = StrategyId | 'own';
+export type ShownId = StrategyId | MethodId | 'own';
 
 export interface CompareView {
   readonly bars: readonly CompareBar[];
@@ -39,14 +47,16 @@ interface Entry {
   readonly outcome: Outcome;
 }
 
+/** @param methods what is shown beside the strategies and the visitor's own split */
 export function compareView(
   scenario: Scenario,
   solution: Solution,
   colours: ReadonlyMap<NodeId, NodeColour>,
   measuredHere: readonly string[],
+  methods: readonly MethodOutcome[] = [],
 ): CompareView {
   const names = namesOf(scenario);
-  const entries = entriesOf(solution, names);
+  const entries = [...entriesOf(solution, names), ...methods.map(methodEntry)];
   const working = entries.flatMap(({ id, name, remark, outcome }) =>
     outcome.kind === 'plan' ? [{ id, name, remark, plan: outcome.plan, proven: outcome.proven }] : [],
   );
@@ -104,6 +114,16 @@ function entriesOf(solution: Solution, names: Names): Entry[] {
     : [...entries, { id: 'own', name: 'Your split', remark: null, outcome: solution.own }];
 }
 
+function methodEntry({ method, outcome, promisedS }: MethodOutcome): Entry {
+  const promise = outcome.kind === 'plan' ? promiseNote(promisedS, outcome.plan.totalS) : '';
+  return {
+    id: method,
+    name: methodNames[method],
+    remark: promise === '' ? null : promise.replace(/\.$/u, ''),
+    outcome,
+  };
+}
+
 interface Working {
   readonly id: ShownId;
   readonly name: string;
@@ -112,7 +132,8 @@ interface Working {
   readonly proven: boolean;
 }
 
-const phraseOf = (id: ShownId): string => (id === 'own' ? 'your split' : strategyPhrase(id));
+const isStrategy = (id: ShownId): id is StrategyId => id in strategyNames;
+const phraseOf = (id: ShownId): string => (isStrategy(id) ? strategyPhrase(id) : 'your split');
 
 function gainTexts(
   id: ShownId,
@@ -131,7 +152,7 @@ function gainTexts(
 /** The best split against what comes next and against each single cut, in one sentence: a gain needs its baseline. */
 function summaryOf(working: readonly Working[], best: Plan | null, bestSplit: string): string {
   if (best === null) return 'No strategy that works on this network was found.';
-  const baselines = working.filter(({ id }) => id !== 'best' && id !== 'own');
+  const baselines = working.filter(({ id }) => id !== 'best' && isStrategy(id));
   const rivals = baselines
     .filter(({ plan }) => !sameTotal(plan.totalS, best.totalS))
     .sort((a, b) => a.plan.totalS - b.plan.totalS);
@@ -182,7 +203,7 @@ function tableOf(entries: readonly Entry[], best: Plan | null, bestSplit: string
       { name: `gain of the ${bestSplit} (%)` },
     ],
     rows: entries.map(({ id, name: short, remark, outcome }) => {
-      const name = remark === null || id === 'own' ? short : `${strategyNames[id]}: ${remark}`;
+      const name = remark === null || !isStrategy(id) ? short : `${strategyNames[id]}: ${remark}`;
       if (outcome.kind === 'infeasible') return [name, null, null, null, null, null, null];
       const { totalS, computeS, transferS, cuts } = outcome.plan;
       const gain = best === null ? null : gainOver(best.totalS, totalS);
