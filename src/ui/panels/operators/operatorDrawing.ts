@@ -92,15 +92,16 @@ class Sheet {
     const head = this.toScreen({ ...frame, height: frame.headHeight });
     if (head.height < 11) return;
     const name = fitText(`− ${this.scene.blockNames[frame.block] ?? ''}`, head.width - 12, textPxLeast);
+    if (name === '') return;
+    // Where a long block begins out of sight, its name stays with what is in sight.
+    const width = textWidth(name, textPxLeast) + 6;
+    const left = Math.max(head.x, Math.min(0, head.x + head.width - width - 4)) + 2;
     // A line may enter through the head: the name has its own ground.
-    const plate = {
-      x: head.x + 2,
-      y: head.y + 2,
-      width: textWidth(name, textPxLeast) + 6,
-      height: head.height - 4,
-    };
-    if (name !== '') this.pen.rect(plate, { fill: this.palette.colour('sunken') });
-    this.pen.text(name, head.x + 6, head.y + head.height / 2, {
+    this.pen.rect(
+      { x: left, y: head.y + 2, width, height: head.height - 4 },
+      { fill: this.palette.colour('sunken') },
+    );
+    this.pen.text(name, left + 4, head.y + head.height / 2, {
       fill: this.palette.colour('soft'),
       px: textPxLeast,
     });
