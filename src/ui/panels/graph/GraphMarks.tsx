@@ -156,6 +156,8 @@ export function GraphLabels({ graph, names, layout, transform, pruned, size }: L
 /** The blocks at the left edge, where they are far enough apart. */
 function RowNumbers({ layout, transform }: Pick<LabelsProps, 'layout' | 'transform'>) {
   const apart = layout.rows.length < 2 ? Infinity : layout.rows[1]! - layout.rows[0]!;
+  // Zoomed out, the word would run into the first node's column.
+  const hasRoom = transform.k > 0.8;
   const every = Math.max(1, Math.ceil(18 / (apart * transform.k)));
   return layout.rows.map((row, block) =>
     block % every === 0 ? (
@@ -166,7 +168,7 @@ function RowNumbers({ layout, transform }: Pick<LabelsProps, 'layout' | 'transfo
         dy="0.35em"
         className={styles.rowName}
       >
-        {block === 0 ? 'block 1' : block + 1}
+        {block === 0 && hasRoom ? 'block 1' : block + 1}
       </text>
     ) : null,
   );

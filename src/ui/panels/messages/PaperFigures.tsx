@@ -12,7 +12,7 @@ export function PaperFigures({ counts }: { readonly counts: readonly PaperCount[
         matter of taste (with or without normalisation and activation), so the last columns say which count
         would give the printed figure.
       </p>
-      <div className={styles.scroller} tabIndex={0} role="region" aria-label="HiveMind’s own figures">
+      <div className={styles.scroller} tabIndex={0} role="region" aria-label="Printed and exact figures">
         <table className={styles.table}>
           <thead>
             <tr>

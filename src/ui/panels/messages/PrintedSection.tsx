@@ -55,7 +55,7 @@ export function PrintedSection({ shown }: { readonly shown: ShownRow }) {
                   <>
                     <td data-number>{formatSeconds(run.promisedS)}</td>
                     <td data-number>{costText(run.actualS)}</td>
-                    <td>
+                    <td className={styles.split}>
                       {splitText(run.boundaries, shown.names)}
                       {run.fits ? '' : ' (breaks a memory limit: it knows none)'}
                     </td>
@@ -67,7 +67,7 @@ export function PrintedSection({ shown }: { readonly shown: ShownRow }) {
               <th scope="row">optimum on the row</th>
               <td data-number>–</td>
               <td data-number>{formatSeconds(row.totalS)}</td>
-              <td>{splitText(row.boundaries, shown.names)}</td>
+              <td className={styles.split}>{splitText(row.boundaries, shown.names)}</td>
             </tr>
           </tbody>
         </table>

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { sciSteps, tableRanges, ueOptions, zetaParts } from './sciSteps';
+import { presets } from '../../../core/scenario/presets/presets';
+import { deliveries } from '../../../core/scenario/types';
+import { rowStudy } from '../../../core/studies/rowStudy';
+import { messageOf, sciSteps, tableRanges, ueOptions, zetaParts } from './sciSteps';
 import { rowOf, toyRow } from './testing/rowFixture';
 
 describe('the steps of the protocol', () => {
@@ -104,5 +107,32 @@ describe('a decision table', () => {
       { first: 0, last: 0, next: 3 },
       { first: 2, last: 3, next: 3 },
     ]);
+  });
+});
+
+describe('on every preset and delivery', () => {
+  const cases = presets.flatMap((preset) =>
+    deliveries.map((delivery) => ({
+      name: `${preset.id}, ${delivery}`,
+      scenario: { ...preset.scenario, delivery },
+    })),
+  );
+
+  it.each(cases)('the steps and their formulas come to what the solver says: $name', ({ scenario }) => {
+    const answer = rowStudy(scenario, {}, { shouldStop: () => false });
+    if (answer.kind !== 'row') throw new Error(`trouble: ${answer.trouble.kind}`);
+    const { row } = answer;
+    const steps = sciSteps(row);
+    expect(steps.at(-1)).toMatchObject({ totalS: expect.closeTo(row.totalS, 9) as number });
+    for (const { from, zetaS, nextBoundary } of row.messages) {
+      const incoming = messageOf(row, from + 1);
+      for (const [tensor, seconds] of zetaS.entries()) {
+        const next = nextBoundary[tensor];
+        if (seconds === null || next === null || next === undefined) continue;
+        expect(zetaParts(row, from, tensor, next, incoming)?.totalS).toBeCloseTo(seconds, 9);
+      }
+    }
+    const first = row.sci.boundaries[0]!;
+    expect(ueOptions(row)[first]).toBeCloseTo(row.totalS, 9);
   });
 });
