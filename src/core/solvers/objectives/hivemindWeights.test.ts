@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { createRandom, type Random } from '../../random';
+import { solveHivemindWeights, type RowCriterion } from './hivemindWeights';
+
+const row = (...values: number[]) => Float64Array.from(values);
+const free = (nodes: number, blocks: number) =>
+  Array.from({ length: nodes - 1 }, () => new Float64Array(blocks + 1));
+
+function criterion(
+  compute: readonly Float64Array[],
+  ship: readonly Float64Array[],
+  parts: Partial<RowCriterion>,
+): RowCriterion {
+  return { compute, ship, finish: new Float64Array(compute.length), weight: 0, limit: null, ...parts };
+}
+
+/** Eq. 12 of one split, edge by edge, from its definition. */
+function valueOf(criteria: readonly RowCriterion[], boundaries: readonly number[], last: number): number {
+  let value = 0;
+  for (const p of boundaries.keys()) {
+    const from = p === 0 ? 0 : boundaries[p - 1]!;
+    for (const { compute, ship, finish, weight, limit } of criteria) {
+      let phi = 0;
+      if (p > 0 && p <= last) phi += ship[p - 1]![from]!;
+      for (let l = from; l < boundaries[p]!; l++) phi += compute[p]![l]!;
+      if (p === last) phi += finish[p]!;
+      if (phi === Infinity || (limit !== null && phi >= limit)) return Infinity;
+      value += weight * phi + (limit === null ? 0 : 1 / (limit - phi));
+    }
+  }
+  return value;
+}
+
+function everyValue(criteria: readonly RowCriterion[]): number {
+  const nodes = criteria[0]!.compute.length;
+  const blocks = criteria[0]!.compute[0]!.length;
+  let best = Infinity;
+  const place = (boundaries: readonly number[]): void => {
+    const p = boundaries.length;
+    if (p === nodes) {
+      if (boundaries.at(-1) !== blocks) return;
+      for (let last = boundaries.indexOf(blocks); last < nodes; last++) {
+        best = Math.min(best, valueOf(criteria, boundaries, last));
+      }
+      return;
+    }
+    for (let to = boundaries.at(-1) ?? 0; to <= blocks; to++) place([...boundaries, to]);
+  };
+  place([]);
+  return best;
+}
+
+function randomRow(
+  random: Random,
+  nodes: number,
+  blocks: number,
+  parts: Partial<RowCriterion>,
+): RowCriterion {
+  const draw = (top: number) => (random.next() < 0.04 ? Infinity : random.next() * top);
+  return criterion(
+    Array.from({ length: nodes }, (_, p) => Float64Array.from({ length: blocks }, () => draw(9 / (1 + p)))),
+    Array.from({ length: nodes - 1 }, () => Float64Array.from({ length: blocks + 1 }, () => draw(4))),
+    { finish: Float64Array.from({ length: nodes }, () => draw(3)), ...parts },
+  );
+}
+
+describe('HiveMind’s weights (eq. 12)', () => {
+  it('take the split that breaks the limit in the minimal counter-example', () => {
+    // Phi = 10 end to end. UE only: edges 9.5 and 0. One layer each: edges 6 and 6, 12 in all.
+    const latency = criterion([row(6, 3.5), row(6, 6)], free(2, 2), { limit: 10 });
+    const split = solveHivemindWeights([latency])!;
+    expect([...split.boundaries]).toEqual([1, 2]);
+    expect(split.value).toBeCloseTo(0.5, 12);
+    expect(valueOf([latency], [2, 2], 0)).toBeCloseTo(2.1, 12);
+    expect(6 + 6).toBeGreaterThan(10);
+    expect(6 + 3.5).toBeLessThan(10);
+  });
+
+  it('do not turn negative beyond the limit, where the formula as printed prefers the worst', () => {
+    const latency = criterion([row(20), row(1)], [row(5, 5)], { limit: 10 });
+    const split = solveHivemindWeights([latency])!;
+    expect([...split.boundaries]).toEqual([0, 1]);
+    expect(split.value).toBeCloseTo(1 / 10 + 1 / 4, 12);
+    const printed = (phi: number) => 1 / (10 - phi);
+    expect(printed(20) + printed(0)).toBeLessThan(split.value);
+  });
+
+  it('depend on the unit', () => {
+    const inUnit = (factor: number) => {
+      const energy = criterion([row(1), row(0)], [row(0, 0)], { weight: 1 });
+      const latency = criterion([row(6 * factor), row(8 * factor)], [row(0, 0)], { limit: 10 * factor });
+      return [...solveHivemindWeights([energy, latency])!.boundaries];
+    };
+    expect(inUnit(1)).toEqual([0, 1]);
+    expect(inUnit(0.1)).toEqual([1, 1]);
+  });
+
+  it('are the least of every split, with one to three criteria, in 1,500 random rows', () => {
+    const random = createRandom(12);
+    let none = 0;
+    for (let round = 0; round < 1500; round++) {
+      const nodes = 1 + random.integer(4);
+      const blocks = 1 + random.integer(5);
+      const criteria = Array.from({ length: 1 + random.integer(3) }, (_, k) =>
+        randomRow(random, nodes, blocks, k === 0 ? { weight: 1 } : { limit: 4 + 12 * random.next() }),
+      );
+      const split = solveHivemindWeights(criteria);
+      const least = everyValue(criteria);
+      if (split === null) {
+        none++;
+        expect(least).toBe(Infinity);
+        continue;
+      }
+      expect(split.value).toBeCloseTo(least, 9);
+      expect(valueOf(criteria, [...split.boundaries], split.last)).toBeCloseTo(least, 9);
+    }
+    expect(none).toBeGreaterThan(20);
+  });
+
+  it('keep what fits into memory only', () => {
+    const energy = criterion([row(1, 1), row(5, 5)], free(2, 2), { weight: 1 });
+    const memory = { layerBytes: row(2, 2), nodeBytes: row(3, 8) };
+    expect([...solveHivemindWeights([energy], memory)!.boundaries]).toEqual([1, 2]);
+    expect(solveHivemindWeights([energy], { ...memory, nodeBytes: row(3, 1) })).toBeNull();
+  });
+});
