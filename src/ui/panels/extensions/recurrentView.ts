@@ -45,8 +45,8 @@ export function recurrentView(answer: Recurrent, options: RecurrentOptions, name
   const bound = answer.bound;
   return {
     lead: leadOf(answer, options, names),
-    summary: `${formatWhole(options.modules)} words through the tagger, ${formatWhole(3 * options.modules)} blocks in all, every way to place them.`,
-    bars: entries.map(({ id, name, plan, hiddenBackS }) => ({
+    summary: `${formatWhole(options.modules)} words through the tagger, ${formatWhole(3 * options.modules)} blocks in all. Every single node is in the table.`,
+    bars: drawnOf(entries).map(({ id, name, plan, hiddenBackS }) => ({
       id,
       name,
       totalS: plan.totalS,
@@ -103,6 +103,14 @@ function entriesOf(answer: Recurrent, names: Names): Entry[] {
     { id: 'layerwise', name: 'Layer by layer', plan: answer.layerwise, hiddenBackS: 0, unit: 'layer' },
     ...singles,
   ];
+}
+
+/** Of the single nodes only the UE and the fastest: a long row's far end would leave the others no length. */
+function drawnOf(entries: readonly Entry[]): readonly Entry[] {
+  const singles = entries.filter(({ id }) => id.startsWith('single-'));
+  const least = Math.min(...singles.map(({ plan }) => plan.totalS));
+  const fastest = singles.find(({ plan }) => plan.totalS === least);
+  return entries.filter((entry) => !singles.includes(entry) || entry === singles[0] || entry === fastest);
 }
 
 function leadOf(answer: Recurrent, { modules }: RecurrentOptions, names: Names): string {

@@ -118,7 +118,15 @@ describe('recurrent', () => {
 
   test('draws every placement and every boundary', () => {
     const { answer, view } = recurrent(openingScenario, { modules: 5 });
-    expect(view.bars).toHaveLength(3 + answer.singles.length);
+    const least = Math.min(...answer.singles.map(({ plan }) => plan!.totalS));
+    const drawn = answer.singles.filter(({ plan }, p) => p === 0 || plan!.totalS === least);
+    expect(view.bars.map(({ id }) => id)).toEqual([
+      'unrolled',
+      'perModule',
+      'layerwise',
+      ...drawn.map(({ node }) => `single-${node}`),
+    ]);
+    expect(view.table.rows).toHaveLength(3 + answer.singles.length + 1);
     for (const bar of view.bars) {
       expect(bar.parts.reduce((sum, part) => sum + part.seconds, 0)).toBeCloseTo(bar.totalS, 12);
       expect(view.describe(bar.id).length).toBeGreaterThan(1);
