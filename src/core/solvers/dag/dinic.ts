@@ -2,8 +2,9 @@
  * Maximum flow by Dinic's algorithm (E. A. Dinic 1970) on typed arrays, iterative. Exact up to rounding; O(V^2 E), far less on
  * networks of operator graphs.
  *
- * What it keeps are residual capacities, and an arc that fills is set to exactly 0: adding up flows and comparing them with capacities never ends
- * on some doubles. Levels are distances to the target, so that a search only walks where the target can be reached.
+ * What it keeps are residual capacities, and an arc that fills is set to exactly 0: adding up flows and comparing them with
+ * capacities never ends on some doubles. Levels are distances to the target, so that a search only walks where the target
+ * can be reached.
  */
 import type { ShouldStop } from '../types';
 import type { Arcs } from './arcs';
