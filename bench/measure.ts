@@ -1,27 +1,31 @@
 /** Medians of short synchronous functions. */
 
+/** No case takes much longer than this in all, however slow one call is [s]. */
+const enoughS = 1;
+const fewest = 3;
+
 /**
  * Median time of one call [s]: calls are timed in batches long enough for the clock (about 1 ms), after a warm-up that
- * lets the engine compile.
+ * lets the engine compile; of a slow function as many batches as fit into a second, three at least.
  */
 export function medianS(run: () => unknown, batches = 41): number {
   const batchS = 1e-3;
-  const warmUpEnd = performance.now() + 250;
-  let calls = 0;
   const begun = performance.now();
-  while (performance.now() < warmUpEnd) {
+  let calls = 0;
+  do {
     run();
     calls++;
-  }
+  } while (performance.now() < begun + 250);
   const size = Math.max(1, Math.round((batchS * calls * 1e3) / (performance.now() - begun)));
   const times: number[] = [];
-  for (let batch = 0; batch < batches; batch++) {
+  const end = performance.now() + enoughS * 1e3;
+  while (times.length < batches && (times.length < fewest || performance.now() < end)) {
     const start = performance.now();
     for (let k = 0; k < size; k++) run();
     times.push((performance.now() - start) / 1e3 / size);
   }
   times.sort((a, b) => a - b);
-  return times[(batches - 1) / 2]!;
+  return times[(times.length - 1) >> 1]!;
 }
 
 export const microseconds = (seconds: number): string => {

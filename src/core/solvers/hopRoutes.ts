@@ -19,31 +19,49 @@ export function hopRoutes(problem: RouteProblem, from: number, to: number): HopR
   const arcs = new Array<readonly number[]>(blockCount + 1);
   const search = (i: number): readonly number[] =>
     (arcs[i] = arcsTo(problem, routesForBoundary(problem, from, i), 0, to));
-  const bySize = Array.from({ length: blockCount }, (_, i) => i);
-  bySize.sort((a, b) => boundaryBytes[a]! - boundaryBytes[b]!);
-  /** Fills what lies strictly between two places of `bySize`. */
+  let small = 0;
+  let large = 0;
+  for (let i = 1; i < blockCount; i++) {
+    if (boundaryBytes[i]! < boundaryBytes[small]!) small = i;
+    if (boundaryBytes[i]! > boundaryBytes[large]!) large = i;
+  }
+  const route = search(small);
+  if (small === large || isSame(route, search(large))) arcs.fill(route, 0, blockCount);
+  else fillBetween(boundaryBytes.subarray(0, blockCount), arcs, search);
+  // The finished result may take arcs that are closed to the rest.
+  search(blockCount);
+  const costS = new Float64Array(blockCount + 1);
+  for (let i = 0; i <= blockCount; i++) {
+    let seconds = arcs[i]!.length === 0 && from !== to ? Infinity : 0;
+    for (const arc of arcs[i]!) seconds = transferS(problem, arc, i) + seconds;
+    costS[i] = seconds;
+  }
+  return { costS, arcs };
+}
+
+/** Halves the boundaries by size until both ends of a part have the same route; the ends of all are known. */
+function fillBetween(
+  bytes: Float64Array,
+  arcs: (readonly number[])[],
+  search: (i: number) => readonly number[],
+): void {
+  const bySize = Array.from(bytes.keys()).sort((a, b) => bytes[a]! - bytes[b]!);
+  const at = (place: number): readonly number[] => (arcs[bySize[place]!] ??= search(bySize[place]!));
   const fill = (low: number, high: number): void => {
     if (high - low < 2) return;
-    const route = arcs[bySize[low]!]!;
-    if (isSame(route, arcs[bySize[high]!]!)) {
-      for (let k = low + 1; k < high; k++) arcs[bySize[k]!] = route;
+    const route = at(low);
+    if (isSame(route, at(high))) {
+      for (let place = low + 1; place < high; place++) arcs[bySize[place]!] = route;
       return;
     }
     const middle = (low + high) >> 1;
-    search(bySize[middle]!);
+    at(middle);
     fill(low, middle);
     fill(middle, high);
   };
-  search(bySize[0]!);
-  if (blockCount > 1) search(bySize[blockCount - 1]!);
-  fill(0, blockCount - 1);
-  // The finished result may take arcs that are closed to the rest.
-  search(blockCount);
-  const costS = Float64Array.from(arcs, (route, i) => {
-    if (route.length === 0 && from !== to) return Infinity;
-    return route.reduce((seconds, arc) => transferS(problem, arc, i) + seconds, 0);
-  });
-  return { costS, arcs };
+  at(0);
+  at(bySize.length - 1);
+  fill(0, bySize.length - 1);
 }
 
 function isSame(a: readonly number[], b: readonly number[]): boolean {

@@ -9,7 +9,8 @@ export function visitSplits(
   const blocks = computeS[0]!.length;
   const boundaries: number[] = [];
   const place = (p: number, done: number): void => {
-    for (let to = done; to <= blocks; to++) {
+    // The last node runs all that is left.
+    for (let to = p === computeS.length - 1 ? blocks : done; to <= blocks; to++) {
       boundaries[p] = to;
       boundaries.length = p + 1;
       if (to === blocks) visit({ boundaries, last: p });
