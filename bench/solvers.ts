@@ -12,6 +12,7 @@ import type { RouteProblem } from '../src/core/solvers/types';
 import { benchChain, benchPipeline } from './chain';
 import { benchDag } from './dag';
 import { medianS, microseconds, printTable } from './measure';
+import { benchPareto } from './pareto';
 
 /** The realistic chain as a drawn row of nodes, links in both directions. */
 function realisticRow(nodes: number, blocks: number): RouteProblem {
@@ -96,3 +97,4 @@ benchStrategies();
 benchNetworks();
 benchOpening();
 benchDag();
+benchPareto();
