@@ -4,7 +4,7 @@ import { DecisionTable } from './DecisionTable';
 import { stepChart, tableOfNode } from './messageChart';
 import type { ShownRow } from './RowStudy';
 import type { SciStep } from './sciSteps';
-import { stepFormula } from './sciWords';
+import { knowledgeOf, stepFormula } from './sciWords';
 import { SplitResult } from './SplitResult';
 import { ZetaChart } from './ZetaChart';
 import styles from './Messages.module.css';
@@ -18,7 +18,15 @@ interface Props {
 export function StepDetail({ shown, step }: Props) {
   // null: the entry that the split will use.
   const [chosen, setChosen] = useState<number | null>(null);
-  if (step.kind === 'start') return null;
+  if (step.kind === 'start') {
+    return (
+      <div className={styles.columns}>
+        {shown.names.map((_, node) => (
+          <Knowledge key={node} shown={shown} node={node} heard={false} />
+        ))}
+      </div>
+    );
+  }
   if (step.kind === 'end') return <SplitResult shown={shown} />;
   const chart = stepChart(step, shown);
   const blocks = shown.row.blockLabels.length;
@@ -59,16 +67,39 @@ export function StepDetail({ shown, step }: Props) {
             </ChartFrame>
           </div>
         )}
-        {ranges !== null && (
-          <DecisionTable
-            node={shown.names[step.node]!}
-            next={shown.names[step.node + 1] ?? null}
-            ranges={ranges}
-            blocks={blocks}
-            tensor={step.kind === 'forward' ? step.from : tensor}
-          />
-        )}
+        <div className={styles.aside}>
+          {(step.kind === 'message' || step.node === 0) && <Knowledge shown={shown} node={step.node} heard />}
+          {ranges !== null && (
+            <DecisionTable
+              node={shown.names[step.node]!}
+              next={shown.names[step.node + 1] ?? null}
+              ranges={ranges}
+              blocks={blocks}
+              tensor={step.kind === 'forward' ? step.from : tensor}
+            />
+          )}
+        </div>
       </div>
     </>
+  );
+}
+
+interface KnowledgeProps {
+  readonly shown: ShownRow;
+  readonly node: number;
+  /** The message from behind has arrived, where there is one. */
+  readonly heard: boolean;
+}
+
+function Knowledge({ shown, node, heard }: KnowledgeProps) {
+  return (
+    <div className={styles.knowledge}>
+      <h4>What {shown.names[node]!} knows</h4>
+      <ul>
+        {knowledgeOf(node, shown, heard).map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </div>
   );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { stepChart } from './messageChart';
 import { sciSteps } from './sciSteps';
-import { agree, stepFormula, stepWords } from './sciWords';
+import { agree, knowledgeOf, stepFormula, stepWords } from './sciWords';
 import { rowOf, toyRow } from './testing/rowFixture';
 
 const words = {
@@ -58,6 +58,32 @@ describe('the words of a step', () => {
     expect(agree(1, 1.001)).toBe(false);
     const wrong = { ...words, row: { ...toyRow, totalS: 2 } };
     expect(stepWords(end, wrong).text).not.toContain('the same');
+  });
+});
+
+describe('what a node knows', () => {
+  it('is its own times, its hop, and one message once that has come', () => {
+    expect(knowledgeOf(0, words, false)).toEqual(['its own three block times, 5.5 s in all']);
+    expect(knowledgeOf(1, words, false)).toEqual([
+      'its own three block times, 1.83 s in all',
+      'the hop from Phone: 0 ms to 2 s a tensor',
+    ]);
+    expect(knowledgeOf(1, words, true).at(-1)).toBe('one message, of Cloud: 4 values, 0 ms to 8.4 s');
+    expect(knowledgeOf(2, words, true)).toHaveLength(2);
+  });
+
+  it('counts the blocks that it cannot run', () => {
+    const row = rowOf({
+      nodes: ['a', 'b'],
+      computeS: [
+        [1, null],
+        [1, 1],
+      ],
+      shipS: [[1, 1, 0]],
+    });
+    expect(knowledgeOf(0, { ...words, row }, false)[0]).toBe(
+      'its own two block times, 1 s in all, 1 of them impossible',
+    );
   });
 });
 

@@ -88,6 +88,30 @@ export function agree(a: number, b: number): boolean {
   return Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
 }
 
+/** What a node goes by, and nothing else: its own times, its hop, and one message. */
+export function knowledgeOf(node: number, { row, names }: RowWords, heard: boolean): readonly string[] {
+  const times = row.computeS[node]!;
+  const possible = times.filter((seconds) => seconds !== null);
+  const sumS = possible.reduce((sum, seconds) => sum + seconds, 0);
+  const missing = times.length - possible.length;
+  const own = `its own ${formatCount(times.length, 'block time')}, ${formatSeconds(sumS)} in all${missing === 0 ? '' : `, ${missing} of them impossible`}`;
+  const hop = row.shipS[node - 1]?.filter((seconds) => seconds !== null) ?? [];
+  const message = heard ? messageOf(row, node + 1) : null;
+  return [
+    own,
+    ...(hop.length === 0 ? [] : [`the hop from ${names[node - 1]!}: ${rangeText(hop)} a tensor`]),
+    ...(message === null
+      ? []
+      : [
+          `one message, of ${names[node + 1]!}: ${message.zetaS.length} values, ${rangeText(message.zetaS.filter((seconds) => seconds !== null))}`,
+        ]),
+  ];
+}
+
+function rangeText(seconds: readonly number[]): string {
+  return `${formatSeconds(Math.min(...seconds))} to ${formatSeconds(Math.max(...seconds))}`;
+}
+
 export interface Formula {
   /** In symbols: what is computed. */
   readonly general: string;
