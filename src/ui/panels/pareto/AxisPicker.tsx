@@ -51,7 +51,7 @@ export function AxisPicker({ axes, onChange, isLog, onLog }: Props) {
             .filter((criterion) => criterion !== axes.y)
             .map((criterion) => (
               <option key={criterion} value={criterion}>
-                {criterionTexts[criterion].name}
+                area: {criterionTexts[criterion].phrase}
               </option>
             ))}
         </select>

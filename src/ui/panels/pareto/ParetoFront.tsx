@@ -1,5 +1,6 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import type { NodeId } from '../../../core/network/types';
+import type { Scenario } from '../../../core/scenario/types';
 import type { MethodsAnswer } from '../../../core/studies/methodsTypes';
 import { selectAnswer } from '../../../state/selectors';
 import type { ShownPlan, StudiedPlan, StudyResult } from '../../../state/types';
@@ -16,7 +17,7 @@ import { GoalsTable } from './GoalsTable';
 import { MethodReasons } from './MethodReasons';
 import { ParetoChart } from './ParetoChart';
 import { ParetoLegend } from './ParetoLegend';
-import { paretoView, pointTitle, type ParetoAxes, type ParetoView } from './paretoView';
+import { paretoView, pointTitle, type Candidate, type ParetoAxes, type ParetoView } from './paretoView';
 import styles from './Pareto.module.css';
 import { strategyPoints } from './strategyPoints';
 import { verdict } from './verdict';
@@ -53,15 +54,20 @@ export function ParetoFront({ result, methods, axes, scale, picker, stale, onMis
   const choose = (id: string) => {
     const point = view.pointOf(id);
     if (point === undefined) return;
-    if (point.strategy !== null) {
-      store.getState().changeView({ shownPlan: point.strategy });
-      return;
-    }
-    const { valueOf, format } = criterionTexts[axes.y];
-    const title = `Pareto point with ${format(valueOf(point.measures) ?? Number.NaN)} ${phrase}`;
-    const plan = { title, plan: point.plan, scenario };
-    store.getState().changeView({ shownPlan: 'studied', studied: plan });
+    const { strategy, plan } = point;
+    const title = drawnTitle(point, axes.y);
+    store
+      .getState()
+      .changeView(
+        strategy === null
+          ? { shownPlan: 'studied', studied: { title, plan, scenario } }
+          : { shownPlan: strategy },
+      );
   };
+  useFollowed(shownPlan === 'studied' ? studied : null, chosen === null ? undefined : view.pointOf(chosen), {
+    scenario,
+    y: axes.y,
+  });
   const within = methods?.methods.find(({ method }) => method === 'within-limits')?.outcome;
   const proven = answer.complete && (within?.kind !== 'plan' || within.proven);
   const { name, phrase } = criterionTexts[axes.y];
@@ -134,6 +140,26 @@ export function ParetoFront({ result, methods, axes, scale, picker, stale, onMis
       <EnergySources />
     </div>
   );
+}
+
+/** "Pareto point with 87.9 mJ UE energy"; the latency stands beside it where it is shown. */
+function drawnTitle({ measures }: Candidate, y: OtherCriterion): string {
+  const { valueOf, format, phrase } = criterionTexts[y];
+  return `Pareto point with ${format(valueOf(measures) ?? Number.NaN)} ${phrase}`;
+}
+
+/** A drawn plan that is still on the front when the document has changed is drawn with its new times. */
+function useFollowed(
+  studied: StudiedPlan | null,
+  point: Candidate | undefined,
+  { scenario, y }: { readonly scenario: Scenario; readonly y: OtherCriterion },
+): void {
+  const store = useAppStore();
+  useEffect(() => {
+    if (studied === null || point === undefined || point.plan.totalS === studied.plan.totalS) return;
+    const { plan } = point;
+    store.getState().changeView({ studied: { title: drawnTitle(point, y), plan, scenario } });
+  }, [store, studied, point, scenario, y]);
 }
 
 /** The point that is drawn on the canvas; null where none of them is. */
