@@ -12,7 +12,7 @@ import {
 } from '../scenario/types';
 import type { GraphChoice, OperatorTimes } from './operatorsTypes';
 
-export interface WorkedOperator {
+interface WorkedOperator {
   readonly name: string;
   readonly kind: string;
   readonly block: number;
@@ -22,7 +22,7 @@ export interface WorkedOperator {
   readonly work: number;
 }
 
-export interface SizedTensor {
+interface SizedTensor {
   readonly name: string;
   /** Operator index; -1 = the model's input. */
   readonly producer: number;

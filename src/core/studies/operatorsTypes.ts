@@ -4,7 +4,6 @@ import type { NodeId } from '../network/types';
 import type { DagProof } from '../solvers/dag/certificateTypes';
 import type { StudyTrouble } from './types';
 
-export { generatedGraphIds as generatedGraphs } from '../model/generated/graphIds';
 export type GraphChoice = 'scenario' | GeneratedGraphId;
 
 export interface OperatorsOptions {

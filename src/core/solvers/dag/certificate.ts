@@ -48,7 +48,7 @@ const orNull = (row: ArrayLike<number>): (number | null)[] =>
   Array.from(row, (seconds) => (seconds === Infinity ? null : seconds));
 
 /** The problem as the command line reads it. */
-export function rawDagOf({ computeS, tensors, edges, upstream }: DagProblem): RawDagProblem {
+function rawDagOf({ computeS, tensors, edges, upstream }: DagProblem): RawDagProblem {
   return {
     kind: 'dag',
     computeS: computeS.map(orNull),

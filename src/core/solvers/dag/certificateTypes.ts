@@ -27,7 +27,7 @@ export interface DagCertificate {
 }
 
 /** A tensor of a raw problem; null = impossible. Tensor k of the certificate is entry k of the list. */
-export interface RawDagTensor {
+interface RawDagTensor {
   /** Operator index; -1 = the model's input, which starts on node 0. */
   readonly producer: number;
   readonly consumers: readonly number[];
@@ -51,7 +51,7 @@ export interface RawDagProblem {
 }
 
 /** What the command line answers. */
-export interface RawDagAnswer {
+interface RawDagAnswer {
   readonly feasible: true;
   /** Seconds. */
   readonly value: number;

@@ -3,7 +3,7 @@ import { successorsOf } from './order';
 import type { DagProblem } from './types';
 
 /** Some operators without those that others of them lead to, and without those that lead to others. */
-export interface Ends {
+interface Ends {
   readonly firsts: readonly number[];
   readonly lasts: readonly number[];
 }

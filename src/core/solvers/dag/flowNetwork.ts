@@ -14,7 +14,7 @@ export const source = 0;
 export const target = 1;
 
 /** What an auxiliary vertex is for: a tensor on its way out, or back. */
-export interface Auxiliary {
+interface Auxiliary {
   readonly tensor: number;
   readonly way: 'out' | 'back';
 }
