@@ -20,7 +20,7 @@ export function StepDetail({ shown, step }: Props) {
   const [chosen, setChosen] = useState<number | null>(null);
   if (step.kind === 'start') {
     return (
-      <div className={styles.columns}>
+      <div className={styles.all}>
         {shown.names.map((_, node) => (
           <Knowledge key={node} shown={shown} node={node} heard={false} />
         ))}
