@@ -1,4 +1,4 @@
-import { selectAnswer, selectShownPlan } from '../../../state/selectors';
+import { isMethodId, selectAnswer, selectMethod, selectShownPlan } from '../../../state/selectors';
 import { useApp, useAppStore } from '../../../state/useStore';
 import { namesOf } from '../../errors/names';
 import { bestIsProven, bestWord } from '../../explain/bestWord';
@@ -14,13 +14,16 @@ export function DrawnPlan() {
   const studied = useApp((state) => state.view.studied);
   const answer = useApp(selectAnswer);
   const plan = useApp(selectShownPlan);
+  const isAwaited = useApp(
+    (state) => isMethodId(state.view.shownPlan) && selectMethod(state, state.view.shownPlan) === null,
+  );
   if (answer === null || shownPlan === 'best' || (shownPlan === 'own' && answer.solution.own === null))
     return null;
   return (
     <p className={styles.drawn}>
       <span>
         Drawn: <strong>{shownPlanName(shownPlan, studied, answer.solution, namesOf(answer.scenario))}</strong>
-        {plan === null ? ' (does not work)' : `, ${formatSeconds(plan.totalS)}`}
+        {plan === null ? withoutPlan(isAwaited) : `, ${formatSeconds(plan.totalS)}`}
       </span>
       <Button look="quiet" onClick={() => store.getState().changeView({ shownPlan: 'best' })}>
         Draw the {bestWord(bestIsProven(answer.solution))}
@@ -28,3 +31,5 @@ export function DrawnPlan() {
     </p>
   );
 }
+
+const withoutPlan = (isAwaited: boolean): string => (isAwaited ? ', being worked out' : ' (does not work)');

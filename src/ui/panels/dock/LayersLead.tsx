@@ -11,10 +11,12 @@ interface Props {
   readonly ref: Ref<HTMLDivElement>;
   /** Brings into sight what would split a model that is not split. */
   readonly onChanges: () => void;
+  /** Brings into sight the best split against its neighbours. */
+  readonly onWhy: () => void;
 }
 
 /** What matters first: how the visitor's split does; without one, why the best plan is cut where it is, or not at all. */
-export function LayersLead({ answer, ref, onChanges }: Props) {
+export function LayersLead({ answer, ref, onChanges, onWhy }: Props) {
   const reasons = reasonsOf(answer).slice(0, mostSentences);
   return (
     <div ref={ref} tabIndex={-1} className={styles.lead}>
@@ -26,6 +28,11 @@ export function LayersLead({ answer, ref, onChanges }: Props) {
       {reasons.length > 0 && answer.solution.best?.cuts === 0 && (
         <button type="button" className={styles.jump} onClick={onChanges}>
           What would split it
+        </button>
+      )}
+      {(answer.solution.best?.cuts ?? 0) > 0 && (
+        <button type="button" className={styles.jump} onClick={onWhy}>
+          Why this split?
         </button>
       )}
     </div>

@@ -10,6 +10,7 @@ import { namesOf } from '../../errors/names';
 import { bestIsProven, bestWord } from '../../explain/bestWord';
 import { shownPlanName } from '../../explain/strategyNames';
 import { WhyNotSplit } from '../../explain/WhyNotSplit';
+import { WhySplit } from '../../explain/WhySplit';
 import { Button } from '../../primitives/Button';
 import { CutSteps } from './CutSteps';
 import { LayersLead, LayersMore } from './LayersLead';
@@ -35,6 +36,7 @@ function Layers({ shown }: { shown: Shown }) {
   const studied = useApp((state) => state.view.studied);
   const lead = useRef<HTMLDivElement>(null);
   const changes = useRef<HTMLElement>(null);
+  const why = useRef<HTMLElement>(null);
   const [cuts] = useState(() => createOwnCuts(store));
   // null: whatever shows these times best.
   const [chosenScale, setScale] = useState<ScaleKind | null>(null);
@@ -61,7 +63,14 @@ function Layers({ shown }: { shown: Shown }) {
       <ChartFrame
         title="Time and bytes, block by block"
         summary={drawn === null ? view.summary : `${drawnName}: ${view.summary}`}
-        lead={<LayersLead ref={lead} answer={shown} onChanges={() => reveal(changes.current)} />}
+        lead={
+          <LayersLead
+            ref={lead}
+            answer={shown}
+            onChanges={() => reveal(changes.current)}
+            onWhy={() => reveal(why.current)}
+          />
+        }
         table={view.table}
         fileName="layers"
         stale={stale}
@@ -106,6 +115,13 @@ function Layers({ shown }: { shown: Shown }) {
         />
       </ChartFrame>
       <LayersMore answer={shown} />
+      <WhySplit
+        ref={why}
+        onTry={(split) => {
+          cuts.adopt(split);
+          lead.current?.focus();
+        }}
+      />
       <WhyNotSplit ref={changes} onApplied={() => lead.current?.focus()} />
     </div>
   );

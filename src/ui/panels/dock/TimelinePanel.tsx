@@ -1,3 +1,4 @@
+import { isMethodId } from '../../../state/selectors';
 import { useApp } from '../../../state/useStore';
 import { ChartFrame } from '../../charts/ChartFrame';
 import { TimelineChart } from '../../charts/TimelineChart';
@@ -21,7 +22,11 @@ function Timeline({ shown }: { shown: Shown }) {
   const { scenario, solution, plan, colours, stale } = shown;
   if (plan === null) {
     return (
-      <p className={styles.soft}>The chosen strategy does not work here: choose another one in Compare.</p>
+      <p className={styles.soft}>
+        {isMethodId(shownPlan)
+          ? 'Working out the chosen method.'
+          : 'The chosen strategy does not work here: choose another one in Compare.'}
+      </p>
     );
   }
   const view = timelineView(scenario, plan, colours, measuredHere);

@@ -9,6 +9,8 @@ export interface OwnCuts {
   readonly preview: (split: OwnSplit, index: number, boundary: number) => void;
   readonly commit: () => void;
   readonly discard: () => void;
+  /** Makes a split the visitor's, as one step, and draws it. */
+  readonly adopt: (split: OwnSplit) => void;
   /** Gives up the visitor's split; the best one is drawn again. */
   readonly reset: () => void;
 }
@@ -32,6 +34,10 @@ export function createOwnCuts({ getState }: Pick<AppStore, 'getState'>): OwnCuts
       getState().discard();
       if (before !== null) getState().changeView({ shownPlan: before });
       before = null;
+    },
+    adopt: (split) => {
+      getState().edit((document) => changeOwnSplit(document, split));
+      getState().changeView({ shownPlan: 'own' });
     },
     reset: () => {
       getState().edit((document) => changeOwnSplit(document, null));
