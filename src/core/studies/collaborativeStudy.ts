@@ -15,7 +15,7 @@ import {
 import { deliveryS } from '../solvers/routes';
 import type { ChainProblem, RouteProblem } from '../solvers/types';
 import type { AgentPlan, CollaborativeAnswer, CollaborativeOptions } from './collaborativeTypes';
-import { extensionRow, noSplit, type ExtensionRow } from './extensionRow';
+import { extensionRow, noSplit, withFirstLinks, type ExtensionRow } from './extensionRow';
 import { iterationOf } from './trainingStudy';
 
 export function collaborativeStudy(scenario: Scenario, options: CollaborativeOptions): CollaborativeAnswer {
@@ -83,17 +83,6 @@ function agentProblem(
     allS: Float64Array.from(row.nodes, (_, p) => atRate(all, rates[p]!)),
     blockS: row.nodes.map((_, p) => weights.map((bytes) => atRate(bytes, rates[p]!))),
     charge: options.charge,
-  };
-}
-
-/** The links at the UE with their capacity times `factor`, both ways. */
-function withFirstLinks(problem: RouteProblem, factor: number): RouteProblem {
-  const { source, arcFrom, arcTo } = problem;
-  return {
-    ...problem,
-    arcSecondsPerByte: problem.arcSecondsPerByte.map((rate, a) =>
-      arcFrom[a] === source || arcTo[a] === source ? rate / factor : rate,
-    ),
   };
 }
 

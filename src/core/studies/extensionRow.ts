@@ -74,3 +74,14 @@ export function noSplit(scenario: Scenario, { chain, nodeIds }: ExtensionRow): S
       : { kind: 'does-not-fit', node: null, needBytes, haveBytes },
   );
 }
+
+/** The links at the UE with their capacity times `factor`, both ways. */
+export function withFirstLinks(problem: RouteProblem, factor: number): RouteProblem {
+  const { source, arcFrom, arcTo } = problem;
+  return {
+    ...problem,
+    arcSecondsPerByte: problem.arcSecondsPerByte.map((rate, a) =>
+      arcFrom[a] === source || arcTo[a] === source ? rate / factor : rate,
+    ),
+  };
+}

@@ -10,10 +10,13 @@ const options: TrainingOptions = {
   previous: null,
   charge: 'per-block',
   setUpS: 0,
+  periods: { count: 5, minFactor: 0.02, maxFactor: 1, seed: 1 },
 };
 
+const context = { shouldStop: () => false };
+
 function answer(scenario: Scenario, changes: Partial<TrainingOptions> = {}) {
-  const result: TrainingAnswer = trainingStudy(scenario, { ...options, ...changes });
+  const result: TrainingAnswer = trainingStudy(scenario, { ...options, ...changes }, context);
   if (result.kind !== 'training') throw new Error(result.trouble.kind);
   return result;
 }
@@ -65,6 +68,28 @@ describe('trainingStudy', () => {
     }
   });
 
+  it.each(presets.map(({ name, scenario }) => [name, scenario] as const))(
+    'over several periods, never does worse by deciding them all at once: %s',
+    (_, scenario) => {
+      const { periods } = answer(scenario);
+      const { whole, stepwise, stay, factors } = periods!;
+      expect(whole.proven).toBe(true);
+      expect(whole.totalS).toBeLessThanOrEqual(stepwise.totalS * (1 + 1e-9));
+      expect(whole.totalS).toBeLessThanOrEqual(stay!.totalS * (1 + 1e-9));
+      expect(factors).toHaveLength(5);
+    },
+  );
+
+  it('leaves several periods out where their best splits exceed a memory limit', () => {
+    const memoryMB = (kind: string) => (kind === 'ue' ? 100 : 8);
+    const tight: Scenario = {
+      ...openingScenario,
+      nodes: openingScenario.nodes.map((node) => ({ ...node, memoryMB: memoryMB(node.kind) })),
+    };
+    expect(answer(tight).periods).toBeNull();
+    expect(answer(tight).best.totalS).toBeGreaterThan(answer(openingScenario).best.totalS);
+  });
+
   it('sends gradients back even where a plan may only move on', () => {
     const forward = answer({ ...openingScenario, routing: 'forward' });
     expect(forward.best.gradientS).toBeGreaterThan(0);
@@ -77,7 +102,7 @@ describe('trainingStudy', () => {
         node.id === openingScenario.sourceId ? { ...node, device: null } : node,
       ),
     };
-    expect(trainingStudy(bare, options)).toEqual({
+    expect(trainingStudy(bare, options, context)).toEqual({
       kind: 'trouble',
       trouble: { kind: 'source-has-no-device' },
     });
@@ -87,19 +112,22 @@ describe('trainingStudy', () => {
         node.id === openingScenario.sourceId ? node : { ...node, device: null },
       ),
     };
-    expect(trainingStudy(alone, options)).toEqual({ kind: 'trouble', trouble: { kind: 'one-node' } });
+    expect(trainingStudy(alone, options, context)).toEqual({
+      kind: 'trouble',
+      trouble: { kind: 'one-node' },
+    });
     const tiny: Scenario = {
       ...openingScenario,
       nodes: openingScenario.nodes.map((node) => ({ ...node, memoryMB: 0.001 })),
     };
-    expect(trainingStudy(tiny, options)).toMatchObject({
+    expect(trainingStudy(tiny, options, context)).toMatchObject({
       trouble: { kind: 'no-split', because: { kind: 'block-does-not-fit' } },
     });
     const small: Scenario = {
       ...openingScenario,
       nodes: openingScenario.nodes.map((node) => ({ ...node, memoryMB: node.kind === 'cloud' ? 5.2 : 4 })),
     };
-    expect(trainingStudy(small, options)).toMatchObject({
+    expect(trainingStudy(small, options, context)).toMatchObject({
       trouble: { kind: 'no-split', because: { kind: 'does-not-fit', node: null } },
     });
   });

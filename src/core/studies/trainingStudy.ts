@@ -11,13 +11,20 @@ import {
   trainingHorizon,
   type TrainingProblem,
 } from '../solvers/extensions/training';
+import { evaluatePeriods, solvePeriods, solveStepwise } from '../solvers/extensions/trainingPeriods';
 import { fits } from '../solvers/sweepWindow';
-import type { ChainProblem } from '../solvers/types';
+import type { ChainProblem, ShouldStop } from '../solvers/types';
+import { createRandom } from '../random';
 import type { Scenario } from '../scenario/types';
-import { extensionRow, noSplit, rowHops } from './extensionRow';
+import { extensionRow, noSplit, rowHops, withFirstLinks, type ExtensionRow } from './extensionRow';
+import type { StudyContext } from './types';
 import { horizonRange, type TrainingAnswer, type TrainingOptions } from './trainingTypes';
 
-export function trainingStudy(scenario: Scenario, options: TrainingOptions): TrainingAnswer {
+export function trainingStudy(
+  scenario: Scenario,
+  options: TrainingOptions,
+  { shouldStop }: StudyContext,
+): TrainingAnswer {
   const found = extensionRow(scenario);
   if (found.kind === 'trouble') return found;
   const { row } = found;
@@ -60,7 +67,52 @@ export function trainingStudy(scenario: Scenario, options: TrainingOptions): Tra
       iterationS: line.split.iterationS,
       moveS: line.split.moveS,
     })),
+    periods: periodsOf(row, problem, options, shouldStop),
   };
+}
+
+/** Operators times hops: beyond it, a cut takes seconds. */
+const cutLimit = 36_000;
+
+/** Several periods that differ in their first links; see `TrainingAnswer`. */
+function periodsOf(
+  row: ExtensionRow,
+  problem: TrainingProblem,
+  { periods: { count, minFactor, maxFactor, seed }, backwardFactor }: TrainingOptions,
+  shouldStop: ShouldStop,
+): Extract<TrainingAnswer, { kind: 'training' }>['periods'] {
+  if (count * row.problem.blockCount * (row.nodes.length - 1) > cutLimit) return null;
+  const random = createRandom(seed);
+  const factors = Array.from({ length: count }, () => minFactor + (maxFactor - minFactor) * random.next());
+  const bytes = row.problem.boundaryBytes;
+  const periods = factors.map((factor): TrainingProblem => {
+    const own = {
+      ...row,
+      problem: withFirstLinks(row.problem, factor),
+      bothWays: withFirstLinks(row.bothWays, factor),
+    };
+    const { onward, back } = rowHops(own, Math.max(...bytes));
+    const shipS = row.chain.shipS.map((times, h) =>
+      times.map((time, i) => (time === Infinity ? Infinity : hopSeconds(onward[h]!, bytes[i]!))),
+    );
+    return {
+      ...problem,
+      ...iterationOf({ ...row.chain, shipS }, bytes, back, backwardFactor),
+      secondsPerByte: ratesBetween(own.bothWays, row.nodes),
+      charge: 'per-hop',
+      setUpS: 0,
+    };
+  });
+  const stay = evaluatePeriods(
+    periods,
+    periods.map(() => problem.previous),
+  );
+  const stepwise = solveStepwise(periods);
+  const whole = solvePeriods(periods, shouldStop);
+  if (whole === null || stepwise === null) return null;
+  // A cut knows no memory limit: where its splits keep the limits all the same, they are the best within them too.
+  if (!whole.splits.every(({ boundaries }) => hasRoom(row.chain, boundaries))) return null;
+  return { factors, whole, stepwise, stay: Number.isFinite(stay.totalS) ? stay : null };
 }
 
 /** Times of one iteration (eq. 8): the boundary's activations on, its gradients back over the reverse way. */

@@ -16,6 +16,17 @@ export interface TrainingOptions {
   readonly charge: 'per-block' | 'per-hop';
   /** Seconds before parameters move over a hop; charged per hop only. */
   readonly setUpS: number;
+  /** Several periods of so many iterations, each with a first link of its own. */
+  readonly periods: TrainingPeriodsOptions;
+}
+
+export interface TrainingPeriodsOptions {
+  /** 1 to 12. */
+  readonly count: number;
+  /** First links have this capacity relative to the scenario's, drawn evenly between the two. */
+  readonly minFactor: number;
+  readonly maxFactor: number;
+  readonly seed: number;
 }
 
 export interface TrainingPlan {
@@ -43,6 +54,13 @@ export interface HorizonStep {
   readonly moveS: number;
 }
 
+/** A split for each period. */
+export interface PeriodsAnswer {
+  readonly splits: readonly TrainingPlan[];
+  /** All periods, moves included [s]. */
+  readonly totalS: number;
+}
+
 /** The range of iterations over which the horizon is answered. */
 export const horizonRange = { min: 1, max: 1e6 } as const;
 
@@ -66,5 +84,19 @@ export type TrainingAnswer =
       readonly printed: TrainingPlan;
       /** The best plan for every number of iterations in `horizonRange`, in order. */
       readonly horizon: readonly HorizonStep[];
+      /**
+       * Several periods, parameters relayed hop by hop without set-up; null where memory limits bind,
+       * which a cut cannot express, or where the row is too long for it.
+       */
+      readonly periods: {
+        /** Capacity of the first link in each period, relative to the scenario's. */
+        readonly factors: readonly number[];
+        /** All periods decided at once; `proven` false: it was stopped. */
+        readonly whole: PeriodsAnswer & { readonly proven: boolean };
+        /** Each period decided for itself (eq. 9, aware of the move). */
+        readonly stepwise: PeriodsAnswer;
+        /** Never moves; null where that is impossible. */
+        readonly stay: PeriodsAnswer | null;
+      } | null;
     }
   | { readonly kind: 'trouble'; readonly trouble: StudyTrouble };

@@ -10,6 +10,7 @@ import type { LinesData } from './linesChartLayout';
 import { Notes } from './Notes';
 import { PartsBars } from './PartsBars';
 import { isMore } from './placesPhrase';
+import { PeriodsFields, PeriodsSection } from './PeriodsSection';
 import { StudyBody, type ShownStudy } from './StudyBody';
 import { TrainingFields } from './TrainingFields';
 import { countIterations, meanAt, trainingView, type Training } from './trainingView';
@@ -21,6 +22,7 @@ const defaults: TrainingOptions = {
   previous: null,
   charge: 'per-block',
   setUpS: 0,
+  periods: { count: 6, minFactor: 0.05, maxFactor: 1, seed: 1 },
 };
 
 /** Training: what an iteration takes, and whether moving parameters to a better place pays. */
@@ -58,6 +60,7 @@ function Solved({ shown, options, onChange }: Props) {
             onChange={(next) => onChange({ iterations: next })}
           />
           <TrainingFields answer={answer} names={onRow} options={options} onChange={onChange} />
+          <PeriodsFields periods={options.periods} onChange={(periods) => onChange({ periods })} />
           {!answer.previousFits && (
             <p role="status" className={styles.wide}>
               The place before does not fit this row of nodes any more, so all blocks start on {onRow[0]}.
@@ -104,6 +107,7 @@ function Solved({ shown, options, onChange }: Props) {
               })}
             />
           </ChartFrame>
+          <PeriodsSection answer={answer} iterations={iterations} names={onRow} stale={stale} />
         </div>
       </div>
       <TrainingNotes />
@@ -170,6 +174,11 @@ function TrainingNotes() {
       <li>
         Eq. 9 as printed charges a block on the edge between its old and its new node, so one that moves two
         nodes away travels for nothing. It is read kindly here, in either direction, and then pays in full.
+      </li>
+      <li>
+        Over several periods each split is also the place from which the next one starts, so eq. 9 decides
+        short-sightedly. All periods at once are one minimum cut: parameters relayed hop by hop, without
+        set-up.
       </li>
       <li>
         Modelled, not measured: backward time is a multiple of forward time; gradients are as large as

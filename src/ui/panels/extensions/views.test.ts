@@ -10,9 +10,12 @@ import { trainingStudy } from '../../../core/studies/trainingStudy';
 import type { TrainingOptions } from '../../../core/studies/trainingTypes';
 import { namesOf } from '../../errors/names';
 import { collaborativeView } from './collaborativeView';
+import { periodsView } from './periodsView';
 import { placesPhrase } from './placesPhrase';
 import { recurrentView } from './recurrentView';
 import { trainingView } from './trainingView';
+
+const context = { shouldStop: () => false };
 
 function training(scenario: Scenario, changes: Partial<TrainingOptions> = {}) {
   const options: TrainingOptions = {
@@ -21,9 +24,10 @@ function training(scenario: Scenario, changes: Partial<TrainingOptions> = {}) {
     previous: null,
     charge: 'per-block',
     setUpS: 0,
+    periods: { count: 5, minFactor: 0.02, maxFactor: 1, seed: 1 },
     ...changes,
   };
-  const answer = trainingStudy(scenario, options);
+  const answer = trainingStudy(scenario, options, context);
   if (answer.kind !== 'training') throw new Error(answer.trouble.kind);
   const names = namesOf(scenario);
   return {
@@ -38,7 +42,7 @@ function training(scenario: Scenario, changes: Partial<TrainingOptions> = {}) {
 
 function recurrent(scenario: Scenario, changes: Partial<RecurrentOptions> = {}) {
   const options = { modules: 200, embedding: 256, hidden: 512, tags: 17, wordBytes: 4, ...changes };
-  const answer = recurrentStudy(scenario, options, { shouldStop: () => false });
+  const answer = recurrentStudy(scenario, options, context);
   if (answer.kind !== 'recurrent') throw new Error(answer.trouble.kind);
   return { answer, view: recurrentView(answer, options, namesOf(scenario)) };
 }
@@ -94,6 +98,22 @@ describe('training', () => {
     );
     expect(view.horizonTable.rows).toHaveLength(answer.horizon.length);
     expect(view.describeStep(1)[0]).toBe('all blocks on MEC host');
+  });
+});
+
+describe('periods', () => {
+  test('compare deciding all at once with deciding period by period', () => {
+    const { answer } = training(fiveNodes.scenario);
+    const names = answer.nodes.map(String);
+    const view = periodsView(answer.periods!, 20, answer.previous, names);
+    expect(view.summary).toMatch(/deciding period by period \(eq\. 9\) takes [\d.]+ % longer/);
+    expect(view.bars.map(({ id }) => id)).toEqual(['whole', 'stepwise', 'stay']);
+    for (const bar of view.bars) {
+      expect(bar.parts.reduce((total, part) => total + part.seconds, 0)).toBeCloseTo(bar.totalS, 9);
+    }
+    expect(view.describe('whole')[0]).toMatch(/^period 1: all blocks on .*, moved in/);
+    expect(view.describe('stay')[0]).toBe('nothing moves');
+    expect(view.table.rows).toHaveLength(5);
   });
 });
 
