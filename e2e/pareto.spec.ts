@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { idle, open, undoButton } from './pages/app';
 
@@ -123,3 +124,62 @@ test('leakage asks for figures, names the line that is wrong, and trades them on
   await undoButton(page).click();
   await expect(panel).toContainText('no figures have been given');
 });
+
+test('on a phone a finger drags a limit in, and the page stays where it is', async ({ browser }) => {
+  const context = await browser.newContext({
+    viewport: { width: 360, height: 740 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  const page = await context.newPage();
+  const panel = await openPareto(page);
+  const line = limit(panel);
+  await line.scrollIntoViewIfNeeded();
+  const target = line.locator('rect').first();
+  const box = (await target.boundingBox())!;
+  expect(box.width).toBeGreaterThanOrEqual(44);
+  expect(box.height).toBeGreaterThanOrEqual(44);
+  const scrolled = await page.evaluate(() => window.scrollY);
+  const from = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const finger = await context.newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', x: number) =>
+    finger.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: type === 'touchEnd' ? [] : [{ x, y: from.y }],
+    });
+  await touch('touchStart', from.x);
+  for (let step = 1; step <= 8; step++) await touch('touchMove', from.x - step * 15);
+  await touch('touchEnd', from.x - 120);
+  await expect(line).toHaveAttribute('aria-valuetext', /^at most/);
+  expect(await page.evaluate(() => window.scrollY)).toBe(scrolled);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow).toBe(0);
+  await context.close();
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`nothing that axe can find stands in the way of the Pareto tab (${colorScheme})`, async ({
+    browser,
+  }) => {
+    test.setTimeout(180_000);
+    const context = await browser.newContext({
+      colorScheme,
+      viewport: { width: 1440, height: 900 },
+      reducedMotion: 'reduce',
+    });
+    const page = await context.newPage();
+    const panel = await openPareto(page);
+    const found = async () => (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id);
+    expect(await found()).toEqual([]);
+    await limitField(panel).fill('28');
+    await limitField(panel).press('Enter');
+    await expect(panel.locator('[data-beyond]')).toHaveCount(1);
+    expect(await found()).toEqual([]);
+    await panel.getByRole('combobox', { name: 'Upwards' }).selectOption({ label: 'Leakage' });
+    await expect(panel).toContainText('Depth is not privacy');
+    expect(await found()).toEqual([]);
+    await context.close();
+  });
+}

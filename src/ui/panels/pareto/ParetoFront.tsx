@@ -1,10 +1,9 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { NodeId } from '../../../core/network/types';
-import type { Scenario } from '../../../core/scenario/types';
 import type { MethodsAnswer } from '../../../core/studies/methodsTypes';
 import { selectAnswer } from '../../../state/selectors';
-import type { ShownPlan, StudiedPlan, StudyResult } from '../../../state/types';
-import { selectShown, useApp, useAppStore } from '../../../state/useStore';
+import type { StudyResult } from '../../../state/types';
+import { selectShown, useApp } from '../../../state/useStore';
 import { ChartFrame } from '../../charts/ChartFrame';
 import type { ScaleKind } from '../../charts/scales';
 import { Button } from '../../primitives/Button';
@@ -17,9 +16,10 @@ import { GoalsTable } from './GoalsTable';
 import { MethodReasons } from './MethodReasons';
 import { ParetoChart } from './ParetoChart';
 import { ParetoLegend } from './ParetoLegend';
-import { paretoView, pointTitle, type Candidate, type ParetoAxes, type ParetoView } from './paretoView';
+import { paretoView, pointTitle, type ParetoAxes } from './paretoView';
 import styles from './Pareto.module.css';
 import { strategyPoints } from './strategyPoints';
+import { useDrawnPoint } from './useDrawnPoint';
 import { verdict } from './verdict';
 
 interface Props {
@@ -37,11 +37,8 @@ const noColours: ReadonlyMap<NodeId, NodeColour> = new Map();
 
 /** The chart with its sentence, and the table of goals and methods. */
 export function ParetoFront({ result, methods, axes, scale, picker, stale, onMissing }: Props) {
-  const store = useAppStore();
   const goals = useApp((state) => selectShown(state).goals);
   const solution = useApp((state) => selectAnswer(state)?.solution ?? null);
-  const shownPlan = useApp((state) => state.view.shownPlan);
-  const studied = useApp((state) => state.view.studied);
   const dockHeight = useApp((state) => state.view.dockHeightPx);
   const [withStrategies, setWithStrategies] = useState(true);
   const { scenario, answer } = result;
@@ -50,24 +47,7 @@ export function ParetoFront({ result, methods, axes, scale, picker, stale, onMis
   const colours = solution === null ? noColours : solutionColours(solution);
   const strategies = withStrategies ? strategyPoints(solution, methods, answer.points, axes.y) : [];
   const view = paretoView({ scenario, answer, strategies, colours }, shownAxes);
-  const chosen = chosenPoint(view, shownPlan, studied);
-  const choose = (id: string) => {
-    const point = view.pointOf(id);
-    if (point === undefined) return;
-    const { strategy, plan } = point;
-    const title = drawnTitle(point, axes.y);
-    store
-      .getState()
-      .changeView(
-        strategy === null
-          ? { shownPlan: 'studied', studied: { title, plan, scenario } }
-          : { shownPlan: strategy },
-      );
-  };
-  useFollowed(shownPlan === 'studied' ? studied : null, chosen === null ? undefined : view.pointOf(chosen), {
-    scenario,
-    y: axes.y,
-  });
+  const { chosen, choose } = useDrawnPoint(view, scenario, axes.y);
   const within = methods?.methods.find(({ method }) => method === 'within-limits')?.outcome;
   const proven = answer.complete && (within?.kind !== 'plan' || within.proven);
   const { name, phrase } = criterionTexts[axes.y];
@@ -140,30 +120,4 @@ export function ParetoFront({ result, methods, axes, scale, picker, stale, onMis
       <EnergySources />
     </div>
   );
-}
-
-/** "Pareto point with 87.9 mJ UE energy"; the latency stands beside it where it is shown. */
-function drawnTitle({ measures }: Candidate, y: OtherCriterion): string {
-  const { valueOf, format, phrase } = criterionTexts[y];
-  return `Pareto point with ${format(valueOf(measures) ?? Number.NaN)} ${phrase}`;
-}
-
-/** A drawn plan that is still on the front when the document has changed is drawn with its new times. */
-function useFollowed(
-  studied: StudiedPlan | null,
-  point: Candidate | undefined,
-  { scenario, y }: { readonly scenario: Scenario; readonly y: OtherCriterion },
-): void {
-  const store = useAppStore();
-  useEffect(() => {
-    if (studied === null || point === undefined || point.plan.totalS === studied.plan.totalS) return;
-    const { plan } = point;
-    store.getState().changeView({ studied: { title: drawnTitle(point, y), plan, scenario } });
-  }, [store, studied, point, scenario, y]);
-}
-
-/** The point that is drawn on the canvas; null where none of them is. */
-function chosenPoint(view: ParetoView, shown: ShownPlan, studied: StudiedPlan | null): string | null {
-  if (shown === 'studied') return studied === null ? null : view.idOf(studied.plan);
-  return view.pointOf(shown)?.id ?? null;
 }
