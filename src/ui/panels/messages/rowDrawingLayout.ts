@@ -64,6 +64,8 @@ export interface RowDrawing {
 
 /** Narrower than this a box could not name its node: the row scrolls sideways instead. */
 const narrowestColumnEms = 11.5;
+/** The frame of the node that acts is thick, and the row's place cuts off what lies beyond it. */
+const marginPx = 2;
 /** Wider boxes would only push the hops together. */
 const widestBoxEms = 15;
 
@@ -73,14 +75,14 @@ export function rowDrawingLayout(
 ): RowDrawing {
   const { textPx } = size;
   const count = names.length;
-  const column = Math.max(textPx * narrowestColumnEms, size.width / count);
+  const column = Math.max(textPx * narrowestColumnEms, (size.width - 2 * marginPx) / count);
   const boxWidth = Math.round(Math.min(column * 0.62, textPx * widestBoxEms));
   const gap = count > 1 ? (column * count - boxWidth * count) / (count - 1) : 0;
   const boxHeight = Math.round(textPx * 4.2);
   const boxY = Math.round(textPx * 0.4);
-  const left = (index: number): number => Math.round(index * (boxWidth + gap));
+  const left = (index: number): number => marginPx + Math.floor(index * (boxWidth + gap));
   return {
-    width: Math.floor(column * count),
+    width: Math.floor(column * count) + 2 * marginPx,
     height: boxY + boxHeight + Math.round(textPx * 0.4),
     boxWidth,
     boxHeight,
