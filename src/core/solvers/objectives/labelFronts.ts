@@ -101,14 +101,31 @@ class Scans implements LabelFronts {
   }
 
   covers(node: number, label: number): boolean {
-    const { width, values, limitedCount, held } = this.store;
-    const memory = this.comparedMemory[node]!;
-    return this.kept[node]!.some((other) => {
-      for (let k = 1; k < width; k++) {
-        if (values[other * width + k]! > values[label * width + k]!) return false;
+    const kept = this.kept[node]!;
+    for (let n = 0; n < kept.length; n++) {
+      const other = kept[n]!;
+      if (!this.isCovered(node, other, label)) continue;
+      // What covers one label often covers the next.
+      if (n > 0) {
+        kept[n] = kept[n - 1]!;
+        kept[n - 1] = other;
       }
-      return memory.every((m) => held[other * limitedCount + m]! <= held[label * limitedCount + m]!);
-    });
+      return true;
+    }
+    return false;
+  }
+
+  private isCovered(node: number, other: number, label: number): boolean {
+    const { width, values, limitedCount, held } = this.store;
+    for (let k = 1; k < width; k++) {
+      if (values[other * width + k]! > values[label * width + k]!) return false;
+    }
+    const memory = this.comparedMemory[node]!;
+    for (let n = 0; n < memory.length; n++) {
+      const m = memory[n]!;
+      if (held[other * limitedCount + m]! > held[label * limitedCount + m]!) return false;
+    }
+    return true;
   }
 
   keep(node: number, label: number): void {

@@ -40,7 +40,7 @@ export function paretoFront(
 const rounding = 1e-11;
 
 /** Plans that no other one matches everywhere, rounding aside; of equal ones the first. */
-export function nonDominated(plans: readonly CriteriaPlan[]): CriteriaPlan[] {
+function nonDominated(plans: readonly CriteriaPlan[]): CriteriaPlan[] {
   const kept: CriteriaPlan[] = [];
   const matches = (a: CriteriaPlan, b: CriteriaPlan): boolean =>
     a.values.every((value, k) => value <= b.values[k]! * (1 + rounding));

@@ -20,7 +20,7 @@ function planAt(
 }
 
 /** Whether what a plan places on each node fits there. */
-export function fitsMemory(problem: CriteriaProblem, steps: readonly Step[]): boolean {
+function fitsMemory(problem: CriteriaProblem, steps: readonly Step[]): boolean {
   const held = new Map<number, number>();
   for (const step of steps) {
     if (step.kind !== 'compute') continue;
