@@ -1,6 +1,6 @@
 import { useEffect, useRef, type PointerEvent } from 'react';
 import type { GraphCamera } from './graphCamera';
-import type { GraphPalette } from './operatorDrawing';
+import type { GraphPalette } from './graphScene';
 import type { OperatorLayout } from './operatorLayout';
 import type { GraphLooks } from './operatorLooks';
 import styles from './Operators.module.css';

@@ -8,7 +8,7 @@ import { GraphOverview } from './GraphOverview';
 import { graphKey } from './graphKeys';
 import { hitAt, nextItem, type GraphHit } from './graphNavigation';
 import { nodeRuns } from './nodeRuler';
-import type { GraphPalette } from './operatorDrawing';
+import type { GraphPalette } from './graphScene';
 import type { OperatorLayout } from './operatorLayout';
 import type { GraphLooks } from './operatorLooks';
 import type { Words } from './operatorWords';

@@ -1,7 +1,7 @@
 /** Pans and zooms the operator graph with wheel, drag and pinch (d3-zoom), and by command. */
 import { select } from 'd3-selection';
 import { zoom, zoomIdentity, zoomTransform, type D3ZoomEvent } from 'd3-zoom';
-import type { Camera } from './operatorDrawing';
+import type { Camera } from './graphScene';
 import type { Box } from './operatorLayout';
 
 /** The drawing's size and the part of the screen it may fill. */

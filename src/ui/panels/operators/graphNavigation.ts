@@ -1,5 +1,5 @@
 /** Moving from box to box with the keys, and finding what is under the pointer. */
-import { firstAfter } from './operatorDrawing';
+import { firstAfter } from './firstAfter';
 import type { Box, OperatorLayout, Tag } from './operatorLayout';
 
 export type Direction = 'forward' | 'back' | 'before' | 'after' | 'first' | 'last';

@@ -1,6 +1,6 @@
 /** The ruler along the operator graph: which node of the row runs what stands below it. Readable at any zoom. */
 import { fitText } from '../../charts/fitText';
-import type { Camera, GraphPalette, Scene } from './operatorDrawing';
+import type { Camera, GraphPalette, Scene } from './graphScene';
 import type { Pen } from './graphPens';
 import type { OperatorLayout } from './operatorLayout';
 import { nodeLetter } from './operatorLooks';

@@ -1,36 +1,12 @@
 /** Draws the operator graph with a pen: only what is in sight, and with less on it the smaller it gets. */
 import { fitText, textWidth } from '../../charts/fitText';
-import { hatched, type PathSink, type Pen } from './graphPens';
-import type { Box, Frame, OperatorLayout, PathPiece, PlacedItem, Tag, Wire } from './operatorLayout';
-import type { GraphLooks, ItemLook } from './operatorLooks';
-import { drawRuler, type NodeRun } from './nodeRuler';
-
-/** Screen position = graph position x k + (x, y). */
-export interface Camera {
-  readonly k: number;
-  readonly x: number;
-  readonly y: number;
-}
-
-export interface GraphPalette {
-  /** The colour of a name: 'surface', 'ink', 'node-0', 'on-node-0', 'heat-3', 'on-heat-3' ... */
-  readonly colour: (name: string) => string;
-  /** Another number whenever the colours have changed. */
-  readonly theme: number;
-}
-
-export interface Scene {
-  readonly layout: OperatorLayout;
-  readonly looks: GraphLooks;
-  readonly runs: readonly NodeRun[];
-  readonly nodeNames: readonly string[];
-  readonly blockNames: readonly string[];
-  /** Boxes that the search found. */
-  readonly found: ReadonlySet<number>;
-  /** Item indices; -1 for none. */
-  readonly selected: number;
-  readonly hovered: number;
-}
+import { tracePath, traceHead } from './graphPaths';
+import { hatched, type Pen } from './graphPens';
+import type { Camera, GraphPalette, Scene } from './graphScene';
+import { firstAfter } from './firstAfter';
+import type { Box, Frame, PlacedItem, Tag, Wire } from './operatorLayout';
+import type { ItemLook } from './operatorLooks';
+import { drawRuler } from './nodeRuler';
 
 /** Below this a box's text would be smaller than can be read; see `textPx`. */
 const textPxLeast = 12;
@@ -308,47 +284,4 @@ class Sheet {
 
 function onFill(fill: string): string {
   return fill === 'end' || fill === 'cannot' ? 'ink' : `on-${fill}`;
-}
-
-function tracePath(sink: PathSink, path: readonly PathPiece[], k: number, x: number, y: number): void {
-  path.forEach((piece, index) => {
-    if (piece.length === 6)
-      sink.bezierCurveTo(
-        piece[0] * k + x,
-        piece[1] * k + y,
-        piece[2] * k + x,
-        piece[3] * k + y,
-        piece[4] * k + x,
-        piece[5] * k + y,
-      );
-    else if (index === 0) sink.moveTo(piece[0] * k + x, piece[1] * k + y);
-    else sink.lineTo(piece[0] * k + x, piece[1] * k + y);
-  });
-}
-
-/** An open arrow head: lines enter boxes along the main axis. */
-function traceHead(
-  sink: PathSink,
-  path: readonly PathPiece[],
-  { k, x, y }: Camera,
-  horizontal: boolean,
-): void {
-  const [endX, endY] = path.at(-1)!.slice(-2) as [number, number];
-  const [tipX, tipY] = [endX * k + x, endY * k + y];
-  const [along, across] = [7 * k, 4 * k];
-  sink.moveTo(horizontal ? tipX - along : tipX - across, horizontal ? tipY - across : tipY - along);
-  sink.lineTo(tipX, tipY);
-  sink.lineTo(horizontal ? tipX - along : tipX + across, horizontal ? tipY + across : tipY - along);
-}
-
-/** Index of the first start that is not before `at`. */
-export function firstAfter(starts: Float64Array, at: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (starts[middle]! < at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -2,7 +2,8 @@
 import type { SvgPart } from '../../charts/exportChart';
 import { svgPaper } from './graphPens';
 import { rulerPx } from './nodeRuler';
-import { drawOperators, type Camera, type GraphPalette, type Scene } from './operatorDrawing';
+import { drawOperators } from './operatorDrawing';
+import type { Camera, GraphPalette, Scene } from './graphScene';
 
 /** Canvases of some browsers end at 16,384 px, and a PNG is drawn at twice the size. */
 const mostPngPx = 8000;

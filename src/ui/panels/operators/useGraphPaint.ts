@@ -1,7 +1,8 @@
 import { useEffect } from 'react';
 import type { GraphCamera } from './graphCamera';
 import { canvasPen } from './graphPens';
-import { drawOperators, type GraphPalette, type Scene } from './operatorDrawing';
+import { drawOperators } from './operatorDrawing';
+import type { GraphPalette, Scene } from './graphScene';
 
 /** Keeps a canvas showing the scene: at once when the scene changes, once a frame while the camera moves. */
 export function useGraphPaint(

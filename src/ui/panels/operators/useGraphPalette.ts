@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { NodeColour } from '../../nodeColours';
-import type { GraphPalette } from './operatorDrawing';
+import type { GraphPalette } from './graphScene';
 
 /** Names of the drawing that are tokens under another name; every other name is a token itself. */
 const renamed: Readonly<Record<string, string>> = {
