@@ -20,7 +20,7 @@ export interface TrainingOptions {
   readonly periods: TrainingPeriodsOptions;
 }
 
-export interface TrainingPeriodsOptions {
+interface TrainingPeriodsOptions {
   /** 1 to 12. */
   readonly count: number;
   /** First links have this capacity relative to the scenario's, drawn evenly between the two. */

@@ -13,7 +13,7 @@ export interface AgentRow {
   readonly totalS: Readonly<Record<DecisionId, number | null>>;
 }
 
-export interface LaidAgent {
+interface LaidAgent {
   readonly name: string;
   readonly y: number;
   readonly marks: readonly { readonly decision: DecisionId; readonly x: number }[];

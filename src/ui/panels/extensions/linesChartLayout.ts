@@ -3,14 +3,14 @@ import { textWidth } from '../../charts/fitText';
 import { linearScale } from '../../charts/scales';
 import { logAxis } from './logAxis';
 
-export interface Axis {
+interface Axis {
   readonly kind: 'log' | 'linear';
   /** With its unit, written beside the axis. */
   readonly name: string;
   readonly format: (value: number) => string;
 }
 
-export interface Series {
+interface Series {
   readonly id: string;
   readonly name: string;
   readonly points: readonly { readonly x: number; readonly y: number }[];

@@ -1,7 +1,7 @@
 /** A split of the row in words. */
 import { blocksPhrase, joinWords } from '../../explain/words';
 
-export interface Run {
+interface Run {
   /** Index on the row. */
   readonly node: number;
   readonly from: number;
@@ -9,7 +9,7 @@ export interface Run {
 }
 
 /** Nodes that run something, in order. */
-export function runsOf(boundaries: readonly number[]): readonly Run[] {
+function runsOf(boundaries: readonly number[]): readonly Run[] {
   return boundaries.flatMap((to, node) => {
     const from = boundaries[node - 1] ?? 0;
     return to > from ? [{ node, from, to }] : [];
