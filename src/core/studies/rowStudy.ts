@@ -62,7 +62,7 @@ export function rowStudy(scenario: Scenario, _options: RowOptions, { shouldStop 
     messages: messagesOf(sci),
     decisions: sci.decisions.map(choicesOf),
     sci: runOf(chain, sci),
-    sciFloat32: roundedRun(chain, best.totalS),
+    sciFloat32: roundedRun(chain, sci.actualS),
     printed: run(chain, algorithmOne(chain, asPrinted)),
     entryCostOnly: run(chain, algorithmOne(chain, entryCostOnly)),
     emptyOnly: run(chain, algorithmOne(chain, emptyOnly)),
