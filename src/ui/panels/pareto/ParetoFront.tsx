@@ -113,9 +113,10 @@ export function ParetoFront({ result, methods, axes, scale, picker, stale, onMis
       <MethodReasons scenario={scenario} methods={methods} />
       <p className={styles.small}>
         Eq. 11 adds up latency in ms, energies in mJ, bytes in kB and leakage, each times its weight. Eq. 12
-        adds 1 ÷ (limit − part) for each part of a plan and each limit, so a plan of several parts can break a
-        limit that none of its parts breaks. Best within limits is exact: it minimises what is marked and
-        keeps every limit.
+        weighs what has no limit and, for each limit, adds 1 ÷ (limit − part) for every part of a plan (a hop
+        and the blocks after it), so that a plan can break a limit that none of its parts breaks. Best within
+        limits minimises what is marked and keeps every limit; it is exact unless the sentence above says
+        estimated.
       </p>
       <EnergySources />
     </div>

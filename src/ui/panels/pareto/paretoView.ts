@@ -47,7 +47,7 @@ export interface ParetoAxes {
 }
 
 /** Of methods, as short as a mark's name must be. */
-export const shortNames = {
+const shortNames = {
   best: 'Fastest',
   weighted: 'Eq. 11',
   'hivemind-weights': 'Eq. 12',
