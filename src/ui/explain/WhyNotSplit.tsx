@@ -3,6 +3,7 @@ import { selectAnswer } from '../../state/selectors';
 import type { Answer } from '../../state/types';
 import { useApp, useAppStore } from '../../state/useStore';
 import { Button } from '../primitives/Button';
+import { whyId } from './showWhy';
 import {
   isSettled,
   isSlower,
@@ -29,7 +30,7 @@ export function WhyNotSplit({ onApplied, ref }: Props) {
   if (answer === null) return null;
   const why = whyNotSplit(answer.scenario, answer.solution);
   return why === null ? null : (
-    <aside ref={ref} tabIndex={-1} className={styles.why} aria-label="Why the model is not split">
+    <aside ref={ref} id={whyId} tabIndex={-1} className={styles.why} aria-label="Why the model is not split">
       {why.details !== '' && <p>{why.details}</p>}
       <Changes answer={answer} onApplied={onApplied} />
     </aside>

@@ -6,12 +6,10 @@ import { namesOf } from '../errors/names';
 import { formatBytes, formatSeconds } from '../format';
 import { Button } from '../primitives/Button';
 import { bestIsProven, bestWord } from './bestWord';
+import { whyId } from './showWhy';
 import { splitMoves, type SplitMove } from './splitMoves';
 import type { OwnSplit } from '../../core/scenario/types';
 import styles from './WhySplit.module.css';
-
-/** Where the page can be led to it from elsewhere. */
-export const whySplitId = 'why-this-split';
 
 interface Props {
   readonly ref: Ref<HTMLElement>;
@@ -28,28 +26,22 @@ export function WhySplit({ ref, onTry }: Props) {
   const names = namesOf(scenario);
   const word = bestWord(bestIsProven(solution), 'split');
   return (
-    <section
-      ref={ref}
-      id={whySplitId}
-      tabIndex={-1}
-      className={styles.why}
-      aria-labelledby={`${whySplitId}-title`}
-    >
-      <h3 id={`${whySplitId}-title`} className={styles.title}>
+    <section ref={ref} id={whyId} tabIndex={-1} className={styles.why} aria-labelledby={`${whyId}-title`}>
+      <h3 id={`${whyId}-title`} className={styles.title}>
         Why this split?
       </h3>
       <p className={styles.soft}>
         The {word} takes {formatSeconds(solution.best.totalS)}. Each of its cuts moved by one block,
         everything else as it is:
       </p>
-      <div className={styles.scroller} role="region" aria-labelledby={`${whySplitId}-title`} tabIndex={0}>
+      <div className={styles.scroller} role="region" aria-labelledby={`${whyId}-title`} tabIndex={0}>
         <table className={styles.table}>
           <thead>
             <tr>
               <th scope="col">Cut</th>
+              <th scope="col">In all</th>
               <th scope="col">Computing</th>
               <th scope="col">Sending</th>
-              <th scope="col">In all</th>
               <th scope="col">Ships</th>
               <th scope="col">
                 <span className="visually-hidden">Try it</span>
@@ -85,9 +77,9 @@ export function WhySplit({ ref, onTry }: Props) {
 const stepWords = ({ step }: SplitMove): string => (step < 0 ? 'one block earlier' : 'one block later');
 
 function Deltas({ move: { delta } }: { readonly move: SplitMove }) {
-  const cells = delta === null ? [] : [delta.computeS, delta.transferS, delta.totalS];
+  const cells = delta === null ? [] : [delta.totalS, delta.computeS, delta.transferS];
   return cells.map((seconds, index) => (
-    <td key={index} className={index === 2 ? styles.total : styles.number}>
+    <td key={index} className={index === 0 ? styles.total : styles.number}>
       {signed(seconds)}
     </td>
   ));

@@ -16,7 +16,7 @@ interface Props {
 export function WayPicker({ groups, shown, onShow, notes }: Props) {
   const id = useId();
   return (
-    <section aria-labelledby={`${id}title`} className={styles.picker} data-way-picker>
+    <section className={styles.picker} data-way-picker>
       <h3 id={`${id}title`} className={styles.title}>
         Methods and what each assumes
       </h3>
