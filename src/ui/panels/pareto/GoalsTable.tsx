@@ -41,7 +41,7 @@ export function GoalsTable({ goals, answer, chosen }: Props) {
             <th scope="col">Criterion</th>
             <th scope="col">Minimise</th>
             <th scope="col">Limit</th>
-            <th scope="col">Weight</th>
+            <th scope="col">Weight (eq. 11)</th>
             {shownMethods.map((method) => (
               <th key={method} scope="col" className={styles.number}>
                 <MethodButton method={method} works={measuresOf(method) !== null} />

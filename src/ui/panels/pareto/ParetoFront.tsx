@@ -113,10 +113,10 @@ export function ParetoFront({ result, methods, axes, scale, picker, stale, onMis
       <MethodReasons scenario={scenario} methods={methods} />
       <p className={styles.small}>
         Eq. 11 adds up latency in ms, energies in mJ, bytes in kB and leakage, each times its weight. Eq. 12
-        weighs what has no limit and, for each limit, adds 1 ÷ (limit − part) for every part of a plan (a hop
-        and the blocks after it), so that a plan can break a limit that none of its parts breaks. Best within
-        limits minimises what is marked and keeps every limit; it is exact unless the sentence above says
-        estimated.
+        adds 1 ÷ (limit − part) to what is minimised, for each limit on something else and every part of a
+        plan (a hop and the blocks after it), so that a plan can break a limit that none of its parts breaks.
+        Best within limits minimises what is marked and keeps every limit; it is exact unless the sentence
+        above says estimated.
       </p>
       <EnergySources />
     </div>
