@@ -26,7 +26,7 @@ export function sweepLines({ named, sizeOf, context }: Sweep, axis: SweepAxis): 
   const values = axisValues(axis, maxSweepSteps.lines);
   const regions = createRegions();
   const samples = new Map<number, Sample>();
-  const exact = exactAlong(named, axis, values, context.shouldStop);
+  const exact = exactAlong(named, axis, values, context.shouldStop, true);
   const at = (value: number): Named | null => {
     const here = parameter.kind === 'input-px' ? sizeOf(value) : named;
     return here === null ? null : { ...here, problem: problemAt(here, parameter, value) };
@@ -36,7 +36,7 @@ export function sweepLines({ named, sizeOf, context }: Sweep, axis: SweepAxis): 
     if (samples.size >= 2 && context.shouldStop()) break;
     const here = at(values[k]!);
     if (here === null) continue;
-    const outcomes = strategies.map(({ solve }) => solve(here.problem));
+    const outcomes = strategies.map(({ solve }) => solve(here.problem, context.shouldStop));
     const best = outcomes[strategies.findIndex(({ id }) => id === 'best')]!;
     samples.set(k, { totalS: outcomes.map(totalOf), region: regions.take(here, best) });
     context.onProgress?.(samples.size / values.length);
@@ -46,7 +46,7 @@ export function sweepLines({ named, sizeOf, context }: Sweep, axis: SweepAxis): 
   const region = done.map((k) => samples.get(k)!.region);
   const regionAt = (value: number): number => {
     const here = at(value);
-    return here === null ? -1 : regions.take(here, solveRouteAndSplit(here.problem));
+    return here === null ? -1 : regions.take(here, solveRouteAndSplit(here.problem, context.shouldStop));
   };
   const breakpoints =
     exact === null

@@ -1,5 +1,6 @@
 /** The best plan over two parameters: a map whose regions are the plans. */
 import { solveRouteAndSplit } from '../solvers/routeAndSplit';
+import type { ShouldStop } from '../solvers/types';
 import { axisValues, coarseToFine, maxSweepSteps } from './sweepAxis';
 import type { Sweep } from './sweepLines';
 import { problemAt, type Named } from './sweepProblem';
@@ -25,7 +26,8 @@ export function sweepMap(sweep: Sweep, x: SweepAxis, y: SweepAxis): SweepMap {
     const there = y.parameter.kind === 'input-px' ? sizeOf(ys[k]!) : named;
     if (there === null) continue;
     const atY = (here: Named): Named => ({ ...here, problem: problemAt(here, y.parameter, ys[k]!) });
-    const row = exactRow(atY(there), x, xs, regions) ?? gridRow(sweep, atY, there, x, xs, regions);
+    const row =
+      exactRow(atY(there), x, xs, regions, context.shouldStop) ?? gridRow(sweep, atY, there, x, xs, regions);
     // Cut off within a row: what is there of it cannot be drawn.
     if (row === null) break;
     rows.set(k, row);
@@ -61,8 +63,14 @@ function largestFirst(rows: readonly Row[]): number[] {
 }
 
 /** A row out of its envelope, which has every plan on it: no cell is solved. null where that is not exact. */
-function exactRow(here: Named, x: SweepAxis, xs: readonly number[], regions: Regions): Row | null {
-  const exact = exactAlong(here, x, xs, () => false);
+function exactRow(
+  here: Named,
+  x: SweepAxis,
+  xs: readonly number[],
+  regions: Regions,
+  shouldStop: ShouldStop,
+): Row | null {
+  const exact = exactAlong(here, x, xs, shouldStop, false);
   if (exact === null || !exact.proven || exact.envelope.lines.length === 0) return null;
   const cells = xs.map((value) => bestOn(exact, value)!);
   return {
@@ -88,7 +96,7 @@ function gridRow(
     const size = x.parameter.kind === 'input-px' ? sizeOf(value) : there;
     if (size === null || context.shouldStop()) return null;
     const here = atY(size);
-    const outcome = solveRouteAndSplit(problemAt(here, x.parameter, value));
+    const outcome = solveRouteAndSplit(problemAt(here, x.parameter, value), context.shouldStop);
     region.push(regions.take(here, outcome));
     totalS.push(outcome.kind === 'plan' ? outcome.plan.totalS : null);
     if (outcome.kind === 'plan') proven &&= outcome.proven;

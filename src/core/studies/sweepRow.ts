@@ -2,7 +2,7 @@
 import { lineAlong } from '../solvers/alongParameter';
 import { lowerEnvelope, valueAt, type Envelope } from '../solvers/envelope';
 import { solveRouteAndSplit } from '../solvers/routeAndSplit';
-import type { IndexOutcome, IndexPlan, RouteProblem, ShouldStop } from '../solvers/types';
+import type { IndexPlan, ShouldStop } from '../solvers/types';
 import { alongX, type AlongX, type Named } from './sweepProblem';
 import type { Regions } from './sweepRegions';
 import type { SweepAxis, SweepBreakpoint } from './sweepTypes';
@@ -13,22 +13,26 @@ export interface Exact extends AlongX {
   readonly proven: boolean;
 }
 
-/** The envelope of the best plans over the axis; null where plans are not linear along it. */
+/**
+ * The envelope of the best plans over the axis; null where plans are not linear along it.
+ *
+ * @param shouldStop asked by each search; the envelope itself goes on, unless `stopsEarly`
+ */
 export function exactAlong(
   named: Named,
   { parameter }: SweepAxis,
   values: readonly number[],
   shouldStop: ShouldStop,
-  solve: (problem: RouteProblem) => IndexOutcome = solveRouteAndSplit,
+  stopsEarly: boolean,
 ): Exact | null {
   const linear = alongX(named, parameter);
   if (linear === null || values.length < 2) return null;
   const ends = [linear.xOf(values[0]!), linear.xOf(values.at(-1)!)];
   const envelope = lowerEnvelope(
-    (x) => lineAlong(linear.along, solve, x),
+    (x) => lineAlong(linear.along, (problem) => solveRouteAndSplit(problem, shouldStop), x),
     Math.min(...ends),
     Math.max(...ends),
-    shouldStop,
+    stopsEarly ? shouldStop : () => false,
   );
   const proven =
     envelope.lines.every((line) => line.proven) && envelope.crossings.every((crossing) => crossing.proven);

@@ -26,7 +26,7 @@ export function WhySplit({ ref, onTry }: Props) {
   const names = namesOf(scenario);
   const word = bestWord(bestIsProven(solution), 'split');
   return (
-    <section ref={ref} id={whyId} tabIndex={-1} className={styles.why} aria-labelledby={`${whyId}-title`}>
+    <section ref={ref} id={whyId} tabIndex={-1} className={styles.why}>
       <h3 id={`${whyId}-title`} className={styles.title}>
         Why this split?
       </h3>
