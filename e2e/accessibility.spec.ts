@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { idle, open } from './pages/app';
+import { dockTabNames, idle, open } from './pages/app';
 
 async function expectAccessible(page: Page, what: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -20,8 +20,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
     });
     const page = await context.newPage();
     await open(page);
-    for (const tab of ['Layers', 'Compare', 'Timeline', 'Tables']) {
-      await page.getByRole('tab', { name: tab }).click();
+    for (const tab of dockTabNames) {
+      await page.getByRole('tab', { name: tab, exact: true }).click();
+      await idle(page);
       await expectAccessible(page, tab);
     }
     await page.locator('.react-flow__node').first().click();

@@ -94,3 +94,15 @@ test('every preset opens and is solved', async ({ page }) => {
     await expect(hero(page)).toContainText(/\d ?(ms|s)\b/);
   }
 });
+
+test('the charts can take the whole stage, and the network comes back as it was', async ({ page }) => {
+  await open(page);
+  const dock = page.getByRole('tabpanel');
+  const before = (await dock.boundingBox())!.height;
+  await page.getByRole('button', { name: 'Enlarge the charts over the network' }).click();
+  await expect(node(page, 'MEC host')).toBeHidden();
+  expect((await dock.boundingBox())!.height).toBeGreaterThan(1.5 * before);
+  await page.getByRole('button', { name: 'Back to the network' }).click();
+  await expect(node(page, 'MEC host')).toBeVisible();
+  expect((await dock.boundingBox())!.height).toBe(before);
+});

@@ -1,6 +1,6 @@
 /** Pictures of every screen in both themes, written to test-results/screens for people to look at. */
 import { expect, test } from '@playwright/test';
-import { hero, open, openPreset } from './pages/app';
+import { dockTabNames, hero, idle, open, openPreset } from './pages/app';
 
 const folder = 'test-results/screens';
 
@@ -16,9 +16,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
       // A blank page compresses to a few kilobytes.
       expect(picture.length).toBeGreaterThan(20_000);
     };
-    for (const tab of ['Layers', 'Compare', 'Timeline', 'Tables']) {
-      await page.getByRole('tab', { name: tab }).click();
-      await shoot(`opening-${tab.toLowerCase()}`);
+    for (const tab of dockTabNames) {
+      await page.getByRole('tab', { name: tab, exact: true }).click();
+      await idle(page);
+      await shoot(`opening-${tab.toLowerCase().replaceAll(' ', '-')}`);
     }
     await page.getByRole('tab', { name: 'Layers' }).click();
     for (const preset of ['Five nodes', 'mmWave IAB tree', 'sub-6']) {

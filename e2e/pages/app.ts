@@ -11,6 +11,20 @@ export async function open(page: Page, address = './'): Promise<void> {
   await idle(page);
 }
 
+/** The dock's tabs, in their order. */
+export const dockTabNames = [
+  'Layers',
+  'Compare',
+  'Timeline',
+  'Sweep',
+  'Pareto',
+  'Messages',
+  'Split graph',
+  'Operators',
+  'Extensions',
+  'Tables',
+] as const;
+
 export function hero(page: Page): Locator {
   return page.locator('[data-hero]');
 }

@@ -55,4 +55,28 @@ describe('solver service', () => {
     expect(await ticks).toMatchObject({ ok: false, error: { kind: 'worker-failed' } });
     expect(plan.ok).toBe(true);
   });
+
+  it('answers a study with its progress, the newest of each study, in a worker of its own', async () => {
+    const asked: string[] = [];
+    const service = serviceOf({
+      ...api,
+      study: (request, onProgress) => {
+        asked.push(request.study);
+        onProgress?.(0.5);
+        return runStudy(request.study, request.scenario, request.options, { shouldStop: () => false });
+      },
+    });
+    const progress: number[] = [];
+    const ask = (study: 'row' | 'methods') =>
+      service.study(signal, { study, scenario: openingScenario, options: {} }, (part) => progress.push(part));
+    const answers = await Promise.all([ask('row'), ask('row'), ask('row'), ask('methods')]);
+    expect(answers.map(({ ok }) => ok)).toEqual([true, false, true, true]);
+    expect(answers[0]).toEqual({
+      ok: true,
+      value: runStudy('row', openingScenario, {}, { shouldStop: () => false }),
+    });
+    expect(asked.filter((study) => study === 'row')).toHaveLength(2);
+    expect(progress).toContain(0.5);
+    expect(workers).toHaveLength(2);
+  });
 });

@@ -60,6 +60,7 @@ const viewFields: Fields<ViewState> = {
   dockTab: { initial: 'layers', keep: true, accepts: oneOf(...dockTabs) },
   step: { initial: 0, keep: false, accepts: never },
   dockOpen: { initial: true, keep: true, accepts: flag },
+  dockEnlarged: { initial: false, keep: false, accepts: never },
   dockHeightPx: { initial: 350, keep: true, accepts: pixels },
   inspectorOpen: { initial: true, keep: true, accepts: flag },
   inspectorWidthPx: { initial: 320, keep: true, accepts: pixels },

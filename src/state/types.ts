@@ -114,6 +114,8 @@ export interface ViewState {
   /** Step of the tab that has steps (Messages), from 0; a view with fewer shows its last. */
   readonly step: number;
   readonly dockOpen: boolean;
+  /** The dock takes the whole stage; the canvas waits behind it. */
+  readonly dockEnlarged: boolean;
   readonly dockHeightPx: number;
   readonly inspectorOpen: boolean;
   readonly inspectorWidthPx: number;

@@ -34,6 +34,18 @@ export const viewCommands = {
   'go-play': goTo('play', 'Back to the network'),
   'toggle-inspector': toggle('inspectorOpen', 'Show the inspector', 'Ctrl+I'),
   'toggle-dock': toggle('dockOpen', 'Show the dock', 'Ctrl+J'),
+  'enlarge-dock': {
+    label: 'Enlarge the charts over the network',
+    keys: [],
+    group: 'View',
+    isEnabled: ({ view }) => view.place === 'play',
+    isOn: ({ view }) => view.dockOpen && view.dockEnlarged,
+    run: ({ store }) => {
+      const { changeView, view } = store.getState();
+      const enlarged = view.dockOpen && view.dockEnlarged;
+      changeView({ dockOpen: true, dockEnlarged: !enlarged });
+    },
+  },
   'show-layers': dockTab('layers', 'Show the layers'),
   'show-compare': dockTab('compare', 'Compare the strategies'),
   'show-timeline': dockTab('timeline', 'Show the timeline'),

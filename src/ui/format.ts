@@ -53,9 +53,7 @@ export function formatJoules(joules: number): string {
 
 /** Watts as W or mW. */
 export function formatWatts(watts: number): string {
-  return Math.abs(watts) >= 1 || watts === 0
-    ? `${formatNumber(watts)} W`
-    : `${formatNumber(watts * 1e3)} mW`;
+  return Math.abs(watts) >= 1 || watts === 0 ? `${formatNumber(watts)} W` : `${formatNumber(watts * 1e3)} mW`;
 }
 
 /** "12.3 %" of a ratio. */

@@ -14,7 +14,7 @@ export const methodIds = [
 ] as const;
 export type MethodId = (typeof methodIds)[number];
 
-export type MethodsOptions = Readonly<Record<never, never>>;
+export type MethodsOptions = Readonly<Record<string, never>>;
 
 export interface MethodOutcome {
   readonly method: MethodId;

@@ -24,6 +24,8 @@ const paths = {
   connect: 'M2.500 7.500h5v5h-5zm10 0h5v5h-5zM7.500 10h5',
   remove: 'M4 6h12M8 6V4h4v2m-6.500 0 .7 11h7.600l.7-11',
   duplicate: 'M7 7h10v10H7zM4 13H3V3h10v1',
+  enlarge: 'M11 4h5v5M9 16H4v-5M16 4l-5 5M4 16l5-5',
+  reduce: 'M16 9h-5V4M4 11h5v5M11 9l5-5M9 11l-5 5',
   up: 'm5 12 5-5 5 5',
   down: 'm5 8 5 5 5-5',
   left: 'm12 5-5 5 5 5',

@@ -21,7 +21,10 @@ const dockMinPx = 140;
 
 /** The network in the middle, its sentence above, the dock below, the inspector at its side. Nothing here scrolls away. */
 export function PlayPlace() {
-  const { inspectorOpen, inspectorWidthPx, dockOpen, dockHeightPx } = useApp((state) => state.view);
+  const { inspectorOpen, inspectorWidthPx, dockOpen, dockEnlarged, dockHeightPx } = useApp(
+    (state) => state.view,
+  );
+  const enlarged = dockOpen && dockEnlarged;
   const changeView = useApp((state) => state.changeView);
   const place = useRef<HTMLDivElement>(null);
   const stage = useRef<HTMLElement>(null);
@@ -45,12 +48,12 @@ export function PlayPlace() {
           </ErrorBoundary>
         </div>
         <SolverBanner />
-        <div ref={canvas} className={styles.canvas}>
+        <div ref={canvas} className={styles.canvas} hidden={enlarged}>
           <ErrorBoundary panel="The canvas">
             <Canvas />
           </ErrorBoundary>
         </div>
-        {dockOpen && (
+        {dockOpen && !enlarged && (
           <Splitter
             label="Height of the dock"
             orientation="horizontal"
@@ -64,9 +67,12 @@ export function PlayPlace() {
           />
         )}
         <h2 className="visually-hidden">Charts and tables</h2>
-        <div className={styles.dock} style={dockOpen ? { height: dockPx } : undefined}>
+        <div
+          className={enlarged ? styles.enlarged : styles.dock}
+          style={dockOpen && !enlarged ? { height: dockPx } : undefined}
+        >
           <ErrorBoundary panel="The dock">
-            <LazyDock />
+            <LazyDock canEnlarge />
           </ErrorBoundary>
         </div>
       </main>

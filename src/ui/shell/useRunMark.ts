@@ -6,12 +6,14 @@ import type { AppState } from '../../state/types';
 export function useRunMark(): void {
   const store = useAppStore();
   useEffect(() => {
-    const mark = ({ run }: AppState) => {
-      document.documentElement.dataset['state'] = run.status === 'done' ? 'idle' : run.status;
+    const mark = ({ run, studies }: AppState) => {
+      const studying = Object.values(studies).some(({ status }) => status === 'running');
+      document.documentElement.dataset['state'] =
+        run.status !== 'done' ? run.status : studying ? 'running' : 'idle';
     };
     mark(store.getState());
     return store.subscribe((state, previous) => {
-      if (state.run !== previous.run) mark(state);
+      if (state.run !== previous.run || state.studies !== previous.studies) mark(state);
     });
   }, [store]);
 }

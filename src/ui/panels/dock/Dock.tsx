@@ -52,10 +52,11 @@ const panels: Readonly<Record<DockTab, () => ReactNode>> = {
 };
 
 /** Everything below the canvas. It fills the box that the shell gives it; folded, only its tabs remain. */
-export function Dock() {
+export function Dock({ canEnlarge = false }: { readonly canEnlarge?: boolean }) {
   const store = useAppStore();
   const tab = useApp((state) => state.view.dockTab);
   const open = useApp((state) => state.view.dockOpen);
+  const enlarged = useApp((state) => state.view.dockEnlarged);
   return (
     <section className={styles.dock} aria-label="Charts and tables">
       <div className={styles.bar}>
@@ -66,6 +67,17 @@ export function Dock() {
           onChoose={(next) => store.getState().changeView({ dockTab: next, dockOpen: true })}
         />
         <DrawnPlan />
+        {canEnlarge && open && (
+          <Button
+            look="quiet"
+            icon={enlarged ? 'reduce' : 'enlarge'}
+            iconOnly
+            aria-pressed={enlarged}
+            onClick={() => store.getState().changeView({ dockEnlarged: !enlarged })}
+          >
+            {enlarged ? 'Back to the network' : 'Enlarge the charts over the network'}
+          </Button>
+        )}
         <Button
           look="quiet"
           icon={open ? 'down' : 'up'}
@@ -76,9 +88,16 @@ export function Dock() {
           {open ? 'Fold the charts' : 'Unfold the charts'}
         </Button>
       </div>
+      {/* Keyed: a new tab starts at its top. */}
       {open && (
-        <div id="dock-panel" role="tabpanel" aria-labelledby={`dock-tab-${tab}`} className={styles.content}>
-          <ErrorBoundary key={tab} panel={names[tab]}>
+        <div
+          key={tab}
+          id="dock-panel"
+          role="tabpanel"
+          aria-labelledby={`dock-tab-${tab}`}
+          className={styles.content}
+        >
+          <ErrorBoundary panel={names[tab]}>
             <Suspense fallback={<p className={styles.loading}>Loading…</p>}>{panels[tab]()}</Suspense>
           </ErrorBoundary>
         </div>
