@@ -3,6 +3,7 @@ import { findJsonFault } from '../src/core/scenario/jsonFault';
 import type { DocumentError } from '../src/core/scenario/documentError';
 import { parseScenario } from '../src/core/scenario/parseScenario';
 import { solveScenario } from '../src/core/solvers/solveScenario';
+import type { ShouldStop } from '../src/core/solvers/types';
 import { isObject, Malformed, type Json } from './fields';
 import { answerChain, readChain } from './rawChain';
 import { answerDag, readDag } from './rawDag';
@@ -13,6 +14,12 @@ export type Reply =
 
 /** A search that has not proved its plan by then gives the best it has, with a bound [ms]. */
 const budgetMs = 2000;
+
+/** Starts now. */
+function budget(): ShouldStop {
+  const end = performance.now() + budgetMs;
+  return () => performance.now() > end;
+}
 
 export function answerText(text: string): Reply {
   let input: unknown;
@@ -41,9 +48,9 @@ function answerProblem(problem: unknown): { readonly value: Json } | { readonly 
     if (problem['format'] !== undefined) return { value: answerScenario(problem) };
     switch (problem['kind']) {
       case 'chain':
-        return { value: answerChain(readChain(problem)) };
+        return { value: answerChain(readChain(problem), budget()) };
       case 'dag':
-        return { value: answerDag(readDag(problem)) };
+        return { value: answerDag(readDag(problem), budget()) };
       default:
         throw new Malformed('kind: "chain" or "dag" is needed, or a scenario with "format": "splitscape"');
     }
@@ -56,8 +63,7 @@ function answerProblem(problem: unknown): { readonly value: Json } | { readonly 
 function answerScenario(value: Json): Json {
   const parsed = parseScenario(value);
   if (!parsed.ok) throw new Malformed(describe(parsed.error));
-  const end = performance.now() + budgetMs;
-  const { strategies, own, problems } = solveScenario(parsed.value, () => performance.now() > end);
+  const { strategies, own, problems } = solveScenario(parsed.value, budget());
   const best = strategies.find(({ strategy }) => strategy === 'best')!.outcome;
   const head =
     best.kind === 'plan'

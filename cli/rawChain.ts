@@ -7,7 +7,7 @@
 import { solveChain } from '../src/core/solvers/chainMultiSplit';
 import { whyNoSplit } from '../src/core/solvers/chainReason';
 import { solvePipeline } from '../src/core/solvers/pipeline';
-import type { ChainProblem } from '../src/core/solvers/types';
+import type { ChainProblem, ShouldStop } from '../src/core/solvers/types';
 import { isObject, Malformed, readList, readRow, refuseOthers, type Json } from './fields';
 import { answerEnergy, readEnergy, type EnergyAsk } from './rawEnergy';
 
@@ -59,8 +59,8 @@ function readMemory(value: unknown, nodes: number, blocks: number): NonNullable<
   };
 }
 
-export function answerChain({ objective, problem, energy }: RawChain): Json {
-  if (energy !== null) return answerEnergy(problem, energy);
+export function answerChain({ objective, problem, energy }: RawChain, shouldStop: ShouldStop): Json {
+  if (energy !== null) return answerEnergy(problem, energy, shouldStop);
   const found = objective === 'period' ? leastPeriod(problem) : leastLatency(problem);
   if (found === null) return { feasible: false, reason: whyNoSplit(problem) };
   return { feasible: true, value: found.value, boundaries: [...found.boundaries], optimal: true };

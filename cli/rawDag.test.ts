@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../src/core/random';
+import { checkCertificate } from '../tools/checkCertificateRules';
 import { answerText } from './answerText';
+import { answerDag, readDag } from './rawDag';
 
 /** Operators 1 and 2 both read 0, and 3 reads both; node 1 is ten times as fast. */
 const diamond = {
@@ -140,6 +142,27 @@ describe('a raw operator graph', () => {
     };
     expect(answer({ ...problem, upstream: true })).toMatchObject({ value: 6, labels: [0, 1, 0] });
     expect(answer(problem)).toMatchObject({ value: 11, labels: [0, 0, 0] });
+  });
+
+  it('that is stopped is answered with a labelling and a bound that its certificate holds', () => {
+    const random = createRandom(4);
+    const count = 60;
+    const row = () => Array.from({ length: count }, () => random.next());
+    const problem = {
+      kind: 'dag',
+      computeS: [row(), row(), row(), row()],
+      edges: Array.from({ length: count - 1 }, (_, v) => [random.integer(v + 1), v + 1]),
+      shipS: [row(), row(), row()],
+      inputConsumers: [0],
+      inputShipS: [1, 1, 1],
+    };
+    const best = answer(problem) as Answer;
+    const stopped = answerDag(readDag(problem), () => true) as unknown as Answer & { bound: number };
+    expect(stopped).toMatchObject({ feasible: true, optimal: false });
+    expect(stopped.value).toBeGreaterThanOrEqual(best.value);
+    expect(stopped.bound).toBeLessThan(best.value);
+    expect(stopped.bound).toBeGreaterThan(0);
+    expect(checkCertificate(problem, stopped)).toMatchObject({ kind: 'bounded' });
   });
 
   const without = (field: keyof typeof diamond) => ({ ...diamond, [field]: undefined });

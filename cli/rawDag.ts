@@ -2,10 +2,12 @@
  * The raw operator graph, in seconds; node 0 is the UE; null = impossible. Short form, one output tensor for every operator:
  * {"kind":"dag","computeS":[P][V],"edges":[[u,v],...],"shipS":[P-1][V],"inputConsumers":[v,...],"inputShipS":[P-1],
  * "deliverToSink":[v,...]}. Long form, as the page exports it: `tensors` in place of the last four, `edges` as mere order, and
- * `upstream` (see `certificateTypes.ts`).
+ * `upstream` (see `certificateTypes.ts`). Asked to stop, the answer is the best labelling known, with "optimal": false, "bound" and
+ * the certificate of that bound.
  */
 import type { DagReason, DagFault, DagOutcome, DagProblem, DagTensor } from '../src/core/solvers/dag/types';
 import { solveDag } from '../src/core/solvers/dag/dagMinCut';
+import type { ShouldStop } from '../src/core/solvers/types';
 import { isObject, Malformed, readList, readRow, refuseOthers, type Json } from './fields';
 
 export function readDag(value: Json): DagProblem {
@@ -93,8 +95,8 @@ function readFlag(value: unknown, path: string): boolean {
   throw new Malformed(`${path}: true or false is needed`);
 }
 
-export function answerDag(problem: DagProblem): Json {
-  const outcome: DagOutcome = solveDag(problem);
+export function answerDag(problem: DagProblem, shouldStop: ShouldStop): Json {
+  const outcome: DagOutcome = solveDag(problem, shouldStop);
   switch (outcome.kind) {
     case 'labels':
       return {
@@ -102,6 +104,7 @@ export function answerDag(problem: DagProblem): Json {
         value: outcome.totalS,
         labels: [...outcome.labels],
         optimal: outcome.proven,
+        ...(outcome.proven ? {} : { bound: outcome.boundS }),
         certificate: outcome.certificate,
       };
     case 'infeasible':

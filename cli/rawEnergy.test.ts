@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom, type Random } from '../src/core/random';
 import { answerText } from './answerText';
+import { readChain } from './rawChain';
+import { answerEnergy } from './rawEnergy';
 
 /** Fig. 2 of HiveMind at c = 1, with joules that make the UE dear and the cloud cheap. */
 const toy = {
@@ -210,6 +212,39 @@ describe('the energy of a raw chain', () => {
     }
     expect(met.feasible).toBeGreaterThan(500);
     expect(met.limited).toBeGreaterThan(200);
+  });
+
+  it('keeps a limit that is exceeded by less than 1e-9, beside plans that keep and that break it', () => {
+    const problem = {
+      kind: 'chain',
+      computeS: [[1 + 2e-9], [1 + 0.9e-9], [1]],
+      shipS: [[0, 0], [0, 0]], // prettier-ignore
+      energy: { computeJ: [[0], [0.6], [1]], shipJ: [[0, 0], [0, 0]], latencyLimitS: 1 }, // prettier-ignore
+    };
+    expect(answer(problem)).toMatchObject({ feasible: true, value: 0.6, boundaries: [0, 1, 1] });
+  });
+
+  it('under memory limits of 1,000 blocks finds a plan at once, and never gives one up that it has', () => {
+    const random = createRandom(8);
+    const matrix = (rows: number, width: number): number[][] =>
+      Array.from({ length: rows }, () => Array.from({ length: width }, () => random.next()));
+    const problem = {
+      kind: 'chain',
+      computeS: matrix(8, 1000),
+      shipS: matrix(7, 1001),
+      memory: { layerBytes: new Array(1000).fill(1), nodeBytes: new Array(8).fill(127) },
+    };
+    const fastest = answer(problem);
+    const energy = { computeJ: matrix(8, 1000), shipJ: matrix(7, 1001), latencyLimitS: fastest.value * 1.02 };
+    const { problem: chain, energy: wanted } = readChain({ ...problem, energy });
+    // Stopped at the first question.
+    const found = answerEnergy(chain, wanted!, () => true) as unknown as Answer;
+    expect(found.feasible).toBe(true);
+    expect(found.latencyS).toBeLessThanOrEqual(fastest.value * 1.02);
+    const [from, ...rest] = found.boundaries;
+    expect(rest.reduce((last, done) => (expect(done - last).toBeLessThanOrEqual(127), done), from!)).toBe(
+      1000,
+    );
   });
 
   it.each([

@@ -2,14 +2,14 @@
  * Energy of a raw chain: {"energy":{"computeJ":[P][L],"shipJ":[P-1][L+1],"minimise"?:"energy","latencyLimitS"?:x,
  * "minUeLayers"?:k,"ueLimitJ"?:x}}. The value is the joules of all nodes and hops, counted as latency is: every hop's entry
  * is paid. UE energy = computeJ[0] over its layers + shipJ[0][boundaries[0]]. Limits are inclusive (1e-9 relative), a missing
- * one is none, null in a matrix = impossible. Exact, memory limits included; a search of more than two seconds gives the best
- * it has with "optimal": false and "bound".
+ * one is none, null in a matrix = impossible. Exact, memory limits included; a search that is stopped gives the best it has
+ * with "optimal": false and "bound".
  */
 import { solveChain } from '../src/core/solvers/chainMultiSplit';
 import { whyNoSplit } from '../src/core/solvers/chainReason';
 import { chainCriteria, type ChainCosts } from '../src/core/solvers/objectives/chainCriteria';
 import { minimiseWithin, type WithinLimits } from '../src/core/solvers/objectives/withinLimits';
-import type { ChainProblem, Step } from '../src/core/solvers/types';
+import type { ChainProblem, ShouldStop, Step } from '../src/core/solvers/types';
 import { isObject, Malformed, readList, readRow, refuseOthers, type Json } from './fields';
 
 export interface EnergyAsk {
@@ -57,16 +57,13 @@ function readLayers(value: unknown, blocks: number): number {
   throw new Malformed(`energy.minUeLayers: a whole number from 0 to ${blocks} is needed`);
 }
 
-/** A search that has not proved its plan by then gives the best it has, with a bound [ms]. */
-const budgetMs = 2000;
 /** The criteria by their place. */
 const [energy, latency, ueEnergy] = [0, 1, 2];
 
-export function answerEnergy(problem: ChainProblem, ask: EnergyAsk): Json {
+export function answerEnergy(problem: ChainProblem, ask: EnergyAsk, shouldStop: ShouldStop): Json {
   const criteria = chainCriteria(costsOf(problem, ask), problem.memory);
   const limits = [Infinity, ask.latencyLimitS, ask.ueLimitJ];
-  const end = performance.now() + budgetMs;
-  const found = minimiseWithin(criteria, energy, limits, { shouldStop: () => performance.now() > end });
+  const found = minimiseWithin(criteria, energy, limits, { shouldStop });
   if (found.kind !== 'plan') return { feasible: false, reason: whyNot(problem, ask, limits, found) };
   const { values, steps } = found.plan;
   return {

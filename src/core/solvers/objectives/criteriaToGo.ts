@@ -1,10 +1,41 @@
 /** The least that is still to come from every state, under one criterion or a weighted sum: bounds for label searches. */
 import { createLabels, createScratch, routingIndex, settle, type Labels } from '../settle';
+import { fits } from '../sweepWindow';
 import type { Step } from '../types';
 import type { CriteriaProblem, CriterionCosts } from './criteriaProblem';
+import { followWindow, windowToGo } from './windowToGo';
 
-/** Costs to go from (v, i) at [i * V + v], memory limits left aside. Exact, so also a lower bound with them. */
-export function criterionToGo(problem: CriteriaProblem, costs: CriterionCosts): Labels {
+/** A lower bound of the cost to go from (v, i) at [i * V + v]; exact without memory limits, and for sums on a row. */
+export function criterionToGo(problem: CriteriaProblem, costs: CriterionCosts): Float64Array {
+  const limited = limitedNodes(problem);
+  if (costs.kind === 'sum' && limited.includes(1)) return windowToGo(problem, costs, limited).labels.costS;
+  return plainToGo(problem, costs).costS;
+}
+
+/** The cost to go with the plan from the source; null where there is none. Memory limits as in `criterionToGo`. */
+export function planToGo(
+  problem: CriteriaProblem,
+  costs: CriterionCosts,
+): { readonly toGo: Float64Array; readonly steps: readonly Step[] } | null {
+  const limited = limitedNodes(problem);
+  if (limited.includes(1)) {
+    const window = windowToGo(problem, costs, limited);
+    const steps = followWindow(problem, window);
+    return steps && { toGo: window.labels.costS, steps };
+  }
+  const labels = plainToGo(problem, costs);
+  const steps = followToGo(problem, labels);
+  return steps && { toGo: labels.costS, steps };
+}
+
+/** 1 where all blocks together do not fit. */
+export function limitedNodes({ memoryBytes, weightBytes }: CriteriaProblem): Uint8Array {
+  const needBytes = weightBytes.reduce((sum, bytes) => sum + bytes, 0);
+  return Uint8Array.from(memoryBytes, (bytes) => (fits(needBytes, bytes) ? 0 : 1));
+}
+
+/** Costs to go, memory limits left aside. */
+function plainToGo(problem: CriteriaProblem, costs: CriterionCosts): Labels {
   const { nodeCount, blockCount, goal } = problem;
   const { into } = routingIndex(problem);
   const arcCount = problem.arcFrom.length;
@@ -69,7 +100,7 @@ export function weightedCosts(problem: CriteriaProblem, weights: readonly number
 }
 
 /** The plan along which a cost to go (of sums) leads; null where there is none. */
-export function followToGo(problem: CriteriaProblem, toGo: Labels): Step[] | null {
+function followToGo(problem: CriteriaProblem, toGo: Labels): Step[] | null {
   const { nodeCount, blockCount, source } = problem;
   if (toGo.costS[source] === Infinity) return null;
   const steps: Step[] = [];

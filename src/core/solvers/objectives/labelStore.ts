@@ -65,7 +65,17 @@ export class LabelStore {
 export class LabelQueue {
   private readonly heap: number[] = [];
 
-  constructor(private readonly store: LabelStore) {}
+  constructor(
+    private readonly store: LabelStore,
+    labels: readonly number[] = [],
+  ) {
+    for (const label of labels) this.push(label);
+  }
+
+  /** What waits, in no order. */
+  get labels(): readonly number[] {
+    return this.heap;
+  }
 
   push(label: number): void {
     const { heap, store } = this;

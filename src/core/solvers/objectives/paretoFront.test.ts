@@ -172,5 +172,7 @@ describe('the optimum within limits', () => {
     expect(outcome.plan.values[0]).toBeLessThanOrEqual(total / 2);
     expect(outcome.boundValue).toBeLessThanOrEqual(outcome.plan.values[1]!);
     expect(outcome.boundValue).toBeGreaterThan(0.9 * (total / 2));
+    // The search follows its most promising labels to the end: all on the first side would be twice as much.
+    expect(outcome.plan.values[1]).toBeLessThan(1.05 * outcome.boundValue);
   });
 });

@@ -26,7 +26,7 @@ export function paretoFront(
   { mostLabels = usualMostLabels, shouldStop = () => false }: SearchOptions = {},
 ): Front {
   const { plans, complete, labels } = searchLabels(problem, {
-    toGo: problem.criteria.map((criterion) => criterionToGo(problem, criterion).costS),
+    toGo: problem.criteria.map((criterion) => criterionToGo(problem, criterion)),
     limits: problem.criteria.map(() => Infinity),
     objective: null,
     known: nonDominated(supportedPlans(problem)),

@@ -5,14 +5,16 @@
  * For i = 0..L the labels with i blocks done are settled in lexicographic order over the arcs, then extended by block
  * i + 1. A label goes if another at its state costs no more under any criterion, if what is least to come under one
  * criterion takes it beyond a limit, or if a plan already known is as good as the best it could still become. What is least
- * to come is exact for each criterion (`criteriaToGo`), so the search never leaves what can still be completed. Memory
- * limits are part of the label: what each node holds, compared where that node can be reached again. NP-hard in general
- * (partition), so the labels are counted and the search can be stopped: then the plans are real but more may exist.
+ * to come (`criteriaToGo`) is exact for each criterion where memory is no limit. Memory is part of the label: what each node
+ * holds, compared where that node can be reached again. NP-hard in general (partition), so the labels are counted and the
+ * search can be stopped: then the plans are real but more may exist; with an objective, the most promising labels still go on
+ * to the end.
  */
-import { roomOf, fits } from '../sweepWindow';
+import { roomOf } from '../sweepWindow';
 import { mostWithin } from '../tolerance';
 import type { ShouldStop, Step } from '../types';
 import { combine, type CriteriaPlan, type CriteriaProblem } from './criteriaProblem';
+import { limitedNodes } from './criteriaToGo';
 import { createFronts, type LabelFronts } from './labelFronts';
 import { LabelQueue, LabelStore } from './labelStore';
 
@@ -51,6 +53,8 @@ export interface LabelResult {
 const rounding = 1e-12;
 /** Labels between two questions whether to stop. */
 const stride = 512;
+/** Labels that go on for each number of blocks done once the search is cut off. */
+const narrowWidth = 64;
 
 export function searchLabels(problem: CriteriaProblem, options: LabelOptions): LabelResult {
   return new Search(problem, options).run();
@@ -74,11 +78,8 @@ class Search {
     private readonly problem: CriteriaProblem,
     private readonly options: LabelOptions,
   ) {
-    const { nodeCount, memoryBytes, weightBytes } = problem;
-    const needBytes = weightBytes.reduce((sum, bytes) => sum + bytes, 0);
-    this.limited = Array.from({ length: nodeCount }, (_, v) => v).filter(
-      (v) => !fits(needBytes, memoryBytes[v]!),
-    );
+    const { nodeCount } = problem;
+    this.limited = Array.from(limitedNodes(problem)).flatMap((one, v) => (one === 1 ? [v] : []));
     this.store = new LabelStore(problem.criteria.length, this.limited.length);
     this.out = arcsOut(problem);
     const reach = this.limited.length === 0 ? [] : reachOf(problem, this.out);
@@ -94,18 +95,24 @@ class Search {
   }
 
   run(): LabelResult {
-    const { blockCount, nodeCount, source } = this.problem;
     const { store } = this;
+    const { blockCount, nodeCount, source } = this.problem;
     let next: number[] = [];
     store.reserve();
     if (this.mayComplete(0, source, 0)) next.push(store.keep(source, -1, -1));
     for (let i = 0; i <= blockCount; i++) {
       this.fronts = createFronts(store, nodeCount, this.comparedMemory);
       this.queue = new LabelQueue(store);
-      for (const label of next) this.queue.push(label);
+      for (const label of this.isNarrow ? this.mostPromising(next, i) : next) this.queue.push(label);
       next = [];
       for (let label = this.queue.take(); label >= 0; label = this.queue.take()) {
-        if (this.isCutOff()) return this.result(false);
+        if (!this.isNarrow && this.isCutOff()) {
+          if (this.options.objective === null) return this.result(false);
+          this.isNarrow = true;
+          this.queue.push(label);
+          this.queue = new LabelQueue(store, this.mostPromising(this.queue.labels, i));
+          continue;
+        }
         const node = store.node[label]!;
         if (this.fronts.covers(node, label)) continue;
         this.fronts.keep(node, label);
@@ -114,7 +121,25 @@ class Search {
         if (i < blockCount) this.compute(label, node, i, next);
       }
     }
-    return this.result(true);
+    return this.result(!this.isNarrow);
+  }
+
+  /** After the cut-off only a few labels go on to the end: what was learnt on the way is not lost. */
+  private isNarrow = false;
+
+  /** The labels that could still come to the least, of those with i blocks done. */
+  private mostPromising(labels: readonly number[], i: number): readonly number[] {
+    if (labels.length <= narrowWidth) return labels;
+    const { store, options, problem } = this;
+    const { objective } = options;
+    if (objective === null) return labels;
+    const scores = Float64Array.from(labels, (label) => {
+      const at = i * problem.nodeCount + store.node[label]!;
+      const least = store.values[label * store.width + objective]! + options.toGo[objective]![at]!;
+      return this.leastObjective(label, at, least);
+    });
+    const most = scores.slice().sort()[narrowWidth - 1]!;
+    return labels.filter((_, n) => scores[n]! <= most).slice(0, narrowWidth);
   }
 
   private asked = 0;

@@ -3,20 +3,19 @@
  * label search from its start, and give the Lagrangian bound of the optimum under limits (Geoffrion 1974).
  */
 import { fits } from '../sweepWindow';
-import { isWithin } from '../tolerance';
+import { isWithin, mostWithin } from '../tolerance';
 import type { Step } from '../types';
 import { valuesOf, type CriteriaPlan, type CriteriaProblem } from './criteriaProblem';
-import { criterionToGo, followToGo, weightedCosts } from './criteriaToGo';
+import { planToGo, weightedCosts } from './criteriaToGo';
 import type { WeightedBound } from './paretoLabels';
 
-/** The plan of least weighted sum, memory limits left aside, with the cost to go it was found by; null if there is none. */
+/** The plan of least weighted sum, each run within memory, with the cost to go it was found by; null if there is none. */
 function planAt(
   problem: CriteriaProblem,
   weights: readonly number[],
 ): (CriteriaPlan & { readonly toGo: Float64Array }) | null {
-  const labels = criterionToGo(problem, weightedCosts(problem, weights));
-  const steps = followToGo(problem, labels);
-  return steps && { steps, values: valuesOf(problem, steps), toGo: labels.costS };
+  const plan = planToGo(problem, weightedCosts(problem, weights));
+  return plan && { ...plan, values: valuesOf(problem, plan.steps) };
 }
 
 /** Whether what a plan places on each node fits there. */
@@ -133,6 +132,8 @@ export function priceLimits(
   return tried.best;
 }
 
+/** What rounding may have added to a sum (relative): a bound must not claim it. */
+const slack = 1e-12;
 /** Smallest divisor: limits of 0 are limits too. */
 const tiny = 1e-300;
 
@@ -155,8 +156,9 @@ class Trial {
     const { limits, priced, problem } = this;
     const plan = planAt(problem, weights);
     if (plan === null) return null;
-    const offset = priced.reduce((sum, k) => sum + weights[k]! * limits[k]!, 0);
-    const boundValue = proves ? plan.toGo[problem.source]! - offset : -Infinity;
+    // What keeps a limit only by its tolerance is paid back in full too, or the bound would cut it off.
+    const offset = priced.reduce((sum, k) => sum + weights[k]! * mostWithin(limits[k]!), 0);
+    const boundValue = proves ? plan.toGo[problem.source]! * (1 - slack) - offset : -Infinity;
     this.note(
       plan,
       { weights: proves ? weights : weights.map(() => 0), toGo: plan.toGo, offset },

@@ -37,7 +37,7 @@ export function minimiseWithin(
   limits: readonly number[],
   options: SearchOptions = {},
 ): WithinLimits {
-  const toGo = problem.criteria.map((criterion) => criterionToGo(problem, criterion).costS);
+  const toGo = problem.criteria.map((criterion) => criterionToGo(problem, criterion));
   const beyond = limits.findIndex((limit, k) => !isWithin(toGo[k]![problem.source]!, limit));
   if (toGo[objective]![problem.source] === Infinity) {
     return { kind: 'infeasible', criterion: null, least: Infinity };
@@ -52,7 +52,7 @@ export function minimiseWithin(
   const reducedLimits = relevant.map((k) => limits[k]!);
   const start = priceLimits(reduced, relevant.indexOf(objective), reducedLimits);
   const { plans, complete, labels } = searchLabels(reduced, {
-    toGo: reduced.criteria.map((criterion) => criterionToGo(reduced, criterion).costS),
+    toGo: reduced.criteria.map((criterion) => criterionToGo(reduced, criterion)),
     limits: reducedLimits,
     objective: relevant.indexOf(objective),
     known: start?.plan ? [start.plan] : [],
