@@ -63,7 +63,7 @@ interface CatalogueFacts {
 }
 
 /** A device's published power, as a document keeps it. */
-export interface PowerFacts {
+interface PowerFacts {
   /** null: no idle figure; the whole load counts as work. */
   readonly idleW: number | null;
   readonly loadW: number;

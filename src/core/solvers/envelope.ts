@@ -14,7 +14,7 @@ export interface EnvelopeLine<P> {
   readonly proven: boolean;
 }
 
-export interface Crossing {
+interface Crossing {
   readonly x: number;
   readonly value: number;
   /** false: an answer that this rests on was not proved, or the search was stopped; so it is estimated. */

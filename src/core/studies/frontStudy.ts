@@ -9,10 +9,11 @@ import { paretoFront } from '../solvers/objectives/paretoFront';
 import { routeCriteria } from '../solvers/objectives/routeCriteria';
 import { planOf } from '../solvers/plans';
 import { solveRouteAndSplit } from '../solvers/routeAndSplit';
+import { isWithin } from '../solvers/tolerance';
 import type { Outcome, Step } from '../solvers/types';
 import type { FrontAnswer, FrontOptions, FrontPoint } from './frontTypes';
 import { hivemindOutcome, weightedOutcome, withinOutcome, type GoalProblem } from './goalMethods';
-import { brokenLimits, measurePlan } from './measurePlan';
+import { brokenLimits, measureOf, measurePlan } from './measurePlan';
 import type { StudyContext } from './types';
 
 export function frontStudy(
@@ -28,21 +29,52 @@ export function frontStudy(
   const tables = criteriaTables(scenario, built, problem);
   const asked = options.criteria.filter((criterion) => tables.unavailable[criterion] === undefined);
   const goal: GoalProblem = { scenario, built, problem, criteria: tables };
-  const { points, complete, labels } = frontOf(goal, asked, shouldStop);
+  // The quick ones first: a front that takes all the time that there is must not cost them their answer.
   const best = nameOutcome(scenario, problem, built, solveRouteAndSplit(problem, shouldStop));
+  const weighted = weightedOutcome(goal);
+  const hivemind = hivemindOutcome(goal);
+  const { points, complete, labels } = frontOf(goal, asked, shouldStop);
+  const within = withinOutcome(goal, shouldStop);
   return {
     criteria: asked,
     unavailable: tables.unavailable,
-    points,
+    points: complete ? points : withPlansOf(scenario, asked, points, [best, weighted, hivemind, within]),
     complete,
     labels,
     methods: [
       methodPoint(scenario, 'best', best),
-      methodPoint(scenario, 'weighted', weightedOutcome(goal)),
-      methodPoint(scenario, 'hivemind-weights', hivemindOutcome(goal)),
-      methodPoint(scenario, 'within-limits', withinOutcome(goal, shouldStop)),
+      methodPoint(scenario, 'weighted', weighted),
+      methodPoint(scenario, 'hivemind-weights', hivemind),
+      methodPoint(scenario, 'within-limits', within),
     ],
   };
+}
+
+/** A front that was cut off, with what the methods found meanwhile: of all these plans, those that none of them beats. */
+function withPlansOf(
+  scenario: Scenario,
+  asked: readonly Criterion[],
+  points: readonly FrontPoint[],
+  outcomes: readonly Outcome[],
+): FrontPoint[] {
+  const found = outcomes.flatMap((outcome): FrontPoint[] => {
+    if (outcome.kind === 'infeasible') return [];
+    const measures = measurePlan(scenario, outcome.plan);
+    const values = asked.map((criterion) => measureOf(measures, criterion) ?? Infinity);
+    return [{ values, plan: outcome.plan, measures }];
+  });
+  const kept: FrontPoint[] = [];
+  for (const point of [...points, ...found].sort((a, b) => a.measures.latencyS - b.measures.latencyS)) {
+    if (kept.some((other) => isAtLeastAsGood(other, point))) continue;
+    const still = kept.filter((other) => !isAtLeastAsGood(point, other));
+    kept.splice(0, kept.length, ...still, point);
+  }
+  return kept;
+}
+
+/** Sums in another order agree to a billionth. */
+function isAtLeastAsGood(a: FrontPoint, b: FrontPoint): boolean {
+  return a.values.every((value, k) => isWithin(value, b.values[k]!));
 }
 
 function frontOf(

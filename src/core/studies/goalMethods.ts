@@ -13,7 +13,7 @@ import { planOf } from '../solvers/plans';
 import { solveRouteAndSplit } from '../solvers/routeAndSplit';
 import { deliveryArcs } from '../solvers/routes';
 import type { InfeasibleReason, Outcome, RouteProblem, ShouldStop } from '../solvers/types';
-import { siLimits } from './measurePlan';
+import { brokenLimits, measureOf, measurePlan, siLimits } from './measurePlan';
 import { rowReason } from './rowReason';
 
 /** A scenario with its criteria: what all three start from. */
@@ -177,11 +177,32 @@ export function withinOutcome(goal: GoalProblem, shouldStop: ShouldStop): Outcom
   const limitOf = order.map((criterion) => bounds[criterion] ?? Infinity);
   const objective = order.indexOf(minimise);
   const least = minimiseWithin(network, objective, limitOf, { shouldStop });
-  if (least.kind !== 'plan') return infeasible(whyNone(goal, order, limitOf, least));
+  if (least.kind !== 'plan') {
+    const why = infeasible(whyNone(goal, order, limitOf, least));
+    return least.kind === 'not-found' ? bestKept(goal, why, shouldStop) : why;
+  }
   const fastest = fastestOfEqual(network, order, limitOf, objective, least, shouldStop);
   const steps = stepsOf(fastest.plan.steps);
   const plan = namePlan(problem, built, planOf(problem, steps));
-  return { kind: 'plan', plan, proven: least.proven };
+  const found: Outcome = { kind: 'plan', plan, proven: least.proven };
+  return least.proven ? found : bestKept(goal, found, shouldStop);
+}
+
+/** A search that was cut off is worth no less than what the quick methods find within the same limits. */
+function bestKept(goal: GoalProblem, found: Outcome, shouldStop: ShouldStop): Outcome {
+  const { scenario, built, problem } = goal;
+  const { minimise, limits } = scenario.goals;
+  const valueOf = (outcome: Outcome): number => {
+    if (outcome.kind === 'infeasible') return Infinity;
+    const measures = measurePlan(scenario, outcome.plan);
+    return brokenLimits(measures, limits).length > 0 ? Infinity : (measureOf(measures, minimise) ?? Infinity);
+  };
+  const fastest = nameOutcome(scenario, problem, built, solveRouteAndSplit(problem, shouldStop));
+  const best = [fastest, weightedOutcome(goal), hivemindOutcome(goal)].reduce(
+    (least, rival) => (valueOf(rival) < valueOf(least) ? rival : least),
+    found,
+  );
+  return best.kind === 'plan' ? { kind: 'plan', plan: best.plan, proven: false } : best;
 }
 
 type LeastPlan = Extract<WithinLimits, { kind: 'plan' }>;

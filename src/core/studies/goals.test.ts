@@ -153,6 +153,31 @@ describe('the front of a scenario', () => {
     ).toEqual(['edge-energy']);
   });
 
+  it('that is cut off has the fastest plan at least, and no method is worse than what it shows', () => {
+    const memory: Readonly<Record<string, number>> = { phone: 8, edge: 7, cloud: 0.5 };
+    const nodes = openingScenario.nodes.map((each) => ({ ...each, memoryMB: memory[each.id] ?? null }));
+    const tight = { ...openingScenario, nodes };
+    const best = solveScenario(tight).best!.totalS;
+    // Enough to find the fastest plan, far from enough for the front.
+    let asked = 0;
+    const shouldStop = () => ++asked > 2000;
+    const { points, complete, methods } = frontStudy(
+      tight,
+      { criteria: ['latency', 'ue-energy'] },
+      { shouldStop },
+    );
+    expect(complete).toBe(false);
+    expect(points[0]!.values[0]).toBeCloseTo(best, 12);
+    for (let k = 1; k < points.length; k++) {
+      expect(points[k]!.values[1]).toBeLessThan(points[k - 1]!.values[1]!);
+    }
+    const energyOf = (method: string) => methods.find((each) => each.method === method)!.measures!.ueEnergyJ!;
+    expect(energyOf('within-limits')).toBeLessThanOrEqual(energyOf('weighted'));
+    asked = 0;
+    const { strategies } = methodsStudy(tight, {}, { shouldStop });
+    expect(strategies.find(({ strategy }) => strategy === 'best')!.measures!.latencyS).toBeCloseTo(best, 12);
+  });
+
   it('is empty where the source has no device', () => {
     const nodes = toy.nodes.map((each) => (each.id === toy.sourceId ? { ...each, device: null } : each));
     expect(ask({ ...toy, nodes }, 'latency', 'bytes')).toMatchObject({ points: [], methods: [] });

@@ -42,15 +42,17 @@ export function methodsStudy(
   const goal: GoalProblem = { scenario, built, problem, criteria };
   const measuresOf = (outcome: Outcome) =>
     outcome.kind === 'plan' ? measurePlan(scenario, outcome.plan) : null;
+  // Before the methods, one of which may take all the time that there is: they are the plans that the page shows.
+  const usual = strategies.map(({ id, solve }) => ({
+    strategy: id,
+    measures: measuresOf(nameOutcome(scenario, problem, built, solve(problem, shouldStop))),
+  }));
   return {
     methods: methodIds.map((method): MethodOutcome => {
       const { outcome, promisedS } = answer(goal, method, shouldStop);
       return { method, outcome, measures: measuresOf(outcome), promisedS };
     }),
-    strategies: strategies.map(({ id, solve }) => ({
-      strategy: id,
-      measures: measuresOf(nameOutcome(scenario, problem, built, solve(problem, shouldStop))),
-    })),
+    strategies: usual,
     unavailable: criteria.unavailable,
   };
 }

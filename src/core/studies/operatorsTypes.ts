@@ -24,7 +24,7 @@ export interface OperatorView {
   /** Index on the row of the node that runs it. */
   readonly label: number;
 }
-export interface OperatorEdge {
+interface OperatorEdge {
   /** Operator index, or -1 for the model's input. */
   readonly from: number;
   readonly to: number;

@@ -24,16 +24,6 @@ export interface StudyMap {
   readonly collaborative: { readonly options: CollaborativeOptions; readonly answer: CollaborativeAnswer };
 }
 
-export const studyIds = [
-  'methods',
-  'front',
-  'row',
-  'operators',
-  'sweep',
-  'training',
-  'recurrent',
-  'collaborative',
-] as const satisfies readonly (keyof StudyMap)[];
 export type StudyId = keyof StudyMap;
 
 /** What a study needs of its surroundings: core has no clock. */

@@ -10,7 +10,7 @@ export interface PublishedLatency {
 }
 
 /** Electrical power of a device [W]. What is counted for work is load - idle; see `core/energy`. */
-export interface DevicePower {
+interface DevicePower {
   /** null: no idle figure is published; then the whole load counts as work, an overestimate. */
   readonly idleW: number | null;
   readonly loadW: number;

@@ -12,7 +12,9 @@ import {
   bruteForceUnrolled,
 } from './testing/bruteForceExtensions';
 import { randomCollaborative, randomRow, randomTagger, randomTraining } from './testing/randomExtensions';
+import { byTable, randomPeriods } from './testing/periodsByTable';
 import { solveTraining } from './training';
+import { solvePeriods } from './trainingPeriods';
 
 describe('against exhaustive search', () => {
   it('training is right in 100,000 cases', () => {
@@ -20,6 +22,16 @@ describe('against exhaustive search', () => {
     for (let round = 0; round < 100_000; round++) {
       const problem = randomTraining(random, 1 + random.integer(4), 1 + random.integer(6));
       expect(solveTraining(problem, 'all')?.totalS ?? Infinity).toBe(bruteForceTraining(problem));
+    }
+  });
+
+  it('training over several periods is right in 100,000 cases', () => {
+    const random = createRandom(4);
+    for (let round = 0; round < 100_000; round++) {
+      const count = 1 + random.integer(3);
+      const periods = randomPeriods(random, count, 1 + random.integer(3), 1 + random.integer(3));
+      const best = byTable(periods);
+      expect(solvePeriods(periods, () => false)?.totalS ?? Infinity).toBe(best);
     }
   });
 

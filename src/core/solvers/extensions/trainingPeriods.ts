@@ -10,6 +10,7 @@
 import type { DagOutcome, DagProblem, DagTensor } from '../dag/types';
 import { solveDag } from '../dag/dagMinCut';
 import type { ShouldStop } from '../types';
+import { atRate } from './hopLines';
 import { evaluateTraining, solveTraining, type TrainingProblem, type TrainingSplit } from './training';
 
 /** Periods in order; the first one's `previous` is where the blocks are. Nodes, blocks and parameters are the same in all. */
@@ -82,7 +83,9 @@ function periodsProblem(periods: TrainingPeriods): DagProblem {
     if (t === 0) continue;
     for (let l = 0; l < blocks; l++) {
       const over = (a: (h: number) => number, q: (h: number) => number): Float64Array =>
-        Float64Array.from({ length: hops }, (_, h) => weightBytes[l]! * period.secondsPerByte[a(h)]![q(h)]!);
+        Float64Array.from({ length: hops }, (_, h) =>
+          atRate(weightBytes[l]!, period.secondsPerByte[a(h)]![q(h)]!),
+        );
       tensors.push({
         producer: (t - 1) * blocks + l,
         consumers: [t * blocks + l],
@@ -118,8 +121,7 @@ function firstMoveS(period: TrainingProblem, previous: Int32Array, l: number, to
   let total = 0;
   const from = previous.findIndex((done) => done > l);
   const bytes = period.weightBytes[l]!;
-  if (bytes === 0) return 0;
-  for (let h = from; h < to; h++) total += bytes * period.secondsPerByte[h]![h + 1]!;
-  for (let h = to; h < from; h++) total += bytes * period.secondsPerByte[h + 1]![h]!;
+  for (let h = from; h < to; h++) total += atRate(bytes, period.secondsPerByte[h]![h + 1]!);
+  for (let h = to; h < from; h++) total += atRate(bytes, period.secondsPerByte[h + 1]![h]!);
   return total;
 }

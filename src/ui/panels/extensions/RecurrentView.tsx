@@ -67,7 +67,7 @@ function Solved({ shown, options, onChange }: Props) {
             <LinesChart label="Live bytes by boundary" data={view.bytes} describe={view.describeBytes} />
           </ChartFrame>
           <section>
-            <h3>Where the times come from</h3>
+            <h3>Where the times come from: one step on each node</h3>
             <ChartTableView label="Time of one step by node" table={view.workTable} />
           </section>
         </div>

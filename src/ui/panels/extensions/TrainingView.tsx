@@ -102,7 +102,7 @@ function Solved({ shown, options, onChange }: Props) {
               label="Best splits by the number of iterations between moves"
               data={horizonLines(answer, iterations)}
               describe={(id) => ({
-                title: `From ${formatNumber(answer.horizon[Number(id)]?.fromIterations ?? NaN)} iterations`,
+                title: `From ${countIterations(answer.horizon[Number(id)]?.fromIterations ?? NaN, 3)} on`,
                 lines: view.describeStep(Number(id)),
               })}
             />

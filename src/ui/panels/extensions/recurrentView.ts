@@ -293,7 +293,7 @@ function workTable({ row }: Recurrent, names: Names): ChartTable {
       'node',
       'rate (GMAC/s)',
       'memory (GB/s)',
-      ...taggerLayers.map((layer) => `${layer}, one step (µs)`),
+      ...taggerLayers.map((layer) => `${layer} (µs)`),
     ].map((name) => ({ name })),
     rows: row.map(({ node, macsPerS, bytesPerS, layerS }) => [
       names.node(node),

@@ -95,10 +95,10 @@ function entriesOf({ best, unaware, printed, stay }: Training): Entry[] {
   ];
 }
 
-export const countIterations = (iterations: number): string =>
+export const countIterations = (iterations: number, digits = 6): string =>
   iterations <= 10 && Number.isInteger(iterations)
     ? formatCount(iterations, 'iteration')
-    : `${formatNumber(iterations, 6)} iterations`;
+    : `${formatNumber(iterations, digits)} iterations`;
 
 function leadOf(answer: Training, iterations: number, names: readonly string[]): string {
   const { best, stay, previous } = answer;
@@ -115,11 +115,17 @@ function leadOf(answer: Training, iterations: number, names: readonly string[]):
         ? ''
         : `: an iteration falls from ${formatSeconds(stay.iterationS)} to ${formatSeconds(best.iterationS)}`;
     sentences.push(
-      `${over}, the best split is ${placesPhrase(best.boundaries, names)}${change}. Moving ${formatBytes(best.moveBytes)} there takes ${formatSeconds(best.moveS)} once${paysFrom(answer)}.`,
+      `${over}, the best split is ${placesPhrase(best.boundaries, names)}${change}. ${movingPhrase(best)}${paysFrom(answer)}.`,
     );
   }
   sentences.push(othersSentence(answer));
   return sentences.filter((sentence) => sentence !== '').join(' ');
+}
+
+function movingPhrase({ moveBytes, moveS }: TrainingPlan): string {
+  return moveBytes === 0
+    ? 'The blocks that move have no parameters, so moving them is free'
+    : `Moving ${formatBytes(moveBytes)} there takes ${formatSeconds(moveS)} once`;
 }
 
 function paysLater(answer: Training, iterations: number, names: readonly string[]): string {

@@ -116,7 +116,7 @@ interface LabelsProps {
   readonly layout: SplitGraphLayout;
   readonly transform: Transform;
   readonly pruned: boolean;
-  readonly size: { readonly width: number; readonly height: number };
+  readonly size: { readonly width: number; readonly height: number; readonly textPx: number };
 }
 
 /** Names at the size of text, whatever the zoom: of the nodes above their columns, of vertices that are apart. */
@@ -143,8 +143,8 @@ export function GraphLabels({ graph, names, layout, transform, pruned, size }: L
         const left = onScreen(transform, { x: from, y: 0 }).x;
         const right = onScreen(transform, { x: to, y: 0 }).x;
         return (
-          <text key={node} x={(left + right) / 2} y={14} className={styles.nodeName}>
-            {fitText(names[node] ?? '', Math.max(90, right - left + 50), 14)}
+          <text key={node} x={(left + right) / 2} y={1.25 * size.textPx} className={styles.nodeName}>
+            {fitText(names[node] ?? '', Math.max(90, right - left + 50), size.textPx)}
           </text>
         );
       })}

@@ -5,7 +5,7 @@ import { useTooltip } from '../../charts/useTooltip';
 import type { NodeColour } from '../../nodeColours';
 import { Button } from '../../primitives/Button';
 import styles from './Graph.module.css';
-import { edgeFormula, edgeTitle, vertexPhrase, type GraphWords } from './graphWords';
+import { edgeFormula, edgeTitle, startOfSentence, vertexPhrase, type GraphWords } from './graphWords';
 import { GraphLabels, GraphMarks } from './GraphMarks';
 import {
   fitTransform,
@@ -45,6 +45,7 @@ export function SplitGraphChart({ words, colours, pruned, height }: Props) {
           pruned={pruned}
           width={size.width}
           height={shown}
+          textPx={size.textPx}
         />
       )}
     </div>
@@ -54,9 +55,11 @@ export function SplitGraphChart({ words, colours, pruned, height }: Props) {
 interface DrawingProps extends Props {
   readonly layout: SplitGraphLayout;
   readonly width: number;
+  /** Of labels [px]. */
+  readonly textPx: number;
 }
 
-function Drawing({ words, layout, colours, pruned, width, height }: DrawingProps) {
+function Drawing({ words, layout, colours, pruned, width, height, textPx }: DrawingProps) {
   const { graph, names } = words;
   const [svg, setSvg] = useState<SVGSVGElement | null>(null);
   const zoom = useZoom(svg, fitTransform(layout, { width, height }));
@@ -134,7 +137,7 @@ function Drawing({ words, layout, colours, pruned, width, height }: DrawingProps
           layout={layout}
           transform={zoom.transform}
           pruned={pruned}
-          size={{ width, height }}
+          size={{ width, height, textPx }}
         />
       </svg>
       <ZoomButtons zoom={zoom} />
@@ -221,7 +224,7 @@ function markWords(mark: GraphMark, words: GraphWords): { title: string; lines: 
   const into = graph.edges.filter(({ to }) => to === mark.index).length;
   const out = graph.edges.filter(({ from }) => from === mark.index).length;
   return {
-    title: phrase.charAt(0).toUpperCase() + phrase.slice(1),
+    title: startOfSentence(phrase),
     lines: [`${into} ${into === 1 ? 'edge' : 'edges'} in, ${out} out`],
   };
 }

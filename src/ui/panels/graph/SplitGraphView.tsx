@@ -52,7 +52,7 @@ export function SplitGraphView({ shown, graph }: Props) {
       <p className={styles.soft}>
         {pruned
           ? 'Every node has announced what it does with each number of blocks completed (its split point set): one vertex is left for each, and one edge out of it. From the start a single path remains.'
-          : 'A filled dot is a node running the blocks written above it: at their height, further right the more there are. A ring (∅) relays and runs nothing. It is the paper’s graph with its slips mended: relay vertices at every node, every hop paid, and the first node’s computing charged.'}
+          : 'A filled dot is a node running the blocks written above it: at their height, further right the more there are. A ring (∅) relays and runs nothing. It is the paper’s graph with its slips mended: relay vertices at every node, every hop paid, the first node’s computing charged, and without the vertices that no split can use.'}
       </p>
       <ol className={styles.path} aria-label="The shortest path">
         {graph.path.map((index) => {

@@ -13,8 +13,8 @@ export function TooLarge({ counts }: { readonly counts: Counts }) {
     ['Ways to split', counts.options],
     ['Vertices of the paper’s graph', counts.vertices],
     ['Edges of the paper’s graph', counts.edges],
-    ['Vertices with relays, start and end', counts.relayVertices],
-    ['Edges with relays, start and end', counts.relayEdges],
+    ['Vertices that a split can use, with relays, start and end', counts.relayVertices],
+    ['Edges that a split can use, with relays, start and end', counts.relayEdges],
     ['States of the lattice solved here', counts.latticeStates],
     ['Arcs of the lattice solved here', counts.latticeArcs],
   ];
@@ -22,8 +22,10 @@ export function TooLarge({ counts }: { readonly counts: Counts }) {
     <section className={styles.tooLarge} aria-label="The explicit graph is too large to draw">
       <h3>Too large to draw</h3>
       <p>
-        The explicit graph of {counts.layers} blocks on {counts.nodes} nodes, with its relay vertices, has{' '}
-        {formatBig(BigInt(counts.relayVertices))} vertices and {formatBig(BigInt(counts.relayEdges))} edges.
+        What a split can use of the explicit graph of {counts.layers} blocks on {counts.nodes} nodes, with
+        relay vertices, is {formatBig(BigInt(counts.relayVertices))} vertices and{' '}
+        {formatBig(BigInt(counts.relayEdges))} edges: most of the paper’s lie on no way from the first block
+        to the last.
         The same split is found on a lattice of {formatBig(BigInt(counts.latticeStates))} states and{' '}
         {formatBig(BigInt(counts.latticeArcs))} arcs.
       </p>

@@ -61,7 +61,12 @@ export function edgeFormula({ from, to, seconds }: GraphEdge, { row, graph, name
 }
 
 export function edgeTitle({ from, to, seconds }: GraphEdge, { graph, names }: GraphWords): string {
-  return `From ${vertexPhrase(graph.vertices[from]!, names)} to ${vertexPhrase(graph.vertices[to]!, names)}: ${formatSeconds(seconds)}`;
+  const phrase = (vertex: number): string => vertexPhrase(graph.vertices[vertex]!, names);
+  return `${startOfSentence(phrase(from))}; then ${phrase(to)}: ${formatSeconds(seconds)}`;
+}
+
+export function startOfSentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 export function graphSummary({ graph, names }: GraphWords, pruned: boolean): string {
@@ -70,8 +75,8 @@ export function graphSummary({ graph, names }: GraphWords, pruned: boolean): str
     .filter(({ kind }) => kind === 'work' || kind === 'relay')
     .map((vertex) =>
       vertex.kind === 'work'
-        ? `${names[vertex.node]!} ${blocksPhrase(vertex.first - 1, vertex.last)}`
-        : `${names[vertex.node]!} nothing`,
+        ? `${names[vertex.node]!} runs ${blocksPhrase(vertex.first - 1, vertex.last)}`
+        : `${names[vertex.node]!} runs nothing`,
     );
   const size = pruned
     ? `${graph.pruned.length} of ${graph.edges.length} edges are left once every node has announced its split point set`

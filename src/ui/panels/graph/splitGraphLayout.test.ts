@@ -129,12 +129,12 @@ describe('the words of the split graph', () => {
         to === find({ kind: 'work', node: 1, first: 1, last: 1 }),
     )!;
     expect(edgeFormula(edge, words)).toBe('600 ms hop + 167 ms block 1 on MEC host = 767 ms');
-    expect(edgeTitle(edge, words)).toBe('From UE relays, no blocks done to MEC host runs block 1: 767 ms');
+    expect(edgeTitle(edge, words)).toBe('UE relays, no blocks done; then MEC host runs block 1: 767 ms');
   });
 
   it('tell the shortest path and what pruning leaves', () => {
     expect(graphSummary(words, false)).toContain(
-      'Shortest path, 2.27 s: UE nothing, then MEC host block 1, then Cloud blocks 2–3.',
+      'Shortest path, 2.27 s: UE runs nothing, then MEC host runs block 1, then Cloud runs blocks 2–3.',
     );
     expect(graphSummary(words, true)).toContain(
       `${graph.pruned.length} of ${graph.edges.length} edges are left`,

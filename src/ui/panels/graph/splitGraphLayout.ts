@@ -24,7 +24,7 @@ const subColumnPx = 50;
 const columnGapPx = 88;
 const rowPx = 72;
 const edgePx = 48;
-const headPx = 40;
+const headPx = 52;
 
 export function splitGraphLayout(
   { vertices }: Pick<SplitGraph, 'vertices'>,

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { PaperFigures } from './PaperFigures';
 import { PrintedSection } from './PrintedSection';
 import { RowStudy, type ShownRow } from './RowStudy';
@@ -7,6 +8,7 @@ import { stepWords } from './sciWords';
 import { SizeSection } from './SizeSection';
 import { StepControls, stepByKey } from './StepControls';
 import { StepDetail } from './StepDetail';
+import { useArrival } from './useArrival';
 import { useStepper } from './useStepper';
 import styles from './Messages.module.css';
 
@@ -38,12 +40,15 @@ export function MessagesPanel() {
 }
 
 function Protocol({ shown }: { readonly shown: ShownRow }) {
+  const section = useRef<HTMLElement>(null);
+  useArrival(section);
   const steps = sciSteps(shown.row);
   const stepper = useStepper(steps.length);
   const step = steps[stepper.step]!;
   const { title, text } = stepWords(step, shown);
   return (
     <section
+      ref={section}
       className={styles.protocol}
       aria-label="The split computing interface, step by step"
       data-stale={shown.stale}

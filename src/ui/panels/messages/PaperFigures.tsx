@@ -1,6 +1,6 @@
 import type { PaperCount } from '../../../core/studies/rowTypes';
 import { Section } from '../../primitives/Section';
-import { agreesText, formulaText, oursText, printedText, quantityOf, verdicts } from './paperWords';
+import { agreesText, formulaText, oursText, printedText, quantityOf, verdictText } from './paperWords';
 import styles from './Messages.module.css';
 
 /** What the paper prints beside what its formulas give, and the layer count at which the two agree. */
@@ -8,12 +8,13 @@ export function PaperFigures({ counts }: { readonly counts: readonly PaperCount[
   return (
     <Section title="HiveMind’s own figures">
       <p className={styles.soft}>
-        As printed in the paper, beside the exact value at its model’s layer count. Counting layers is a
-        matter of taste (with or without normalisation and activation), so the last columns say which count
-        would give the printed figure.
+        As printed in the paper, beside what an exact count of its graph gives at its model’s layer count L.
+        Counting layers is a matter of taste (with or without normalisation and activation), so the last
+        columns try the formula behind each figure, rough as some are: at which L does it give what is
+        printed?
       </p>
       <div className={styles.scroller} tabIndex={0} role="region" aria-label="Printed and exact figures">
-        <table className={styles.table}>
+        <table className={`${styles.table} ${styles.stacks}`}>
           <thead>
             <tr>
               <th scope="col">What</th>
@@ -22,27 +23,27 @@ export function PaperFigures({ counts }: { readonly counts: readonly PaperCount[
                 Printed
               </th>
               <th scope="col" data-number>
-                Exactly
+                Counted exactly
               </th>
-              <th scope="col">Formula</th>
-              <th scope="col">Printed figure at</th>
-              <th scope="col">Verdict</th>
+              <th scope="col">Formula behind it</th>
+              <th scope="col">gives what is printed at</th>
+              <th scope="col">The printed figure</th>
             </tr>
           </thead>
           <tbody>
             {counts.map((count, index) => (
               <tr key={index}>
                 <th scope="row">{quantityOf(count)}</th>
-                <td>
+                <td data-label="Model">
                   {count.model}, {count.nodes} nodes
                 </td>
-                <td data-number>{printedText(count)}</td>
-                <td data-number>
-                  {oursText(count)} at {count.layers}
+                <td data-number data-label="Printed">{printedText(count)}</td>
+                <td data-number data-label="Counted exactly">
+                  {oursText(count)} (L = {count.layers})
                 </td>
-                <td>{formulaText(count)}</td>
-                <td>{agreesText(count)}</td>
-                <td data-verdict={count.verdict}>{verdicts[count.verdict]}</td>
+                <td data-label="Formula behind it">{formulaText(count)}</td>
+                <td data-label="gives what is printed at">{agreesText(count)}</td>
+                <td data-label="The printed figure" data-verdict={count.verdict}>{verdictText(count)}</td>
               </tr>
             ))}
           </tbody>

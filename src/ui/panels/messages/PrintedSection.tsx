@@ -32,7 +32,7 @@ export function PrintedSection({ shown }: { readonly shown: ShownRow }) {
         aria-label="Algorithm 1 on this scenario"
         data-stale={shown.stale}
       >
-        <table className={styles.table}>
+        <table className={`${styles.table} ${styles.stacks}`}>
           <thead>
             <tr>
               <th scope="col">Algorithm 1</th>
@@ -53,9 +53,9 @@ export function PrintedSection({ shown }: { readonly shown: ShownRow }) {
                   <td colSpan={3}>finds no split here</td>
                 ) : (
                   <>
-                    <td data-number>{formatSeconds(run.promisedS)}</td>
-                    <td data-number>{costText(run.actualS)}</td>
-                    <td className={styles.split}>
+                    <td data-number data-label="the message promises">{formatSeconds(run.promisedS)}</td>
+                    <td data-number data-label="the split costs">{costText(run.actualS)}</td>
+                    <td className={styles.split} data-label="Split">
                       {splitText(run.boundaries, shown.names)}
                       {run.fits ? '' : ' (breaks a memory limit: it knows none)'}
                     </td>
@@ -65,9 +65,9 @@ export function PrintedSection({ shown }: { readonly shown: ShownRow }) {
             ))}
             <tr>
               <th scope="row">optimum on the row</th>
-              <td data-number>–</td>
-              <td data-number>{formatSeconds(row.totalS)}</td>
-              <td className={styles.split}>{splitText(row.boundaries, shown.names)}</td>
+              <td data-number data-label="the message promises">–</td>
+              <td data-number data-label="the split costs">{formatSeconds(row.totalS)}</td>
+              <td className={styles.split} data-label="Split">{splitText(row.boundaries, shown.names)}</td>
             </tr>
           </tbody>
         </table>

@@ -145,7 +145,7 @@ function UnderWay({ layout, state, shown, hatch, step }: UnderWayProps) {
             <path d={envelopePath(middle, layout.lanes.message)} className={styles.envelope} />
             {message !== undefined && (
               <text x={middle} y={layout.lanes.message - 11} className={styles.size}>
-                {formatWhole(message.bytes)} B
+                ← {formatWhole(message.bytes)} B
               </text>
             )}
           </g>
@@ -167,7 +167,7 @@ function UnderWay({ layout, state, shown, hatch, step }: UnderWayProps) {
               style={{ fill: `url(#${hatch})` }}
             />
             <text x={middle} y={layout.lanes.tensor + 22} className={styles.size}>
-              {formatBytes(shown.boundaryBytes[hop.boundary] ?? 0)}
+              {formatBytes(shown.boundaryBytes[hop.boundary] ?? 0)} →
             </text>
           </g>
         )}

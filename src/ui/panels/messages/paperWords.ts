@@ -26,7 +26,7 @@ export function agreesText({ agreesAt }: PaperCount): string {
 
 /** Powers of ten as a paper sets them: "4.0 × 10⁷". */
 export function printedText({ printed }: PaperCount): string {
-  return withPowers(printed);
+  return withPowers(printed).replace(/x$/, '×');
 }
 
 /** The exact value in the unit of what it counts. */
@@ -39,6 +39,7 @@ export function oursText({ id, ours }: PaperCount): string {
 export function formulaText({ formula }: PaperCount): string {
   return withPowers(formula)
     .replaceAll(' - ', ' − ')
+    .replaceAll(' x ', ' × ')
     .replace(/\^(\d)/g, (_, power: string) => superscript(Number(power)));
 }
 
@@ -49,8 +50,11 @@ function withPowers(text: string): string {
   );
 }
 
-export const verdicts: Readonly<Record<PaperCount['verdict'], string>> = {
-  agrees: 'agrees',
-  differs: 'differs',
-  'consistent-with-another-count': 'fits another layer count',
-};
+/** Whether the printed figure is the exact one, or at least what the paper's own formula gives, and where. */
+export function verdictText({ verdict, agreesAt, layers }: PaperCount): string {
+  if (verdict !== 'consistent-with-another-count' || agreesAt === null) return verdict;
+  const [first, last] = agreesAt;
+  return first <= layers && layers <= last
+    ? 'is what the formula gives, not the exact count'
+    : 'is what the formula gives for another layer count';
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { firstExample, runExample } from './counterExample';
-import { agreesText, formulaText, oursText, printedText, quantityOf } from './paperWords';
+import { agreesText, formulaText, oursText, printedText, quantityOf, verdictText } from './paperWords';
 import { exampleSentences, printedSentence, splitText } from './printedWords';
 import { toyRow } from './testing/rowFixture';
 
@@ -23,7 +23,7 @@ describe('what is said of Algorithm 1 as printed', () => {
 
   it('names the missing terms of the small example in numbers that add up', () => {
     expect(exampleSentences(firstExample, runExample(firstExample))).toEqual([
-      'The message promised 132 ms, the split costs 149 ms.',
+      'The message promised 132 ms (20 ms on the UE + 112 ms), the split costs 149 ms (20 ms on the UE + 129 ms).',
       'What the promise for tensor 1 lacks: layer 2 on the server, 8 ms, and the change of the entry cost, 109 ms − 100 ms = 9 ms.',
       'The best split takes 124 ms, handing the input on at once.',
     ]);
@@ -61,11 +61,18 @@ describe('a figure of the paper', () => {
     expect(agreesText({ ...count, agreesAt: null })).toBe('no layer count');
   });
 
+  it('is judged by whether the formula gives it, and at whose layer count', () => {
+    expect(verdictText(count)).toContain('another layer count');
+    expect(verdictText({ ...count, agreesAt: [173, 177] })).toContain('not the exact count');
+    expect(verdictText({ ...count, verdict: 'differs', agreesAt: null })).toBe('differs');
+  });
+
   it('is set as numbers are on paper', () => {
     expect(printedText(count)).toBe('4.5 × 10⁵');
     expect(printedText({ ...count, printed: '< 4 KB' })).toBe('< 4 KB');
+    expect(printedText({ ...count, printed: 'nearly 24000x' })).toBe('nearly 24000×');
     expect(oursText({ ...count, ours: '5328054' })).toBe('5,328,054');
     expect(oursText({ ...count, id: 'bytes-sci', ours: '612' })).toBe('612 B');
-    expect(formulaText({ ...count, formula: 'C(P - 1, 2) L^3 x 4e6' })).toBe('C(P − 1, 2) L³ x 4 × 10⁶');
+    expect(formulaText({ ...count, formula: 'C(P - 1, 2) L^3 x 4e6' })).toBe('C(P − 1, 2) L³ × 4 × 10⁶');
   });
 });

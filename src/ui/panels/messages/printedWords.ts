@@ -39,8 +39,11 @@ export function exampleSentences(
   if (printed === null || corrected === null) return [];
   const best = `The best split takes ${formatSeconds(corrected.actualS)}`;
   const done = printed.boundaries[0]!;
-  const result = `The message promised ${formatSeconds(printed.promisedS)}, the split costs ${formatSeconds(printed.actualS)}.`;
   const entry = printedMessage(example)[done];
+  const ueS = example.ueS.slice(0, done).reduce((sum, seconds) => sum + seconds, 0);
+  const sum = (entryS: number | undefined): string =>
+    entryS === undefined || done === 0 ? '' : ` (${formatSeconds(ueS)} on the UE + ${formatSeconds(entryS)})`;
+  const result = `The message promised ${formatSeconds(printed.promisedS)}${sum(entry?.printedS)}, the split costs ${formatSeconds(printed.actualS)}${sum(entry?.rightS)}.`;
   if (agree(printed.promisedS, printed.actualS)) {
     return [
       result,

@@ -44,7 +44,7 @@ describe('the words of a step', () => {
 
   it('say at the end that the messages found the optimum', () => {
     expect(stepWords(end, words).text).toBe(
-      '2.43 s from start to end. The optimum found in one place, with every number known, takes 2.43 s: the same. It took two messages.',
+      '2.43 s from start to end. The optimum found in one place, with every number known, takes 2.43 s: the same. It took two messages for three nodes: P − 1.',
     );
     const delivered = rowOf({ nodes: ['a', 'b'], computeS: [[9], [1]], shipS: [[1, 9]], finishS: [9, 0.5] });
     const last = sciSteps(delivered).at(-1)!;

@@ -79,7 +79,7 @@ function endWords({ deliverS, totalS }: Extract<SciStep, { kind: 'end' }>, { row
   const delivery = deliverS > 0 ? `, ${formatSeconds(deliverS)} of it to deliver the result` : '';
   return {
     title: 'The split stands',
-    text: `${formatSeconds(totalS)} from start to end${delivery}. ${verdict} It took ${formatCount(row.messages.length, 'message')}.`,
+    text: `${formatSeconds(totalS)} from start to end${delivery}. ${verdict} It took ${formatCount(row.messages.length, 'message')} for ${formatCount(row.nodes.length, 'node')}: P − 1.`,
   };
 }
 

@@ -5,7 +5,7 @@ import type { Camera } from './graphScene';
 import type { Box } from './operatorLayout';
 
 /** The drawing's size and the part of the screen it may fill. */
-export interface CameraField {
+interface CameraField {
   readonly width: number;
   readonly height: number;
   /** Of the visible area [px], of which `top` and `left` are taken by the ruler. */

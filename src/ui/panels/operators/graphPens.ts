@@ -11,18 +11,18 @@ export interface PathSink {
   bezierCurveTo(x1: number, y1: number, x2: number, y2: number, x: number, y: number): void;
 }
 
-export interface RectLook {
+interface RectLook {
   readonly fill?: Ink;
   readonly stroke?: Ink;
   readonly lineWidth?: number;
   readonly radius?: number;
   readonly dash?: readonly number[];
 }
-export interface StrokeLook {
+interface StrokeLook {
   readonly stroke: Ink;
   readonly lineWidth: number;
 }
-export interface TextLook {
+interface TextLook {
   readonly fill: Ink;
   readonly px: number;
   readonly bold?: boolean;

@@ -54,7 +54,7 @@ export function graphTracks(layers: Layers, nets: readonly TrackNet[]): Tracks {
  * Layers that a net's long line passes. Readers in the next layer are reached directly, and the one that continues the
  * producer's path along that path's own track. A line back passes its ends' layers too. null: no long line.
  */
-export function longSpan(
+function longSpan(
   layer: Int32Array,
   next: Int32Array,
   { from, targets }: TrackNet,

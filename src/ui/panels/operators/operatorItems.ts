@@ -26,7 +26,7 @@ export interface GraphNet {
   /** Every hop it is sent over; empty when it stays where it was made. */
   readonly sent: readonly ShippedTensor[];
 }
-export interface NetTarget {
+interface NetTarget {
   readonly item: number;
   /** It runs on another node than the producer. */
   readonly sent: boolean;

@@ -86,7 +86,7 @@ export interface OperatorLayout {
 }
 
 const margin = 24;
-export const frameHead = 20;
+const frameHead = 20;
 const framePad = 6;
 
 export function operatorLayout({ items, nets }: OperatorItems, metrics: GraphMetrics): OperatorLayout {

@@ -49,7 +49,7 @@ export function nodeLetter(label: number): string {
 }
 
 /** Seconds of all its operators; null when one of them cannot run there. */
-export function itemSeconds(view: OperatorsView, item: GraphItem, on: 'time' | number): number | null {
+function itemSeconds(view: OperatorsView, item: GraphItem, on: 'time' | number): number | null {
   let sum = 0;
   for (const index of item.operators) {
     const operator = view.operators[index]!;
@@ -60,7 +60,7 @@ export function itemSeconds(view: OperatorsView, item: GraphItem, on: 'time' | n
   return sum;
 }
 
-export function operatorSeconds(operator: OperatorView, on: 'time' | number): number | null {
+function operatorSeconds(operator: OperatorView, on: 'time' | number): number | null {
   return operator.computeS[on === 'time' ? operator.label : on] ?? null;
 }
 

@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { RegionPattern, type Stripe } from './RegionPattern';
 import styles from './Sweep.module.css';
 
-export interface LegendEntry {
+interface LegendEntry {
   readonly region: number;
   readonly name: string;
   readonly stripes: readonly Stripe[] | null;

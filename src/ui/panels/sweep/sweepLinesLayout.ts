@@ -7,7 +7,7 @@ import { formatSeconds } from '../../format';
 import { axisScale } from './axisScale';
 import { formatAxisValue } from './sweepAxes';
 
-export interface LaidSegment {
+interface LaidSegment {
   readonly x: number;
   readonly width: number;
   readonly region: number;

@@ -4,7 +4,7 @@ import { textWidth } from '../../charts/fitText';
 import { axisScale } from './axisScale';
 import { formatAxisValue } from './sweepAxes';
 
-export interface LaidRegion {
+interface LaidRegion {
   /** -1: no plan. */
   readonly region: number;
   /** One path for all of it. */

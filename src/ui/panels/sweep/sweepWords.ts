@@ -111,7 +111,7 @@ export function canSet(scenario: Scenario, { x, y }: SweepOptions): boolean {
 }
 
 /** "12.5 Mbit/s: Phone 1–5 | MEC host 6–20 below, all on MEC host above; 53.1 ms there" */
-export function breakpointText(
+function breakpointText(
   scenario: Scenario,
   parameter: SweepParameter,
   answer: Swept,
