@@ -110,18 +110,6 @@ export function canSet(scenario: Scenario, { x, y }: SweepOptions): boolean {
   return [x, y].every((axis) => axis === null || canStandAt(scenario, axis.parameter));
 }
 
-/** "12.5 Mbit/s: Phone 1–5 | MEC host 6–20 below, all on MEC host above; 53.1 ms there" */
-function breakpointText(
-  scenario: Scenario,
-  parameter: SweepParameter,
-  answer: Swept,
-  { at, below, above, totalS, exact }: SweepBreakpoint,
-): string {
-  const name = regionNamer(scenario, answer);
-  const there = totalS === null ? '' : `; ${formatSeconds(totalS)} there`;
-  return `${exact ? '' : 'about '}${formatAxisValue(parameter, at)}: ${name(below)} below, ${name(above)} above${there}`;
-}
-
 export function sweepTable(scenario: Scenario, options: SweepOptions, answer: Swept): ChartTable {
   return answer.kind === 'lines'
     ? linesTable(scenario, options, answer)
