@@ -89,10 +89,18 @@ export function CounterExampleBox() {
             {printedMessage(example).map((entry) => (
               <tr key={entry.tensor} data-read={run.printed?.boundaries[0] === entry.tensor}>
                 <th scope="row">{entry.tensor === 0 ? 'the input' : `tensor ${entry.tensor}`}</th>
-                <td data-number data-label="as printed">{formatSeconds(entry.printedS)}</td>
-                <td data-number data-label="lacks the layer">{entry.tensor === 0 ? '–' : formatSeconds(entry.layerS)}</td>
-                <td data-number data-label="lacks the entry cost">{entry.tensor === 0 ? '–' : formatSeconds(entry.entryS)}</td>
-                <td data-number data-label="as it should be">{formatSeconds(entry.rightS)}</td>
+                <td data-number data-label="as printed">
+                  {formatSeconds(entry.printedS)}
+                </td>
+                <td data-number data-label="lacks the layer">
+                  {entry.tensor === 0 ? '–' : formatSeconds(entry.layerS)}
+                </td>
+                <td data-number data-label="lacks the entry cost">
+                  {entry.tensor === 0 ? '–' : formatSeconds(entry.entryS)}
+                </td>
+                <td data-number data-label="as it should be">
+                  {formatSeconds(entry.rightS)}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -37,13 +37,17 @@ export function PaperFigures({ counts }: { readonly counts: readonly PaperCount[
                 <td data-label="Model">
                   {count.model}, {count.nodes} nodes
                 </td>
-                <td data-number data-label="Printed">{printedText(count)}</td>
+                <td data-number data-label="Printed">
+                  {printedText(count)}
+                </td>
                 <td data-number data-label="Counted exactly">
                   {oursText(count)} (L = {count.layers})
                 </td>
                 <td data-label="Formula behind it">{formulaText(count)}</td>
                 <td data-label="gives what is printed at">{agreesText(count)}</td>
-                <td data-label="The printed figure" data-verdict={count.verdict}>{verdictText(count)}</td>
+                <td data-label="The printed figure" data-verdict={count.verdict}>
+                  {verdictText(count)}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -53,8 +53,12 @@ export function PrintedSection({ shown }: { readonly shown: ShownRow }) {
                   <td colSpan={3}>finds no split here</td>
                 ) : (
                   <>
-                    <td data-number data-label="the message promises">{formatSeconds(run.promisedS)}</td>
-                    <td data-number data-label="the split costs">{costText(run.actualS)}</td>
+                    <td data-number data-label="the message promises">
+                      {formatSeconds(run.promisedS)}
+                    </td>
+                    <td data-number data-label="the split costs">
+                      {costText(run.actualS)}
+                    </td>
                     <td className={styles.split} data-label="Split">
                       {splitText(run.boundaries, shown.names)}
                       {run.fits ? '' : ' (breaks a memory limit: it knows none)'}
@@ -65,9 +69,15 @@ export function PrintedSection({ shown }: { readonly shown: ShownRow }) {
             ))}
             <tr>
               <th scope="row">optimum on the row</th>
-              <td data-number data-label="the message promises">–</td>
-              <td data-number data-label="the split costs">{formatSeconds(row.totalS)}</td>
-              <td className={styles.split} data-label="Split">{splitText(row.boundaries, shown.names)}</td>
+              <td data-number data-label="the message promises">
+                –
+              </td>
+              <td data-number data-label="the split costs">
+                {formatSeconds(row.totalS)}
+              </td>
+              <td className={styles.split} data-label="Split">
+                {splitText(row.boundaries, shown.names)}
+              </td>
             </tr>
           </tbody>
         </table>
