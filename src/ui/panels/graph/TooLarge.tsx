@@ -24,9 +24,8 @@ export function TooLarge({ counts }: { readonly counts: Counts }) {
       <p>
         What a split can use of the explicit graph of {counts.layers} blocks on {counts.nodes} nodes, with
         relay vertices, is {formatBig(BigInt(counts.relayVertices))} vertices and{' '}
-        {formatBig(BigInt(counts.relayEdges))} edges: most of the paper’s lie on no way from the first block
-        to the last.
-        The same split is found on a lattice of {formatBig(BigInt(counts.latticeStates))} states and{' '}
+        {formatBig(BigInt(counts.relayEdges))} edges; vertices on no way from the first block to the last are
+        left out. The same split is found on a lattice of {formatBig(BigInt(counts.latticeStates))} states and{' '}
         {formatBig(BigInt(counts.latticeArcs))} arcs.
       </p>
       <table className={styles.table}>
