@@ -40,7 +40,7 @@ export function HorizonSlider({ iterations, onChange }: Props) {
         }
       />
       <p id={`${id}-hint`} className={styles.hint}>
-        N: what a move is spread over. The paper’s eq. 9 adds both one to one, N = 1.
+        N: what a move is spread over. The paper’s eq. 9 adds both one to one: N = 1.
       </p>
     </div>
   );

@@ -289,12 +289,9 @@ function bytesViews(
 
 function workTable({ row }: Recurrent, names: Names): ChartTable {
   return {
-    columns: [
-      'node',
-      'rate (GMAC/s)',
-      'memory (GB/s)',
-      ...taggerLayers.map((layer) => `${layer} (µs)`),
-    ].map((name) => ({ name })),
+    columns: ['node', 'rate (GMAC/s)', 'memory (GB/s)', ...taggerLayers.map((layer) => `${layer} (µs)`)].map(
+      (name) => ({ name }),
+    ),
     rows: row.map(({ node, macsPerS, bytesPerS, layerS }) => [
       names.node(node),
       macsPerS / 1e9,
