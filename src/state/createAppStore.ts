@@ -2,7 +2,7 @@
 import { temporal } from 'zundo';
 import { createStore } from 'zustand/vanilla';
 import type { Scenario } from '../core/scenario/types';
-import { openingScenario } from '../core/scenario/presets/presets';
+import { openingScenario } from '../core/scenario/presets/opening';
 import type { Services } from '../services/types';
 import { createDocument } from './documentSlice';
 import { createLocalProfiles } from './localProfiles';

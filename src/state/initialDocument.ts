@@ -2,7 +2,7 @@
 import type { Result } from '../core/result';
 import type { DocumentError } from '../core/scenario/documentError';
 import { parseScenario } from '../core/scenario/parseScenario';
-import { openingScenario } from '../core/scenario/presets/presets';
+import { openingScenario } from '../core/scenario/presets/opening';
 import { sameData } from '../core/scenario/sameData';
 import type { Scenario } from '../core/scenario/types';
 import type { Services } from '../services/types';

@@ -1,3 +1,4 @@
+import type { Scenario } from '../types';
 import { assemble, definePreset } from './definePreset';
 
 /**
@@ -44,3 +45,6 @@ export const opening = definePreset({
       },
     }),
 });
+
+/** What the page opens with. On its own, so that the page can open before the other presets are there. */
+export const openingScenario: Scenario = opening.scenario;

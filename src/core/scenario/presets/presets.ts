@@ -1,13 +1,13 @@
-import type { Scenario } from '../types';
 import type { Preset } from './definePreset';
 import { fiveNodes } from './fiveNodes';
 import { hivemindCalibrated } from './hivemindCalibrated';
 import { hivemindMmWave } from './hivemindMmWave';
 import { hivemindSub6 } from './hivemindSub6';
-import { opening } from './opening';
+import { opening, openingScenario } from './opening';
 import { toy } from './toy';
 
 export type { Preset };
+export { openingScenario };
 
 /** In the order of the list on screen. */
 export const presets: readonly Preset[] = [
@@ -18,6 +18,3 @@ export const presets: readonly Preset[] = [
   hivemindCalibrated,
   hivemindSub6,
 ];
-
-/** What the page opens with. */
-export const openingScenario: Scenario = opening.scenario;

@@ -4,7 +4,6 @@ import type { Scenario } from '../../../core/scenario/types';
 import { canStandAt } from '../../../core/studies/sweepEdit';
 import type {
   SweepAnswer,
-  SweepBreakpoint,
   SweepLines,
   SweepMap,
   SweepOptions,
@@ -15,7 +14,7 @@ import { describeInfeasible } from '../../errors/describe';
 import { namesOf, type Names } from '../../errors/names';
 import { strategyNames } from '../../explain/strategyNames';
 import { joinWords } from '../../explain/words';
-import { formatCount, formatSeconds } from '../../format';
+import { formatCount } from '../../format';
 import type { ChartTable } from '../../charts/chartTable';
 import { axisChoices, axisKey, axisUnit, formatAxisValue } from './sweepAxes';
 
