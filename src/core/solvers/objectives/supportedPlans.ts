@@ -4,7 +4,7 @@
  */
 import { fits } from '../sweepWindow';
 import { isWithin, mostWithin } from '../tolerance';
-import type { Step } from '../types';
+import type { ShouldStop, Step } from '../types';
 import { valuesOf, type CriteriaPlan, type CriteriaProblem } from './criteriaProblem';
 import { planToGo, weightedCosts } from './criteriaToGo';
 import type { WeightedBound } from './paretoLabels';
@@ -111,16 +111,18 @@ export interface PricedStart {
  * where there is room (subgradient steps after Polyak). Any prices give a true bound.
  *
  * @param limits by criterion, Infinity = none; only those that add up are priced
+ * @param shouldStop asked before every price but the first two
  */
 export function priceLimits(
   problem: CriteriaProblem,
   objective: number,
   limits: readonly number[],
+  shouldStop: ShouldStop,
 ): PricedStart | null {
   const priced = problem.criteria.flatMap(({ kind }, k) =>
     kind === 'sum' && k !== objective && limits[k]! < Infinity ? [k] : [],
   );
-  const tried = new Trial(problem, objective, limits, priced);
+  const tried = new Trial(problem, objective, limits, priced, shouldStop);
   const alone = problem.criteria.map((_, k) => (k === objective ? 1 : 0));
   const first = tried.at(alone);
   if (first === null) return null;
@@ -149,6 +151,7 @@ class Trial {
     private readonly objective: number,
     private readonly limits: readonly number[],
     private readonly priced: readonly number[],
+    private readonly shouldStop: ShouldStop,
   ) {}
 
   /** The plan at these weights, noted with the bound it proves. */
@@ -172,7 +175,7 @@ class Trial {
     const { limits, objective, priced } = this;
     const k = priced[0]!;
     let [over, under] = [left, right];
-    for (let round = 0; round < rounds; round++) {
+    for (let round = 0; round < rounds && !this.shouldStop(); round++) {
       const price =
         (under.values[objective]! - over.values[objective]!) / (over.values[k]! - under.values[k]!);
       if (!(price > 0 && price < Infinity)) return;
@@ -191,7 +194,7 @@ class Trial {
     let weights = start;
     let current = first;
     let stride = 1;
-    for (let round = 0; round < rounds; round++) {
+    for (let round = 0; round < rounds && !this.shouldStop(); round++) {
       const { plan, boundValue } = this.best!;
       const target = plan?.values[this.objective] ?? 2 * Math.abs(boundValue);
       const rise = stride * (target - current.boundValue);

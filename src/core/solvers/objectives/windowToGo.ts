@@ -18,7 +18,7 @@ export interface WindowToGo {
   readonly leaveVia: Int32Array;
 }
 
-/** @param costs that add up @param limited 1 where the memory of a node may run out. O(L (A + V log V) + limited V L^2) */
+/** @param costs that add up @param limited 1 where the memory of a node may run out. O(L (A + V log V)) */
 export function windowToGo(problem: CriteriaProblem, costs: CriterionCosts, limited: Uint8Array): WindowToGo {
   const { nodeCount, blockCount, goal } = problem;
   const { into, out } = routingIndex(problem);
@@ -31,6 +31,9 @@ export function windowToGo(problem: CriteriaProblem, costs: CriterionCosts, limi
   const toGo = { labels, runEnd, leave, leaveVia };
   const scratch = createScratch(nodeCount);
   const runs = new Float64Array(nodeCount).fill(Infinity);
+  const windows = Array.from(limited, (one, v) =>
+    one === 1 ? new RunWindow(problem, costs, toGo, v) : null,
+  );
   for (let i = blockCount; i >= 0; i--) {
     const row = i * nodeCount;
     if (i === blockCount) {
@@ -38,7 +41,8 @@ export function windowToGo(problem: CriteriaProblem, costs: CriterionCosts, limi
       else labels.costS[row + goal] = 0;
     } else {
       for (let v = 0; v < nodeCount; v++) {
-        if (limited[v] === 1) runs[v] = cheapestRun(problem, costs, toGo, v, i);
+        const window = windows[v];
+        if (window) runs[v] = window.next(i);
         else runs[v] = longerRun(problem, costs, toGo, v, i, runs[v]!);
       }
       labels.costS.set(runs, row);
@@ -64,31 +68,81 @@ export function windowToGo(problem: CriteriaProblem, costs: CriterionCosts, limi
   return toGo;
 }
 
-/** The cheapest run on a limited node from block i + 1 on, with what follows it; notes its end. */
-function cheapestRun(
-  { nodeCount, blockCount, weightBytes, memoryBytes }: CriteriaProblem,
-  { compute }: CriterionCosts,
-  { runEnd, leave }: WindowToGo,
-  v: number,
-  i: number,
-): number {
-  const room = roomOf(memoryBytes[v]!);
-  let best = Infinity;
-  let run = 0;
-  let bytes = 0;
-  for (let j = i + 1; j <= blockCount && run < best; j++) {
-    bytes += weightBytes[j - 1]!;
-    if (bytes > room) break;
-    run += compute[v * blockCount + j - 1]!;
-    const total = run + leave[j * nodeCount + v]!;
-    if (total >= best) continue;
-    best = total;
-    runEnd[i * nodeCount + v] = j;
+/**
+ * The cheapest run on a limited node from every block back to the first, O(1) each in the long run: a sliding window minimum
+ * over the ends of runs that fit, kept as two stacks as in `sweepWindow`. Ends up to `middle` are summed up in `near`.
+ */
+class RunWindow {
+  private readonly bytes: Float64Array;
+  private readonly least: Float64Array;
+  private readonly leastAt: Int32Array;
+  private middle: number;
+  private far: number;
+  private near = Infinity;
+  private nearAt = -1;
+  private pass = 0;
+  private passBytes = 0;
+
+  constructor(
+    private readonly problem: CriteriaProblem,
+    private readonly costs: CriterionCosts,
+    private readonly toGo: WindowToGo,
+    private readonly v: number,
+  ) {
+    this.middle = this.far = problem.blockCount;
+    this.bytes = new Float64Array(problem.blockCount + 1);
+    this.least = new Float64Array(problem.blockCount + 1);
+    this.leastAt = new Int32Array(problem.blockCount + 1);
   }
-  return best;
+
+  /** The cost of the cheapest run from block i + 1 on, with what follows it; notes its end. To be asked for i = L-1 .. 0. */
+  next(i: number): number {
+    const { problem, v, bytes } = this;
+    const { nodeCount, weightBytes, memoryBytes } = problem;
+    const room = roomOf(memoryBytes[v]!);
+    const cost = this.costs.compute[v * problem.blockCount + i]!;
+    const away = this.toGo.leave[(i + 1) * nodeCount + v]!;
+    if (away < this.near) this.nearAt = i + 1;
+    this.near = cost + Math.min(away, this.near);
+    this.pass += cost;
+    this.passBytes += weightBytes[i]!;
+    while (this.far > this.middle && bytes[this.far]! + this.passBytes > room) this.far--;
+    if (this.far === this.middle) this.restart(i, room);
+    const through = this.far > this.middle ? this.pass + this.least[this.far]! : Infinity;
+    const best = Math.min(through, this.near);
+    if (best < Infinity) {
+      const end = through < this.near ? this.leastAt[this.far]! : this.nearAt;
+      this.toGo.runEnd[i * nodeCount + v] = end;
+    }
+    return best;
+  }
+
+  /** All ends now lie beyond the middle: those of runs from block i + 1 that fit. */
+  private restart(i: number, room: number): void {
+    const { problem, bytes, least, leastAt, v } = this;
+    const { blockCount, nodeCount, weightBytes } = problem;
+    let run = 0;
+    let held = 0;
+    let j = i;
+    while (j < this.far && held + weightBytes[j]! <= room) {
+      held += weightBytes[j]!;
+      run += this.costs.compute[v * blockCount + j]!;
+      j++;
+      const total = run + this.toGo.leave[j * nodeCount + v]!;
+      const isLeast = j === i + 1 || total < least[j - 1]!;
+      bytes[j] = held;
+      least[j] = isLeast ? total : least[j - 1]!;
+      leastAt[j] = isLeast ? j : leastAt[j - 1]!;
+    }
+    this.middle = i;
+    this.far = j;
+    this.near = Infinity;
+    this.nearAt = -1;
+    this.pass = this.passBytes = 0;
+  }
 }
 
-/** The same where there is room for all: the next block, then the run after it or away. */
+/** The cheapest run where there is room for all: the next block, then the run after it or away. */
 function longerRun(
   { nodeCount, blockCount }: CriteriaProblem,
   { compute }: CriterionCosts,

@@ -50,7 +50,8 @@ export function minimiseWithin(
   );
   const reduced = { ...masked, criteria: relevant.map((k) => masked.criteria[k]!) };
   const reducedLimits = relevant.map((k) => limits[k]!);
-  const start = priceLimits(reduced, relevant.indexOf(objective), reducedLimits);
+  const shouldStop = options.shouldStop ?? (() => false);
+  const start = priceLimits(reduced, relevant.indexOf(objective), reducedLimits, shouldStop);
   const { plans, complete, labels } = searchLabels(reduced, {
     toGo: reduced.criteria.map((criterion) => criterionToGo(reduced, criterion)),
     limits: reducedLimits,
@@ -58,7 +59,7 @@ export function minimiseWithin(
     known: start?.plan ? [start.plan] : [],
     ...(start === null ? {} : { bound: start.bound }),
     mostLabels: options.mostLabels ?? usualMostLabels,
-    shouldStop: options.shouldStop ?? (() => false),
+    shouldStop,
   });
   const [plan] = plans;
   if (plan === undefined)
