@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { expect, test } from 'vitest';
+import { answerText } from '../cli/answerText';
 import { parseScenarioText } from '../src/core/scenario/parseScenario';
 import { publicFiles } from './publicFiles';
 
@@ -16,8 +17,22 @@ test('nothing else is published beside them: the schema is that of the current v
   }
 });
 
-test('every example opens', async () => {
+test('every example document opens, every raw problem is solved, and the proof holds', async () => {
   const examples = (await publicFiles()).filter(({ path }) => path.includes('examples'));
-  expect(examples.length).toBeGreaterThan(0);
-  for (const { path, text } of examples) expect(parseScenarioText(text).ok, path).toBe(true);
+  const kinds = examples.map(({ path, text }) => {
+    const name = basename(path);
+    if (name === 'proof.json') {
+      const { problem } = JSON.parse(text) as { problem: unknown };
+      expect(answerText(JSON.stringify(problem)), name).toMatchObject({ ok: true });
+      return 'proof';
+    }
+    if (!name.startsWith('raw-')) {
+      expect(parseScenarioText(text).ok, name).toBe(true);
+      return 'document';
+    }
+    const reply = answerText(text);
+    expect(reply.ok && JSON.parse(reply.output), name).toMatchObject({ feasible: true, optimal: true });
+    return 'raw';
+  });
+  expect(new Set(kinds)).toEqual(new Set(['document', 'raw', 'proof']));
 });

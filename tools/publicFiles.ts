@@ -4,13 +4,14 @@ import * as z from 'zod/mini';
 import { presets } from '../src/core/scenario/presets/presets';
 import { scenarioSchema } from '../src/core/scenario/schema';
 import { scenarioVersion } from '../src/core/scenario/types';
+import { rawExamples } from './rawExamples';
 
 export interface PublicFile {
   readonly path: string;
   readonly text: string;
 }
 
-/** Files under public/ that are made from code: the JSON Schema of the document, and every preset as a document. */
+/** Files under public/ that are made from code: the JSON Schema of the document, and every preset as a document, raw problems. */
 export async function publicFiles(): Promise<readonly PublicFile[]> {
   const schema = {
     title: `Splitscape scenario, version ${scenarioVersion}`,
@@ -22,6 +23,7 @@ export async function publicFiles(): Promise<readonly PublicFile[]> {
   return Promise.all([
     publicFile(`schema/scenario.v${scenarioVersion}.schema.json`, schema),
     ...presets.map(({ id, scenario }) => publicFile(`examples/${id}.json`, scenario)),
+    ...Object.entries(rawExamples()).map(([id, problem]) => publicFile(`examples/${id}.json`, problem)),
   ]);
 }
 

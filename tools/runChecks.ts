@@ -35,6 +35,14 @@ const stages: readonly Stage[] = [
     results: { file: vitestReport, count: countVitest },
   },
   { name: 'headless solve', command: ['npm', 'run', '-s', 'solve', '--', 'public/examples/opening.json'] },
+  {
+    name: 'headless raw problem',
+    command: ['npm', 'run', '-s', 'solve', '--', 'public/examples/raw-dag.json'],
+  },
+  {
+    name: 'certificate',
+    command: ['npm', 'run', '-s', 'check:certificate', '--', 'public/examples/proof.json'],
+  },
   { name: 'solver bench', command: ['npm', 'run', '-s', 'bench'] },
   { name: 'production build', command: ['npm', 'run', '-s', 'build'] },
   { name: 'size budget', command: ['size-limit'] },
