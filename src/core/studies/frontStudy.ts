@@ -31,7 +31,7 @@ export function frontStudy(
   const goal: GoalProblem = { scenario, built, problem, criteria: tables };
   // The quick ones first: a front that takes all the time that there is must not cost them their answer.
   const best = nameOutcome(scenario, problem, built, solveRouteAndSplit(problem, shouldStop));
-  const weighted = weightedOutcome(goal);
+  const weighted = weightedOutcome(goal, shouldStop);
   const hivemind = hivemindOutcome(goal);
   const { points, complete, labels } = frontOf(goal, asked, shouldStop);
   const within = withinOutcome(goal, shouldStop);

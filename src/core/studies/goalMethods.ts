@@ -27,15 +27,19 @@ export interface GoalProblem {
 const infeasible = (reason: InfeasibleReason): Outcome => ({ kind: 'infeasible', reason });
 
 /** Least weighted sum over any route (eq. 11); weights on what is not known count nothing. */
-export function weightedOutcome({ scenario, built, problem, criteria: { tables } }: GoalProblem): Outcome {
+export function weightedOutcome(
+  { scenario, built, problem, criteria: { tables } }: GoalProblem,
+  shouldStop: ShouldStop,
+): Outcome {
   const { weights } = scenario.goals;
-  const outcome = solveWeighted(problem, tables, {
+  const perUnit = {
     latency: weights.latency * 1e3,
     'ue-energy': weights.ueEnergy * 1e3,
     'edge-energy': weights.edgeEnergy * 1e3,
     bytes: weights.bytes / 1e3,
     leakage: weights.leakage,
-  });
+  };
+  const outcome = solveWeighted(problem, tables, perUnit, shouldStop);
   return nameOutcome(scenario, problem, built, outcome);
 }
 
@@ -198,7 +202,7 @@ function bestKept(goal: GoalProblem, found: Outcome, shouldStop: ShouldStop): Ou
     return brokenLimits(measures, limits).length > 0 ? Infinity : (measureOf(measures, minimise) ?? Infinity);
   };
   const fastest = nameOutcome(scenario, problem, built, solveRouteAndSplit(problem, shouldStop));
-  const best = [fastest, weightedOutcome(goal), hivemindOutcome(goal)].reduce(
+  const best = [fastest, weightedOutcome(goal, shouldStop), hivemindOutcome(goal)].reduce(
     (least, rival) => (valueOf(rival) < valueOf(least) ? rival : least),
     found,
   );

@@ -75,7 +75,7 @@ function answer(goal: GoalProblem, method: MethodId, shouldStop: ShouldStop): An
     case 'pipeline':
       return kept(pipelineOutcome(goal));
     case 'weighted':
-      return kept(weightedOutcome(goal));
+      return kept(weightedOutcome(goal, shouldStop));
     case 'hivemind-weights':
       return kept(hivemindOutcome(goal));
     case 'within-limits':

@@ -69,7 +69,10 @@ export function solveHivemindWeights(
           held += memory?.layerBytes[j - 1] ?? 0;
           if (memory !== undefined && !fits(held, memory.nodeBytes[p]!)) break;
         }
-        const onward = edgeCost(criteria, phi) + toGo[(p + 1) * width + j]!;
+        const edge = edgeCost(criteria, phi);
+        // A longer run only costs more.
+        if (edge === Infinity) break;
+        const onward = edge + toGo[(p + 1) * width + j]!;
         if (onward < toGo[p * width + i]!) {
           toGo[p * width + i] = onward;
           next[p * width + i] = j;

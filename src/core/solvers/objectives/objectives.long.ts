@@ -1,11 +1,14 @@
 /** Deep versions of the tests of several criteria (`npm run test:long`): 100,000 random instances each. */
 import { expect, it } from 'vitest';
 import { createRandom } from '../../random';
+import { planOf } from '../plans';
+import { leakageOf } from '../trust';
 import { chainCriteria } from './chainCriteria';
 import { paretoFront } from './paretoFront';
 import { routeCriteria } from './routeCriteria';
 import { everyPlan, frontOf, randomCases } from './testing/everyPlan';
 import { frontOfWholeJoules, wholeChain } from './testing/wholeJoules';
+import { solveWeighted } from './weightedSplit';
 import { minimiseWithin } from './withinLimits';
 
 it('the front is that of every plan in 100,000 networks, with trust and memory limits', () => {
@@ -33,6 +36,27 @@ it('the optimum under limits is the least of every plan that keeps them in 100,0
     expect(outcome.kind).toBe(within.length > 0 ? 'plan' : 'infeasible');
     if (outcome.kind !== 'plan') continue;
     expect(outcome.plan.values[0]).toBeCloseTo(Math.min(...within.map((vector) => vector[0]!)), 9);
+  }
+});
+
+it('the weighted sum is the least of every plan in 100,000 networks, leakage weighed too', () => {
+  const random = createRandom(104);
+  for (const { route, tables } of randomCases(105, 100_000, 2)) {
+    const [latency, bytes, leakage] = [random.integer(3), random.integer(3), random.integer(4)];
+    const weights = { latency, bytes, leakage, 'ue-energy': 0, 'edge-energy': 0 };
+    const values = everyPlan(route, tables)
+      .filter(([, , leak]) => leak! <= (route.trust?.limit ?? Infinity))
+      .map(([a, b, leak]) => latency * a! + bytes * b! + leakage * leak!);
+    const outcome = solveWeighted(route, { latency: tables[0]!, bytes: tables[1]! }, weights);
+    expect(outcome.kind).toBe(values.length > 0 ? 'plan' : 'infeasible');
+    if (outcome.kind !== 'plan') continue;
+    const { steps } = outcome.plan;
+    const priced = tables.map(({ compute, arcFixed, arcPerByte }) => {
+      const inPlace = { ...route, computeS: compute, arcFixedS: arcFixed, arcSecondsPerByte: arcPerByte };
+      return planOf(inPlace, steps).totalS;
+    });
+    const value = latency * priced[0]! + bytes * priced[1]! + leakage * leakageOf(route, steps);
+    expect(value).toBeCloseTo(Math.min(...values), 9);
   }
 });
 

@@ -48,6 +48,26 @@ describe('the weighted sum (eq. 11)', () => {
     expect(plans).toBeGreaterThan(500);
   });
 
+  it('is a plan that is not proved when it is stopped before its last level', () => {
+    let cut = 0;
+    for (const { route, tables } of randomCases(33, 200, 1)) {
+      if (route.trust === undefined) continue;
+      const all = solveWeighted(route, { latency: tables[0]! }, weightsOf(1, 0, 2));
+      let asked = 0;
+      const stopped = solveWeighted(
+        route,
+        { latency: tables[0]! },
+        weightsOf(1, 0, 2),
+        () => (asked++, true),
+      );
+      expect(stopped.kind).toBe(all.kind);
+      if (stopped.kind !== 'plan' || asked === 0) continue;
+      cut++;
+      expect(stopped.proven).toBe(false);
+    }
+    expect(cut).toBeGreaterThan(10);
+  });
+
   it('of latency alone is the best split', () => {
     for (const { route, tables } of randomCases(32, 100, 1)) {
       const timed = {

@@ -1,14 +1,15 @@
 /**
  * The least weighted sum of criteria over any route (HiveMind eq. 11). Exact: a weighted sum of what adds up is one more
  * cost that adds up, so route-and-split solves it, memory limits included. Leakage does not add up; weighed, the split is
- * solved once for each level that leakage can have, with what leaks more forbidden. Weights say nothing about limits.
+ * solved once for each level that leakage can have, with what leaks more forbidden: proved where every level is. Weights say
+ * nothing about limits.
  */
 import type { AdditiveCriterion, CriterionTable } from '../../energy/criteriaTables';
 import type { Criterion } from '../../scenario/goals';
 import { infeasible, planOf, stepS } from '../plans';
 import { solveRouteAndSplit } from '../routeAndSplit';
 import { isOpen, leakageOf } from '../trust';
-import type { IndexOutcome, RouteProblem, TrustRule } from '../types';
+import type { IndexOutcome, RouteProblem, ShouldStop, TrustRule } from '../types';
 
 /** Per second, joule, joule, byte and unit of leakage. */
 export type SiWeights = Readonly<Record<Criterion, number>>;
@@ -18,24 +19,34 @@ export function solveWeighted(
   route: RouteProblem,
   tables: Readonly<Partial<Record<AdditiveCriterion, CriterionTable>>>,
   weights: SiWeights,
+  shouldStop: ShouldStop = () => false,
 ): IndexOutcome {
   const weighed = weigh(route, tables, weights);
   let best: IndexOutcome | null = null;
   let bestValue = Infinity;
+  let proven = true;
   for (const trust of levels(route, weights.leakage)) {
+    // The first level forbids least: whatever can be found is found there.
+    if (best !== null && shouldStop()) {
+      proven = false;
+      break;
+    }
     const problem = trust === undefined ? weighed : { ...weighed, trust };
-    const outcome = solveRouteAndSplit(problem);
+    const outcome = solveRouteAndSplit(problem, shouldStop);
     if (outcome.kind === 'infeasible') {
+      proven &&= outcome.reason.kind !== 'not-found-in-time';
       best ??= outcome;
       continue;
     }
+    proven &&= outcome.proven;
     const { steps } = outcome.plan;
     const value =
       steps.reduce((sum, step) => sum + stepS(weighed, step), 0) + weights.leakage * leakageOf(route, steps);
     if (best?.kind === 'plan' && value >= bestValue) continue;
-    best = { kind: 'plan', plan: planOf(route, steps), proven: outcome.proven };
+    best = { kind: 'plan', plan: planOf(route, steps), proven: true };
     bestValue = value;
   }
+  if (best?.kind === 'plan') return { ...best, proven };
   return best ?? infeasible({ kind: 'no-node-computes' });
 }
 
