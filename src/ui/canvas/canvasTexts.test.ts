@@ -40,6 +40,14 @@ describe('a node in words', () => {
     expect(deviceTexts(openingScenario, gnb!, [])).toEqual({ device: 'forwards only', badge: null, how: '' });
     const distrusted = { ...phone!, trusted: false };
     expect(deviceTexts(openingScenario, distrusted, []).device).toBe('not trusted, forwards only');
+    const shared = { ...openingScenario, leakage: new Array<number>(56).fill(0.5) };
+    expect(deviceTexts(shared, distrusted, [])).toMatchObject({
+      device: 'Raspberry Pi 4, not trusted',
+      badge: 'modelled',
+    });
+    expect(deviceTexts({ ...shared, leakage: [1] }, distrusted, []).device).toBe(
+      'not trusted, forwards only',
+    );
     const unknown = { ...phone!, device: { kind: 'catalogue', id: 'abacus' } as const };
     expect(deviceTexts(openingScenario, unknown, []).device).toBe('unknown device');
   });

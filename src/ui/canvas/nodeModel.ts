@@ -1,4 +1,5 @@
 /** What is written on a node: its device, where that figure comes from, and what runs on it, in words. */
+import { workloadChain } from '../../core/model/workloadChain';
 import { kindNames } from '../../core/network/nodeDefaults';
 import type { NetworkNode } from '../../core/network/types';
 import { profileFor } from '../../core/profile/profileFor';
@@ -20,6 +21,7 @@ export interface DeviceTexts {
 interface Entry {
   readonly profiles: readonly Profile[];
   readonly workload: Scenario['workload'];
+  readonly leakage: Scenario['leakage'];
   readonly measuredHere: readonly string[];
   readonly texts: DeviceTexts;
 }
@@ -32,18 +34,19 @@ export function deviceTexts(
   node: NetworkNode,
   measuredHere: readonly string[],
 ): DeviceTexts {
-  const { profiles, workload } = scenario;
+  const { profiles, workload, leakage } = scenario;
   const entry = known.get(node);
   if (
     entry !== undefined &&
     entry.profiles === profiles &&
     entry.workload === workload &&
+    entry.leakage === leakage &&
     entry.measuredHere === measuredHere
   ) {
     return entry.texts;
   }
   const texts = wordDevice(scenario, node, measuredHere);
-  known.set(node, { profiles, workload, measuredHere, texts });
+  known.set(node, { profiles, workload, leakage, measuredHere, texts });
   return texts;
 }
 
@@ -51,9 +54,16 @@ function wordDevice(scenario: Scenario, node: NetworkNode, measuredHere: readonl
   if (node.device === null) return { device: 'forwards only', badge: null, how: '' };
   const { profile } = profileFor(scenario, node);
   if (profile === null) return { device: 'unknown device', badge: null, how: '' };
-  if (!node.trusted) return { device: 'not trusted, forwards only', badge: null, how: '' };
+  if (!node.trusted && !knowsLeakage(scenario)) {
+    return { device: 'not trusted, forwards only', badge: null, how: '' };
+  }
   const { device, badge, how } = profileTexts(profile, measuredHere);
-  return { device, badge, how };
+  return node.trusted ? { device, badge, how } : { device: `${device}, not trusted`, badge, how };
+}
+
+/** With leakage figures of this model, nodes that are not trusted compute too: on what keeps the limit. */
+function knowsLeakage({ leakage, workload }: Scenario): boolean {
+  return leakage !== null && leakage.length === workloadChain(workload).boundaryBytes.length;
 }
 
 /** "blocks 1–12 of 55", "all 55 blocks", "blocks 1–3, 9–12 of 55"; null when nothing runs there. */

@@ -88,7 +88,7 @@ export function describeInfeasible(reason: InfeasibleReason, names: Names): Desc
     case 'no-edge-host':
       return {
         title: 'No MEC host can take part.',
-        action: 'Add a MEC host with a device and connect it.',
+        action: 'Give a MEC host a device, mark it as trusted, and connect it.',
       };
     case 'does-not-fit':
       return {

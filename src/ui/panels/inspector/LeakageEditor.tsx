@@ -42,6 +42,12 @@ export function LeakageEditor({ withLimit = true }: { readonly withLimit?: boole
         looks. Nothing is built in; measure it (a reconstruction score, say), larger = worse. It counts where
         a boundary is handed from a trusted to an untrusted node that computes.
       </p>
+      {leakage?.length === need && limit === null && (
+        <p className={styles.small}>
+          <strong>No limit is set:</strong> nodes that are not trusted compute like the others. Set one to
+          keep them from what leaks more.
+        </p>
+      )}
       {leakage?.length === need && <LeakageTable leakage={leakage} labels={boundaryLabels(chain)} />}
       <LeakageText key={need} need={need} />
       {leakage !== null && (

@@ -96,7 +96,12 @@ describe('what is left out', () => {
     expect(text).toContain('the weights placed on MEC host do not fit');
     expect(text).toContain('Nothing runs on MEC host');
     expect(notModelled({ ...view, overfull: [] }, nodeName).join('\n')).toContain('do fit');
-    expect(notModelled(makeMobileView(2), nodeName)).toHaveLength(2);
+    const plain = notModelled(makeMobileView(2), nodeName);
+    expect(plain).toHaveLength(3);
+    expect(plain[1]).toMatch(/^Tensors go along the row/);
+    expect(
+      notModelled({ ...makeMobileView(2), nodes: makeMobileView(2).nodes.slice(0, 2) }, nodeName),
+    ).toHaveLength(2);
   });
 });
 

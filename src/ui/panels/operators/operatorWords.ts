@@ -63,9 +63,19 @@ export function notModelled(view: OperatorsView, nodeName: NodeName): readonly s
         ];
   return [
     'Operators run one after another: branches do not overlap, in time or with what is sent.',
+    ...rowNote(view, nodeName),
     timesNote(view),
     ...memory,
     ...trust,
+  ];
+}
+
+/** The headline's split may go another way, and then takes another time. */
+function rowNote({ nodes }: OperatorsView, nodeName: NodeName): readonly string[] {
+  if (nodes.length < 3) return [];
+  const row = joinWords(nodes.map((_, label) => nodeName(label)));
+  return [
+    `Tensors go along the row ${row}, through each in turn, here and in the split in blocks that it is held against; the best split of the drawn network may pass a node by.`,
   ];
 }
 

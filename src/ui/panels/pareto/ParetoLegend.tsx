@@ -32,6 +32,14 @@ export function ParetoLegend({ view, axes, withStrategies, onStrategies }: Props
           {counts[nodes]}
         </li>
       ))}
+      {view.points.some(({ isOver }) => isOver) && (
+        <li>
+          <svg width="16" height="16" viewBox="-8 -8 16 16" aria-hidden="true" className={styles.key}>
+            <path d={shapeOf(1, 6)} className={styles.keyOver} style={{ fill: 'var(--surface)' }} />
+          </svg>
+          breaks a limit
+        </li>
+      )}
       <li>
         <label className={styles.toggle}>
           <input

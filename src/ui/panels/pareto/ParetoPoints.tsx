@@ -55,6 +55,7 @@ export function ParetoPoints({ layout, chosen, onChoose, describe, tooltip }: Pr
             data-point={point.id}
             className={styles.point}
             data-beaten={point.isBeaten}
+            data-over={point.isOver}
             transform={`translate(${point.at.x} ${point.at.y})`}
             onKeyDown={(event) => onKeyDown(event, point, index)}
             {...handlers}

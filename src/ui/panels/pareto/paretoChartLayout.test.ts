@@ -14,6 +14,7 @@ const point = (id: string, x: number, y: number, third: number | null = null): P
   colour: 0,
   nodes: 1,
   isBeaten: false,
+  isOver: false,
 });
 const mark = (id: string, x: number, y: number): ParetoMark => ({ id, x, y, label: id, isBroken: false });
 const data = (change: Partial<ParetoData> = {}): ParetoData => ({

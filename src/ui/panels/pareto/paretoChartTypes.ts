@@ -15,6 +15,8 @@ export interface ParetoPoint {
   readonly nodes: number;
   /** A usual strategy that some plan of the front beats: faint, and not on the staircase. */
   readonly isBeaten: boolean;
+  /** It breaks a limit, be it one that no axis shows. */
+  readonly isOver: boolean;
 }
 
 /** What one or several methods answer: a ring with a name. */

@@ -111,6 +111,7 @@ const data: ParetoData = {
     colour: index,
     nodes: index + 1,
     isBeaten: false,
+    isOver: false,
   })),
   marks: [],
   limits: { x: 0.07, y: null },

@@ -65,6 +65,21 @@ describe('the points', () => {
     expect(view.table.rows.at(-1)![0]).toBe('Best within limits');
   });
 
+  test('say which limit they break, also one that no axis shows', () => {
+    const scenario = changeGoals(openingScenario, { limits: { kilobytes: 5 } });
+    const [first, ...others] = front.points;
+    const heavy = { ...first!, measures: { ...first!.measures, bytes: 9000 } };
+    const answer = { ...front, points: [heavy, ...others] };
+    const tight = paretoView(
+      { ...source, scenario, answer, strategies: [] },
+      { y: 'ue-energy', third: null },
+    );
+    expect(tight.points.map(({ isOver }) => isOver)).toEqual([true, false, false]);
+    expect(tight.describe('0').lines).toContain('Breaks the bytes sent limit by 4 kB');
+    expect(tight.summary).toMatch(/One of them breaks a limit\.$/);
+    expect(view.points.some(({ isOver }) => isOver)).toBe(false);
+  });
+
   test('the summary counts, and says when the search was cut short', () => {
     expect(view.summary).toBe(
       '3 plans, none beaten by another in latency and UE energy: from 40 ms, 900 mJ UE energy, to 100 ms, 200 mJ UE energy.',

@@ -13,6 +13,7 @@ import { joinWords } from '../../explain/words';
 import type { NodeColour } from '../../nodeColours';
 import { criterionTexts, otherCriteria, withUnit, type OtherCriterion } from './criterionTexts';
 import { edgeFormulas, ueFormula } from './energyFormula';
+import { brokenWords, excess } from './limitWords';
 import type { ParetoMark, ParetoPoint } from './paretoChartTypes';
 import { planWords, samePlan } from './planWords';
 import { isClose, lastNode, type StrategyPoint } from './strategyPoints';
@@ -93,13 +94,14 @@ export function paretoView(
       colour: colourOf(lastNode(candidate)),
       nodes: countNodes(candidate.plan),
       isBeaten: candidate.strategy !== null,
+      isOver: overWords(scenario, candidate) !== null,
     })),
     marks: marksOf(answer, y),
     legend: [...new Set(inOrder)]
       .filter((node) => last.has(node))
       .map((node) => ({ name: names.node(node), colour: colourOf(node) })),
     shapes: [...new Set(candidates.map(({ plan }) => Math.min(4, countNodes(plan))))].sort((a, b) => a - b),
-    summary: summaryOf(answer, y, third),
+    summary: summaryOf(scenario, answer, y, third),
     table: tableOf(candidates, answer, wordsOf),
     describe: (id) => {
       const candidate = byId.get(id);
@@ -136,6 +138,7 @@ function describePoint(
     return criterion === y || value === null ? [] : [`${name} ${format(value)}`];
   });
   const words = wordsOf(plan);
+  const over = overWords(scenario, point);
   return {
     title: point.name === null ? pointTitle(point, y) : `${point.name}: ${pointTitle(point, y)}`,
     lines: [
@@ -143,6 +146,7 @@ function describePoint(
         ? []
         : ['A plan of the front is at least as good in all that is traded here']),
       words.charAt(0).toUpperCase() + words.slice(1),
+      ...(over === null ? [] : [`Breaks ${over}`]),
       ...ueFormula(scenario, plan, measures),
       ...(y === 'edge-energy' ? edgeFormulas(scenario, plan, measures) : []),
       ...(others.length === 0 ? [] : [others.join('; ')]),
@@ -172,7 +176,17 @@ function marksOf({ methods }: FrontAnswer, y: OtherCriterion): readonly ParetoMa
   }));
 }
 
+/** The limits that a plan breaks, in words: also those that no axis shows. */
+function overWords(
+  { goals: { limits } }: Scenario,
+  { measures }: Pick<FrontPoint, 'measures'>,
+): string | null {
+  const broken = columns.filter((criterion) => excess(measures, limits, criterion) !== null);
+  return broken.length === 0 ? null : brokenWords(measures, limits, broken);
+}
+
 function summaryOf(
+  scenario: Scenario,
   { points, complete }: FrontAnswer,
   y: OtherCriterion,
   third: OtherCriterion | null,
@@ -184,12 +198,24 @@ function summaryOf(
   ];
   const [first] = points;
   const last = points.at(-1);
-  if (first === undefined || last === undefined) return 'No plan works here.';
-  const cut = complete ? '' : ' The search was cut short: there may be more.';
-  if (points.length === 1) {
-    return `One plan is best in ${joinWords(traded)}: ${pointTitle(first, y)}.${cut}`;
+  if (first === undefined || last === undefined) {
+    return complete ? 'No plan works here.' : 'The search was cut short before it found a plan.';
   }
-  return `${points.length} plans, none beaten by another in ${joinWords(traded)}: from ${pointTitle(first, y)}, to ${pointTitle(last, y)}.${cut}`;
+  const cut = complete ? '' : ' The search was cut short: there may be more.';
+  const over = points.filter((point) => overWords(scenario, point) !== null).length;
+  if (points.length === 1) {
+    return `One plan is best in ${joinWords(traded)}: ${pointTitle(first, y)}.${over > 0 ? ' It breaks a limit.' : ''}${cut}`;
+  }
+  return `${points.length} plans, none beaten by another in ${joinWords(traded)}: from ${pointTitle(first, y)}, to ${pointTitle(last, y)}.${overClause(over, points.length)}${cut}`;
+}
+
+function overClause(over: number, count: number): string {
+  if (over === 0) return '';
+  return over === count
+    ? ' All of them break a limit.'
+    : over === 1
+      ? ' One of them breaks a limit.'
+      : ` ${over} of them break a limit.`;
 }
 
 const columns = ['latency', ...otherCriteria] as const satisfies readonly Criterion[];
