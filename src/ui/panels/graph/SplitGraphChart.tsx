@@ -36,7 +36,7 @@ export function SplitGraphChart({ words, colours, pruned, height }: Props) {
   const needed = Math.ceil(layout.height * fitTransform(layout, { ...size, height: Infinity }).k);
   const shown = Math.max(leastPx, Math.min(height, needed));
   return (
-    <div ref={ref} className={styles.chart} style={{ height: shown }}>
+    <div ref={ref} className={styles.chart} style={{ minHeight: shown }}>
       {size.width > 0 && (
         <Drawing
           words={words}

@@ -26,8 +26,8 @@ export function PaperFigures({ counts }: { readonly counts: readonly PaperCount[
                 Counted exactly
               </th>
               <th scope="col">Formula behind it</th>
-              <th scope="col">gives what is printed at</th>
-              <th scope="col">The printed figure</th>
+              <th scope="col">gives it at</th>
+              <th scope="col">Verdict</th>
             </tr>
           </thead>
           <tbody>
@@ -44,8 +44,8 @@ export function PaperFigures({ counts }: { readonly counts: readonly PaperCount[
                   {oursText(count)} (L = {count.layers})
                 </td>
                 <td data-label="Formula behind it">{formulaText(count)}</td>
-                <td data-label="gives what is printed at">{agreesText(count)}</td>
-                <td data-label="The printed figure" data-verdict={count.verdict}>
+                <td data-label="gives it at">{agreesText(count)}</td>
+                <td data-label="Verdict" data-verdict={count.verdict}>
                   {verdictText(count)}
                 </td>
               </tr>

@@ -55,6 +55,6 @@ export function verdictText({ verdict, agreesAt, layers }: PaperCount): string {
   if (verdict !== 'consistent-with-another-count' || agreesAt === null) return verdict;
   const [first, last] = agreesAt;
   return first <= layers && layers <= last
-    ? 'is what the formula gives, not the exact count'
-    : 'is what the formula gives for another layer count';
+    ? 'fits the formula, not the exact count'
+    : 'fits the formula at another layer count';
 }

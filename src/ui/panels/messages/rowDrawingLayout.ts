@@ -63,7 +63,7 @@ export interface RowDrawing {
 }
 
 /** Narrower than this a box could not name its node: the row scrolls sideways instead. */
-const narrowestColumnEms = 11.5;
+const narrowestColumnEms = 12.5;
 /** The frame of the node that acts is thick, and the row's place cuts off what lies beyond it. */
 const marginPx = 2;
 /** Wider boxes would only push the hops together. */
