@@ -1,5 +1,6 @@
 import type { TrainingOptions } from '../../../core/studies/trainingTypes';
 import { ChoiceField } from './ChoiceField';
+import styles from './Extensions.module.css';
 import { OptionField } from './OptionField';
 import { placesPhrase, sameSplit } from './placesPhrase';
 import type { Training } from './trainingView';
@@ -37,15 +38,17 @@ export function TrainingFields({ answer, names, options, onChange }: Props) {
           if (place !== undefined) onChange({ previous: place.boundaries });
         }}
       />
-      <OptionField
-        label="Backward over forward"
-        value={options.backwardFactor}
-        min={0}
-        max={100}
-        unit="×"
-        hint="Two unless measured: one pass for the weights, one for the inputs."
-        onChange={(backwardFactor) => onChange({ backwardFactor })}
-      />
+      <div className={styles.wide}>
+        <OptionField
+          label="Backward over forward"
+          value={options.backwardFactor}
+          min={0}
+          max={100}
+          unit="×"
+          hint="Two unless measured: one pass for the weights, one for the inputs."
+          onChange={(backwardFactor) => onChange({ backwardFactor })}
+        />
+      </div>
       <ChoiceField
         label="Parameters travel"
         value={options.charge}

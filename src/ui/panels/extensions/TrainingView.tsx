@@ -50,7 +50,7 @@ function Solved({ shown, options, onChange }: Props) {
   const view = trainingView(answer, iterations, onRow);
   return (
     <div className={styles.view}>
-      <p className={styles.lead} data-lead>
+      <p className={`${styles.lead} ${styles.steady}`} data-lead>
         {view.lead}
       </p>
       <div className={styles.columns}>
