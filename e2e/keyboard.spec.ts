@@ -53,7 +53,7 @@ test('without a mouse: the slider, a cut of the own split, and the command palet
   await expect(slider(page, 'Phone – gNB')).toBeFocused();
   await page.keyboard.press('PageDown');
   await page.keyboard.press('PageDown');
-  await idle(page);
+  // No waiting for the answer to settle: keys that rest for a moment become an undo step, and Escape comes too late.
   await expect(hero(page)).not.toHaveText(before);
   await page.keyboard.press('Escape');
   await expect(hero(page)).toHaveText(before);
