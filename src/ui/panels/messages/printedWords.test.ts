@@ -23,7 +23,8 @@ describe('what is said of Algorithm 1 as printed', () => {
 
   it('names the missing terms of the small example in numbers that add up', () => {
     expect(exampleSentences(firstExample, runExample(firstExample))).toEqual([
-      'The message promised 132 ms (20 ms on the UE + 112 ms), the split costs 149 ms (20 ms on the UE + 129 ms).',
+      'The message promised 132 ms, the split costs 149 ms.',
+      'On top of 20 ms on the UE, the message says 112 ms for tensor 1; it takes 129 ms.',
       'What the promise for tensor 1 lacks: layer 2 on the server, 8 ms, and the change of the entry cost, 109 ms − 100 ms = 9 ms.',
       'The best split takes 124 ms, handing the input on at once.',
     ]);

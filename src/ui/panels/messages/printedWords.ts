@@ -41,9 +41,7 @@ export function exampleSentences(
   const done = printed.boundaries[0]!;
   const entry = printedMessage(example)[done];
   const ueS = example.ueS.slice(0, done).reduce((sum, seconds) => sum + seconds, 0);
-  const sum = (entryS: number | undefined): string =>
-    entryS === undefined || done === 0 ? '' : ` (${formatSeconds(ueS)} on the UE + ${formatSeconds(entryS)})`;
-  const result = `The message promised ${formatSeconds(printed.promisedS)}${sum(entry?.printedS)}, the split costs ${formatSeconds(printed.actualS)}${sum(entry?.rightS)}.`;
+  const result = `The message promised ${formatSeconds(printed.promisedS)}, the split costs ${formatSeconds(printed.actualS)}.`;
   if (agree(printed.promisedS, printed.actualS)) {
     return [
       result,
@@ -56,6 +54,7 @@ export function exampleSentences(
     entry === undefined
       ? []
       : [
+          `On top of ${formatSeconds(ueS)} on the UE, the message says ${formatSeconds(entry.printedS)} for tensor ${done}; it takes ${formatSeconds(entry.rightS)}.`,
           `What the promise for tensor ${done} lacks: layer ${done + 1} on the server, ${formatSeconds(entry.layerS)}, and the change of the entry cost, ${formatSeconds(example.hopS[done]!)} − ${formatSeconds(example.hopS[0])} = ${formatSeconds(entry.entryS)}.`,
         ];
   return [
