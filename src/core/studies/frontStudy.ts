@@ -34,7 +34,7 @@ export function frontStudy(
   const weighted = weightedOutcome(goal, shouldStop);
   const hivemind = hivemindOutcome(goal);
   const { points, complete, labels } = frontOf(goal, asked, shouldStop);
-  const within = withinOutcome(goal, shouldStop);
+  const within = withinOutcome(goal, shouldStop, [best, weighted, hivemind]);
   return {
     criteria: asked,
     unavailable: tables.unavailable,

@@ -163,7 +163,11 @@ function firstUnknown(
  * The least of the criterion to minimise while every limit is kept, over any route; of such plans the fastest. Exact.
  * A leakage limit without leakage figures is kept: untrusted nodes do not compute then.
  */
-export function withinOutcome(goal: GoalProblem, shouldStop: ShouldStop): Outcome {
+export function withinOutcome(
+  goal: GoalProblem,
+  shouldStop: ShouldStop,
+  rivals: readonly Outcome[] = [],
+): Outcome {
   const { scenario, built, problem } = goal;
   const { minimise, limits } = scenario.goals;
   const bounds = siLimits(limits);
@@ -183,29 +187,24 @@ export function withinOutcome(goal: GoalProblem, shouldStop: ShouldStop): Outcom
   const least = minimiseWithin(network, objective, limitOf, { shouldStop });
   if (least.kind !== 'plan') {
     const why = infeasible(whyNone(goal, order, limitOf, least));
-    return least.kind === 'not-found' ? bestKept(goal, why, shouldStop) : why;
+    return least.kind === 'not-found' ? bestKept(goal, why, rivals) : why;
   }
   const fastest = fastestOfEqual(network, order, limitOf, objective, least, shouldStop);
   const steps = stepsOf(fastest.plan.steps);
   const plan = namePlan(problem, built, planOf(problem, steps));
   const found: Outcome = { kind: 'plan', plan, proven: least.proven };
-  return least.proven ? found : bestKept(goal, found, shouldStop);
+  return least.proven ? found : bestKept(goal, found, rivals);
 }
 
-/** A search that was cut off is worth no less than what the quick methods find within the same limits. */
-function bestKept(goal: GoalProblem, found: Outcome, shouldStop: ShouldStop): Outcome {
-  const { scenario, built, problem } = goal;
+/** A search that was cut off is worth no less than what other methods have found within the same limits. */
+function bestKept({ scenario }: GoalProblem, found: Outcome, rivals: readonly Outcome[]): Outcome {
   const { minimise, limits } = scenario.goals;
   const valueOf = (outcome: Outcome): number => {
     if (outcome.kind === 'infeasible') return Infinity;
     const measures = measurePlan(scenario, outcome.plan);
     return brokenLimits(measures, limits).length > 0 ? Infinity : (measureOf(measures, minimise) ?? Infinity);
   };
-  const fastest = nameOutcome(scenario, problem, built, solveRouteAndSplit(problem, shouldStop));
-  const best = [fastest, weightedOutcome(goal, shouldStop), hivemindOutcome(goal)].reduce(
-    (least, rival) => (valueOf(rival) < valueOf(least) ? rival : least),
-    found,
-  );
+  const best = rivals.reduce((least, rival) => (valueOf(rival) < valueOf(least) ? rival : least), found);
   return best.kind === 'plan' ? { kind: 'plan', plan: best.plan, proven: false } : best;
 }
 

@@ -47,9 +47,11 @@ export function methodsStudy(
     strategy: id,
     measures: measuresOf(nameOutcome(scenario, problem, built, solve(problem, shouldStop))),
   }));
+  const before: Outcome[] = [];
   return {
     methods: methodIds.map((method): MethodOutcome => {
-      const { outcome, promisedS } = answer(goal, method, shouldStop);
+      const { outcome, promisedS } = answer(goal, method, shouldStop, before);
+      before.push(outcome);
       return { method, outcome, measures: measuresOf(outcome), promisedS };
     }),
     strategies: usual,
@@ -64,7 +66,13 @@ interface Answer {
 
 const kept = (outcome: Outcome): Answer => ({ outcome, promisedS: null });
 
-function answer(goal: GoalProblem, method: MethodId, shouldStop: ShouldStop): Answer {
+/** `before`: what the methods before it found. */
+function answer(
+  goal: GoalProblem,
+  method: MethodId,
+  shouldStop: ShouldStop,
+  before: readonly Outcome[],
+): Answer {
   switch (method) {
     case 'row':
       return kept(rowOutcome(goal));
@@ -79,7 +87,7 @@ function answer(goal: GoalProblem, method: MethodId, shouldStop: ShouldStop): An
     case 'hivemind-weights':
       return kept(hivemindOutcome(goal));
     case 'within-limits':
-      return kept(withinOutcome(goal, shouldStop));
+      return kept(withinOutcome(goal, shouldStop, before));
   }
 }
 
