@@ -54,7 +54,7 @@ const additive = criteria.filter((criterion) => criterion !== 'leakage');
 
 /**
  * Eq. 12 on the row: the criterion to minimise is the best effort (weight 1), every other one with a limit is assured.
- * Leakage is kept within its limit by the row itself.
+ * Of equal splits it is the fastest. Leakage is kept within its limit by the row itself.
  */
 export function hivemindOutcome(goal: GoalProblem): Outcome {
   const { scenario, built, problem } = goal;
@@ -70,7 +70,8 @@ export function hivemindOutcome(goal: GoalProblem): Outcome {
     weight: criterion === minimise ? 1 : 0,
     limit: criterion === minimise ? null : (bounds[criterion] ?? Infinity) * paperUnit[criterion],
   }));
-  const split = solveHivemindWeights(rows, row.chain.memory);
+  const latency = rowCriterion(problem, row, goal.criteria.tables.latency!);
+  const split = solveHivemindWeights(rows, row.chain.memory, latency);
   if (split === null) return infeasible(whyNoEdge(goal, row, assured));
   const plan = rowPlan(problem, row, split.boundaries, split.last);
   return { kind: 'plan', plan: namePlan(problem, built, plan), proven: true };

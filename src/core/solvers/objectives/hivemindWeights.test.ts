@@ -117,6 +117,35 @@ describe('HiveMind’s weights (eq. 12)', () => {
     expect(none).toBeGreaterThan(20);
   });
 
+  it('settle equal sums by the tie criterion, over every split of 600 random rows full of ties', () => {
+    const random = createRandom(27);
+    const coarse = (nodes: number, blocks: number, parts: Partial<RowCriterion>) => {
+      // Small whole numbers: sums are exact in any order, and many are equal.
+      const draw = () => random.integer(3);
+      return criterion(
+        Array.from({ length: nodes }, () => Float64Array.from({ length: blocks }, draw)),
+        Array.from({ length: nodes - 1 }, () => Float64Array.from({ length: blocks + 1 }, draw)),
+        { finish: Float64Array.from({ length: nodes }, draw), ...parts },
+      );
+    };
+    let settled = 0;
+    for (let round = 0; round < 600; round++) {
+      const nodes = 2 + random.integer(3);
+      const blocks = 1 + random.integer(5);
+      const energy = coarse(nodes, blocks, { weight: 1 });
+      const latency = coarse(nodes, blocks, { weight: 1 });
+      const split = solveHivemindWeights([energy], undefined, latency)!;
+      const plain = solveHivemindWeights([energy])!;
+      // No sum of latencies reaches 1,000, so that a thousandfold energy puts it first.
+      const both = { ...energy, weight: 1000 };
+      const least = everyValue([both, latency]);
+      expect(split.value).toBe(plain.value);
+      expect(valueOf([both, latency], [...split.boundaries], split.last)).toBe(least);
+      if (valueOf([both, latency], [...plain.boundaries], plain.last) > least) settled++;
+    }
+    expect(settled).toBeGreaterThan(50);
+  });
+
   it('keep what fits into memory only', () => {
     const energy = criterion([row(1, 1), row(5, 5)], free(2, 2), { weight: 1 });
     const memory = { layerBytes: row(2, 2), nodeBytes: row(3, 8) };

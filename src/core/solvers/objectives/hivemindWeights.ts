@@ -9,6 +9,8 @@
  * free of units (the paper's are ms and J). That is why it is offered next to the optimum within the limits.
  *
  * Ending on a node leaves the edges after it empty (phi = 0), and they are counted as the paper counts them.
+ *
+ * The paper leaves open which of equally good splits is taken; here a criterion of the caller decides (the latency).
  */
 import { fits } from '../sweepWindow';
 import type { ChainProblem } from '../types';
@@ -47,17 +49,31 @@ function edgeCost(criteria: readonly RowCriterion[], phi: Float64Array): number 
   return cost;
 }
 
-/** The row of least eq. 12, or null when every way has an infinite edge. */
+/** The row of least eq. 12, of equal ones that of the least `tie`, or null when every way has an infinite edge. */
 export function solveHivemindWeights(
-  criteria: readonly RowCriterion[],
+  weighed: readonly RowCriterion[],
   memory?: ChainProblem['memory'],
+  tie?: RowCriterion,
 ): WeighedRow | null {
+  // Of no weight, it is carried along to settle ties only.
+  const criteria = tie === undefined ? weighed : [...weighed, { ...tie, weight: 0, limit: null }];
+  const tieOf = (phi: Float64Array): number => (tie === undefined ? 0 : phi[weighed.length]!);
   const nodes = criteria[0]!.compute.length;
   const width = criteria[0]!.compute[0]!.length + 1;
   const empty = edgeCost(criteria, new Float64Array(criteria.length));
   const toGo = new Float64Array((nodes + 1) * width).fill(Infinity);
+  const tieToGo = new Float64Array((nodes + 1) * width).fill(Infinity);
   /** Where the run on p that starts at i ends; -1: the path ends there too. */
   const next = new Int32Array(nodes * width);
+  const offer = (at: number, value: number, ties: number, to: number): void => {
+    // Ending is offered after going on, and is taken where both are equal.
+    const wins =
+      value === toGo[at]! ? ties < tieToGo[at]! || (ties === tieToGo[at]! && to < 0) : value < toGo[at]!;
+    if (!wins) return;
+    toGo[at] = value;
+    tieToGo[at] = ties;
+    next[at] = to;
+  };
   for (let p = nodes - 1; p >= 0; p--) {
     const rest = (nodes - 1 - p) * empty;
     for (let i = 0; i < width; i++) {
@@ -72,21 +88,11 @@ export function solveHivemindWeights(
         const edge = edgeCost(criteria, phi);
         // A longer run only costs more.
         if (edge === Infinity) break;
-        const onward = edge + toGo[(p + 1) * width + j]!;
-        if (onward < toGo[p * width + i]!) {
-          toGo[p * width + i] = onward;
-          next[p * width + i] = j;
-        }
+        const after = (p + 1) * width + j;
+        offer(p * width + i, edge + toGo[after]!, tieOf(phi) + tieToGo[after]!, j);
         if (j < width - 1) continue;
-        const ended =
-          edgeCost(
-            criteria,
-            phi.map((value, k) => value + criteria[k]!.finish[p]!),
-          ) + rest;
-        if (ended <= toGo[p * width + i]!) {
-          toGo[p * width + i] = ended;
-          next[p * width + i] = -1;
-        }
+        const ended = phi.map((value, k) => value + criteria[k]!.finish[p]!);
+        offer(p * width + i, edgeCost(criteria, ended) + rest, tieOf(ended), -1);
       }
     }
   }
