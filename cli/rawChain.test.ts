@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answerText } from './answerText';
+import { answerChain, readChain } from './rawChain';
 
 /** Fig. 2 of HiveMind with 1 Mbit/s between MEC host and cloud. */
 const toy = {
@@ -37,6 +38,13 @@ describe('a raw chain that minimises the period', () => {
     const tie = { kind: 'chain', objective: 'period', computeS: [[4, 1, 4], [4, 1, 4]], shipS: [[9, 2, 1, 9]] }; // prettier-ignore
     // Both cuts have the period 5; shipping after block 2 takes 1 s less.
     expect(answer(tie)).toEqual(best(5, [2, 3]));
+  });
+
+  it('gives a bound and claims no proof when it is cut off', () => {
+    const cut = answerChain(readChain({ ...toy, objective: 'period' }), () => true);
+    expect(cut).toMatchObject({ feasible: true, optimal: false });
+    expect(cut['value']).toBeGreaterThanOrEqual(1);
+    expect(cut['bound']).toBeLessThanOrEqual(1);
   });
 
   it('keeps memory limits, inclusive, and says which one binds', () => {

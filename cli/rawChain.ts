@@ -61,22 +61,20 @@ function readMemory(value: unknown, nodes: number, blocks: number): NonNullable<
 
 export function answerChain({ objective, problem, energy }: RawChain, shouldStop: ShouldStop): Json {
   if (energy !== null) return answerEnergy(problem, energy, shouldStop);
-  const found = objective === 'period' ? leastPeriod(problem) : leastLatency(problem);
-  if (found === null) return { feasible: false, reason: whyNoSplit(problem) };
-  return { feasible: true, value: found.value, boundaries: [...found.boundaries], optimal: true };
+  const found = objective === 'period' ? leastPeriod(problem, shouldStop) : leastLatency(problem);
+  return found ?? { feasible: false, reason: whyNoSplit(problem) };
 }
 
-interface Found {
-  readonly value: number;
-  readonly boundaries: Int32Array;
-}
-
-function leastLatency(problem: ChainProblem): Found | null {
+function leastLatency(problem: ChainProblem): Json | null {
   const split = solveChain(problem);
-  return split && { value: split.totalS, boundaries: split.boundaries };
+  if (split === null) return null;
+  return { feasible: true, value: split.totalS, boundaries: [...split.boundaries], optimal: true };
 }
 
-function leastPeriod(problem: ChainProblem): Found | null {
-  const split = solvePipeline(problem);
-  return split && { value: split.periodS, boundaries: split.boundaries };
+function leastPeriod(problem: ChainProblem, shouldStop: ShouldStop): Json | null {
+  const split = solvePipeline(problem, undefined, shouldStop);
+  if (split === null) return null;
+  const { periodS, boundaries, proven, boundS } = split;
+  const answer = { feasible: true, value: periodS, boundaries: [...boundaries], optimal: proven };
+  return proven ? answer : { ...answer, bound: boundS };
 }

@@ -28,7 +28,7 @@ export function createChainWorkspace(nodes: number, blocks: number): ChainWorksp
  * On equal cost a block runs where its data is, and the result ends where it is.
  */
 export function solveChain(problem: ChainProblem, workspace?: ChainWorkspace): ChainSplit | null {
-  if (problem.memory !== undefined) return solveWithinMemory(problem, problem.memory);
+  if (problem.memory !== undefined) return solveRuns(problem, problem.memory);
   const nodes = problem.computeS.length;
   const blocks = problem.computeS[0]!.length;
   const space =
@@ -84,10 +84,14 @@ function walkDown(problem: ChainProblem, toGoS: Float64Array, nodes: number, blo
   }
 }
 
-/** The same recursion where a node's run is a window of blocks: F_p(i) = min over the ends j of a run that fits. */
-function solveWithinMemory(
+/**
+ * The same recursion where a node's run is a window of blocks: F_p(i) = min over the ends j of a run that fits, and takes
+ * `longestS` at most. O(P L).
+ */
+export function solveRuns(
   problem: ChainProblem,
   memory: NonNullable<ChainProblem['memory']>,
+  longestS = Infinity,
 ): ChainSplit | null {
   const nodes = problem.computeS.length;
   const blocks = problem.computeS[0]!.length;
@@ -100,7 +104,7 @@ function solveWithinMemory(
   for (let p = nodes - 1; p >= 0; p--) {
     stops[p] = fillLeave(problem, p, toGoS, leaveS) ? 1 : 0;
     const room = memory.nodeBytes[p]!;
-    sweepWindow(window, leaveS, problem.computeS[p]!, memory.layerBytes, room, toGoS, ends[p]!);
+    sweepWindow(window, leaveS, problem.computeS[p]!, memory.layerBytes, room, toGoS, ends[p]!, longestS);
   }
   if (toGoS[0] === Infinity) return null;
   const boundaries = new Int32Array(nodes).fill(blocks);

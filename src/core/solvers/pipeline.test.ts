@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { createRandom } from '../random';
 import { deliveries } from '../scenario/types';
 import { solveChain } from './chainMultiSplit';
-import { slowestStage, solvePipeline, type StageTimes } from './pipeline';
+import type { StageTimes } from './leastPeriod';
+import { slowestStage, solvePipeline } from './pipeline';
 import { costOfSplit, splitFits } from './splitCost';
 import { visitSplits } from './testing/bruteForce';
 import { randomChain, realisticChain } from './testing/randomProblems';
@@ -125,6 +126,49 @@ describe('solvePipeline', () => {
     }
   });
 
+  it('gives the best split so far and a bound when stopped, and the proved one when there is time', () => {
+    let cutOff = 0;
+    for (let seed = 0; seed < 40; seed++) {
+      const problem = realisticChain(seed, 2 + (seed % 4), 60);
+      const { periodS } = solvePipeline(problem)!;
+      for (let polls = 0; polls < 12; polls++) {
+        let left = polls;
+        const split = solvePipeline(problem, ownStages(problem), () => left-- <= 0)!;
+        expect(split.periodS).toBe(slowestStage(problem, ownStages(problem), split).periodS);
+        expect(split.periodS).toBeGreaterThanOrEqual(periodS * (1 - 1e-12));
+        if (split.proven) expect(split.periodS).toBe(periodS);
+        else expect(split.boundS).toBeLessThanOrEqual(periodS);
+        if (!split.proven) cutOff++;
+      }
+    }
+    expect(cutOff).toBeGreaterThan(40);
+  });
+
+  it('needs so few sweeps on a long row that it is never asked whether to stop more than 64 times', () => {
+    const problem = realisticChain(7, 8, 5000);
+    let polls = 0;
+    const split = solvePipeline(problem, ownStages(problem), () => polls++ > 64)!;
+    expect(split.proven).toBe(true);
+    expect(works(problem, split.periodS * (1 - 1e-9))).toBe(false);
+  });
+
+  it('is a stage to the last bit, whether it takes next to nothing or next to forever', () => {
+    for (const scale of [1e-300, 1, 1e300]) {
+      const problem: ChainProblem = {
+        computeS: [Float64Array.of(0.3, 0.1, 0.2), Float64Array.of(0.2, 0.2, 0.1)].map((row) =>
+          row.map((s) => s * scale),
+        ),
+        shipS: [Float64Array.of(9, 9, 0.25, 0.1).map((s) => s * scale)],
+        finishS: new Float64Array(2),
+      };
+      expect(solvePipeline(problem)).toMatchObject({
+        periodS: 0.3 * scale + 0.1 * scale,
+        boundaries: Int32Array.of(2, 3),
+        proven: true,
+      });
+    }
+  });
+
   it('says how fast frames stream and what holds them up', () => {
     const problem: ChainProblem = {
       computeS: [Float64Array.of(0.04, 0.04, 0.04), Float64Array.of(0.01, 0.01, 0.01)],
@@ -138,6 +182,7 @@ describe('solvePipeline', () => {
       latencyS: expect.closeTo(0.11, 12) as number,
       boundaries: Int32Array.of(1, 3),
       last: 1,
+      proven: true,
     });
     const fast = { ...problem, shipS: [Float64Array.of(0.2, 0.02, 0.02, 0)] };
     expect(solvePipeline(fast)).toMatchObject({ periodS: 0.04, bottleneck: { kind: 'node', node: 0 } });

@@ -2,14 +2,15 @@
  * Pipelining: frames stream through a row of nodes, so its rate is that of its slowest stage (MATHS 4). A stage is all that
  * one node runs of a frame, or one hop; the period is the largest of them. Exact, memory limits included.
  *
- * Two passes over states (node, blocks completed), each O(P L^2) at worst: the least period, min over i of
- * max(D_{p-1}(i), hop, blocks i+1..j on p), where runs longer than the best so far are not tried; then, among the splits of
- * that period, the one of lowest latency. Both passes sum a run in the same order, so they agree to the last bit.
- * Method as in PipeDream's optimiser (SOSP 2019) without replication; on equal cost a block runs where its data is.
+ * The least period by bisection (`leastPeriod`: at most 64 sweeps of O(P L)); then, among the splits of that period, the one
+ * of lowest latency, by one pass over the lattice that leaves out longer stages. The two add up a run in different order,
+ * so periods that differ by the rounding of such sums only (L times 2^-52, relative) count as equal.
+ * The aim is that of PipeDream's optimiser (SOSP 2019) without replication; on equal cost a block runs where its data is.
  */
+import { solveRuns } from './chainMultiSplit';
+import { leastPeriod, type StageTimes } from './leastPeriod';
 import { costOfSplit } from './splitCost';
-import { roomOf } from './sweepWindow';
-import type { ChainProblem } from './types';
+import type { ChainProblem, ChainSplit, ShouldStop } from './types';
 
 export type Bottleneck =
   | { readonly kind: 'node'; readonly node: number }
@@ -29,32 +30,34 @@ export interface PipelineSplit {
   readonly boundaries: Int32Array;
   /** The node on which the path ends; hops from there on carry nothing. */
   readonly last: number;
-}
-
-/** Seconds that a stage is busy with a frame, where that is less than what the frame takes to pass it. */
-export interface StageTimes {
-  /** [h][i]: the slowest part of hop h for boundary i (a hop over several links is as many stages). */
-  readonly hopS: readonly Float64Array[];
-  /** [p]: the slowest part of the delivery from node p. */
-  readonly finishS: Float64Array;
+  /** false: the search was stopped. */
+  readonly proven: boolean;
+  /** A proved lower bound of the period [s] where the split itself is not proved. */
+  readonly boundS?: number;
 }
 
 /** The split of least period, and of least latency among those; null when no split is possible. */
 export function solvePipeline(
   problem: ChainProblem,
   stages: StageTimes = { hopS: problem.shipS, finishS: problem.finishS },
+  shouldStop: ShouldStop = () => false,
 ): PipelineSplit | null {
-  const periodS = leastPeriod(problem, stages);
-  if (periodS === Infinity) return null;
-  const split = leastLatency(problem, stages, periodS);
-  const { periodS: own, bottleneck } = slowestStage(problem, stages, split);
-  return {
-    ...split,
-    periodS: own,
-    framesPerSecond: 1 / own,
+  const bounds = leastPeriod(problem, stages, shouldStop);
+  if (bounds === null) return null;
+  const { leastS, mostS } = bounds;
+  const split = leastLatency(problem, stages, mostS);
+  if (split === null) return null;
+  const { boundaries, last } = split;
+  const { periodS, bottleneck } = slowestStage(problem, stages, split);
+  const found = {
+    periodS,
+    framesPerSecond: 1 / periodS,
     bottleneck,
     latencyS: costOfSplit(problem, split),
+    boundaries,
+    last,
   };
+  return leastS === mostS ? { ...found, proven: true } : { ...found, proven: false, boundS: leastS };
 }
 
 /** The slowest stage of a given split. */
@@ -80,79 +83,19 @@ export function slowestStage(
   return { periodS, bottleneck };
 }
 
-function leastPeriod({ computeS, shipS, memory }: ChainProblem, stages: StageTimes): number {
+/** The split of least latency among those whose stages take `periodS` at most. */
+function leastLatency(problem: ChainProblem, stages: StageTimes, periodS: number): ChainSplit | null {
+  const { computeS, shipS, finishS, memory } = problem;
   const nodes = computeS.length;
   const blocks = computeS[0]!.length;
-  let arrive = new Float64Array(blocks + 1).fill(Infinity);
-  arrive[0] = 0;
-  let best = Infinity;
-  for (let p = 0; p < nodes; p++) {
-    const room = memory === undefined ? Infinity : roomOf(memory.nodeBytes[p]!);
-    const done = new Float64Array(blocks + 1);
-    for (let j = 0; j <= blocks; j++) {
-      let least = arrive[j]!;
-      let runS = 0;
-      let bytes = 0;
-      for (let i = j - 1; i >= 0; i--) {
-        runS += computeS[p]![i]!;
-        bytes += memory?.layerBytes[i] ?? 0;
-        if (runS >= least || bytes > room) break;
-        least = Math.min(least, Math.max(arrive[i]!, runS));
-      }
-      done[j] = least;
-    }
-    best = Math.min(best, Math.max(done[blocks]!, stages.finishS[p]!));
-    if (p + 1 === nodes) break;
-    // What cannot be shipped at all is no stage either, however short its parts.
-    arrive = done.map((least, i) =>
-      shipS[p]![i] === Infinity ? Infinity : Math.max(least, stages.hopS[p]![i]!),
-    );
-  }
-  return best;
-}
-
-function leastLatency(
-  { computeS, shipS, finishS, memory }: ChainProblem,
-  stages: StageTimes,
-  periodS: number,
-): { readonly boundaries: Int32Array; readonly last: number } {
-  const nodes = computeS.length;
-  const blocks = computeS[0]!.length;
-  const starts = computeS.map(() => new Int32Array(blocks + 1));
-  let arrive = new Float64Array(blocks + 1).fill(Infinity);
-  arrive[0] = 0;
-  let best = Infinity;
-  let last = 0;
-  for (let p = 0; p < nodes; p++) {
-    const room = memory === undefined ? Infinity : roomOf(memory.nodeBytes[p]!);
-    const done = new Float64Array(blocks + 1);
-    for (let j = 0; j <= blocks; j++) {
-      let least = arrive[j]!;
-      starts[p]![j] = j;
-      let runS = 0;
-      let bytes = 0;
-      for (let i = j - 1; i >= 0; i--) {
-        runS += computeS[p]![i]!;
-        bytes += memory?.layerBytes[i] ?? 0;
-        if (runS > periodS || bytes > room) break;
-        if (arrive[i]! + runS >= least) continue;
-        least = arrive[i]! + runS;
-        starts[p]![j] = i;
-      }
-      done[j] = least;
-    }
-    const endS = stages.finishS[p]! > periodS ? Infinity : done[blocks]! + finishS[p]!;
-    if (endS < best) {
-      best = endS;
-      last = p;
-    }
-    if (p + 1 === nodes) break;
-    arrive = done.map((least, i) => (stages.hopS[p]![i]! > periodS ? Infinity : least + shipS[p]![i]!));
-  }
-  const boundaries = new Int32Array(nodes).fill(blocks);
-  for (let p = last, i = blocks; p > 0; p--) {
-    i = starts[p]![i]!;
-    boundaries[p - 1] = i;
-  }
-  return { boundaries, last };
+  const within = {
+    computeS,
+    shipS: shipS.map((row, h) => row.map((s, i) => (stages.hopS[h]![i]! > periodS ? Infinity : s))),
+    finishS: finishS.map((s, p) => (stages.finishS[p]! > periodS ? Infinity : s)),
+  };
+  const limits = memory ?? {
+    layerBytes: new Float64Array(blocks),
+    nodeBytes: new Float64Array(nodes).fill(Infinity),
+  };
+  return solveRuns(within, limits, periodS * (1 + blocks * Number.EPSILON));
 }

@@ -17,9 +17,10 @@ describe('sweepWindow', () => {
       const computeS = draw(blocks, 5, 0.1);
       const layerBytes = draw(blocks, 5, 0);
       const room = random.integer(4) === 0 ? Infinity : random.integer(3 * blocks);
+      const longestS = round % 3 === 0 ? random.integer(3 * blocks) : Infinity;
       const toGoS = new Float64Array(blocks + 1);
       const endAt = new Int32Array(blocks + 1);
-      sweepWindow(createWindow(blocks), leaveS, computeS, layerBytes, room, toGoS, endAt);
+      sweepWindow(createWindow(blocks), leaveS, computeS, layerBytes, room, toGoS, endAt, longestS);
       for (let i = 0; i <= blocks; i++) {
         let best = Infinity;
         let end = -1;
@@ -30,7 +31,7 @@ describe('sweepWindow', () => {
             runS += computeS[j - 1]!;
             bytes += layerBytes[j - 1]!;
           }
-          if (bytes > room) break;
+          if (bytes > room || runS > longestS) break;
           if (runS + leaveS[j]! > best || runS + leaveS[j]! === Infinity) continue;
           best = runS + leaveS[j]!;
           end = j;

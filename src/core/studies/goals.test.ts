@@ -175,7 +175,8 @@ describe('the front of a scenario', () => {
     const energyOf = (method: string) => methods.find((each) => each.method === method)!.measures!.ueEnergyJ!;
     expect(energyOf('within-limits')).toBeLessThanOrEqual(energyOf('weighted'));
     left = asked;
-    const { strategies } = methodsStudy(tight, {}, { shouldStop });
+    const { strategies, methods: stopped } = methodsStudy(tight, {}, { shouldStop });
+    expect(stopped.find(({ method }) => method === 'pipeline')!.outcome).toMatchObject({ proven: false });
     const shown = strategies.find(({ strategy }) => strategy === 'best')!.measures!.latencyS;
     expect(shown).toBeCloseTo(best!.totalS, 12);
   });

@@ -81,7 +81,7 @@ function answer(
     case 'algorithm-1-corrected':
       return algorithmOutcome(goal, asCorrected);
     case 'pipeline':
-      return kept(pipelineOutcome(goal));
+      return kept(pipelineOutcome(goal, shouldStop));
     case 'weighted':
       return kept(weightedOutcome(goal, shouldStop));
     case 'hivemind-weights':
@@ -108,7 +108,7 @@ function algorithmOutcome(goal: GoalProblem, options: AlgorithmOneOptions): Answ
 }
 
 /** The split of the row that lets most frames through: a hop over several links is as many stages. */
-function pipelineOutcome(goal: GoalProblem): Outcome {
+function pipelineOutcome(goal: GoalProblem, shouldStop: ShouldStop): Outcome {
   const { problem } = goal;
   const row = rowChain(problem);
   const slowest = (arcs: readonly number[], i: number): number =>
@@ -119,8 +119,11 @@ function pipelineOutcome(goal: GoalProblem): Outcome {
   const finishS = row.chain.finishS.map((s, p) =>
     s === Infinity ? Infinity : slowest(deliveryArcs(problem, row.nodes[p]!), problem.blockCount),
   );
-  const split = solvePipeline(row.chain, { hopS, finishS });
-  return split === null ? noSplit(goal, row) : laidOut(goal, row, split);
+  const split = solvePipeline(row.chain, { hopS, finishS }, shouldStop);
+  if (split === null) return noSplit(goal, row);
+  const outcome = laidOut(goal, row, split);
+  // The bound is one of the period, not of the plan's latency.
+  return outcome.kind === 'plan' ? { ...outcome, proven: split.proven } : outcome;
 }
 
 /** A split of the row as a plan of the drawing, or the limit that it breaks. */
