@@ -51,11 +51,15 @@ test('without a mouse: the slider, a cut of the own split, and the command palet
   const before = await hero(page).innerText();
   await tabTo(page, /Capacity of Phone – gNB/);
   await expect(slider(page, 'Phone – gNB')).toBeFocused();
+  const capacity = () => slider(page, 'Phone – gNB').getAttribute('aria-valuetext');
+  const start = await capacity();
   await page.keyboard.press('PageDown');
   await page.keyboard.press('PageDown');
-  // No waiting for the answer to settle: keys that rest for a moment become an undo step, and Escape comes too late.
-  await expect(hero(page)).not.toHaveText(before);
+  // Read at once: keys that rest for a moment become an undo step, and Escape comes too late.
+  const moved = await capacity();
   await page.keyboard.press('Escape');
+  expect(moved).not.toBe(start);
+  expect(await capacity()).toBe(start);
   await expect(hero(page)).toHaveText(before);
 
   const cut = page.getByRole('slider', { name: /cut/i }).first();
@@ -72,4 +76,27 @@ test('without a mouse: the slider, a cut of the own split, and the command palet
   await page.keyboard.type('tidy');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('without a mouse: a command that shows a tab leads to the tab, from the inspector and from another place', async ({
+  page,
+}) => {
+  await open(page);
+  const show = async (words: string) => {
+    await page.keyboard.press('Control+k');
+    await expect(page.getByRole('combobox', { name: 'Find a command' })).toBeFocused();
+    await page.keyboard.type(words);
+    await page.keyboard.press('Enter');
+  };
+  await page.getByRole('complementary', { name: 'Inspector' }).getByRole('button').first().focus();
+  await show('show the sweep');
+  await expect(page.getByRole('tab', { name: 'Sweep' })).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('tab', { name: 'Pareto' })).toBeFocused();
+
+  await page.getByRole('button', { name: 'Profile', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('tablist')).toHaveCount(0);
+  await show('edit as tables');
+  await expect(page.getByRole('tab', { name: 'Tables' })).toBeFocused();
 });

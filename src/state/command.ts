@@ -1,6 +1,6 @@
 import type { Position } from '../core/network/positions';
 import type { BrowserFacts, FileService, LocalStore } from '../services/types';
-import type { AppState } from './types';
+import type { AppState, DockTab } from './types';
 import type { AppStore } from './useStore';
 
 /** What only the canvas can do; it registers itself while it is on screen. */
@@ -40,6 +40,8 @@ export interface CommandSpec {
   readonly whileTyping?: 'always' | 'at-rest';
   /** The browser's own action for these keys never happens here, not even while the command has nothing to do. */
   readonly replacesBrowser?: true;
+  /** The tab of the dock that it opens: whoever ran it by name goes on from there. */
+  readonly opensTab?: DockTab;
   readonly run: (context: CommandContext) => void | Promise<void>;
 }
 

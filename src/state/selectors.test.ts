@@ -6,7 +6,7 @@ import { measuredProfile } from '../services/testing/measuredProfile';
 import { createAppStore } from './createAppStore';
 import { markOf } from './measuredHere';
 import { provenanceOf } from './provenance';
-import { selectAnswer, selectShownPlan } from './selectors';
+import { selectAnswer, selectShownPlan, selectShownReason } from './selectors';
 import { createFakeServices, solutionOf } from './testing/fakeServices';
 
 const outcomeOf = (totalS: number): Outcome => ({
@@ -32,9 +32,9 @@ describe('shown plan', () => {
         ],
       }),
     );
-    return (shownPlan: 'best' | 'own' | 'ue-only' | 'edge-only'): number | undefined => {
+    return (shownPlan: 'best' | 'own' | 'ue-only' | 'edge-only' | 'pipeline') => {
       store.getState().changeView({ shownPlan });
-      return selectShownPlan(store.getState())?.totalS;
+      return selectShownPlan(store.getState())?.totalS ?? selectShownReason(store.getState())?.kind;
     };
   }
 
@@ -45,9 +45,14 @@ describe('shown plan', () => {
     expect(totalOf('ue-only')).toBe(5);
   });
 
-  it('is none where the chosen strategy is not possible', async () => {
+  it('is none, for the reason it has, where the chosen strategy is not possible', async () => {
     const totalOf = await setUp(null);
-    expect(totalOf('edge-only')).toBeUndefined();
+    expect(totalOf('edge-only')).toBe('no-edge-host');
+  });
+
+  it('is none, and for no reason, while the chosen method is not answered', async () => {
+    const totalOf = await setUp(null);
+    expect(totalOf('pipeline')).toBeUndefined();
   });
 
   it('is the best one while there is no own split', async () => {

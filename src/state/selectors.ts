@@ -1,6 +1,7 @@
 /** What views read out of the state. Every selector returns a reference that is stable while its inputs are. */
-import type { Plan } from '../core/solvers/types';
+import type { InfeasibleReason, Outcome, Plan } from '../core/solvers/types';
 import { methodIds, type MethodId, type MethodOutcome } from '../core/studies/methodsTypes';
+import type { Solution } from '../protocol/solverApi';
 import { samePlaces } from './solverInput';
 import type { Answer, AppState, ShownPlan } from './types';
 
@@ -22,12 +23,29 @@ export function selectShownPlan(state: AppState): Plan | null {
   // A plan of another network would be drawn over the wrong nodes.
   if (shownPlan === 'studied')
     return studied !== null && samePlaces(studied.scenario, scenario) ? studied.plan : solution.best;
-  const outcome = isMethodId(shownPlan)
-    ? selectMethod(state, shownPlan)?.outcome
-    : shownPlan === 'own'
-      ? solution.own
-      : solution.strategies.find(({ strategy }) => strategy === shownPlan)?.outcome;
+  const outcome = outcomeOf(state, solution, shownPlan);
   return outcome?.kind === 'plan' ? outcome.plan : null;
+}
+
+/** Why no plan is drawn; null where one is, or where the chosen method is not answered yet. */
+export function selectShownReason(state: AppState): InfeasibleReason | null {
+  const answer = selectAnswer(state);
+  if (answer === null || selectShownPlan(state) !== null) return null;
+  const { solution } = answer;
+  const { shownPlan } = state.view;
+  const isOther = shownPlan === 'studied' || (shownPlan === 'own' && solution.own === null);
+  const outcome = outcomeOf(state, solution, isOther ? 'best' : shownPlan);
+  return outcome?.kind === 'infeasible' ? outcome.reason : null;
+}
+
+function outcomeOf(
+  state: AppState,
+  solution: Solution,
+  shown: Exclude<ShownPlan, 'studied'>,
+): Outcome | null | undefined {
+  if (isMethodId(shown)) return selectMethod(state, shown)?.outcome;
+  if (shown === 'own') return solution.own;
+  return solution.strategies.find(({ strategy }) => strategy === shown)?.outcome;
 }
 
 /** What a method answered for the network on screen, a frame of a drag old at most; null while that is unknown. */

@@ -143,6 +143,7 @@ function dockTab(tab: DockTab, label: string): CommandSpec {
     group: 'View',
     isEnabled: always,
     isOn: ({ view }) => view.dockOpen && view.dockTab === tab,
+    opensTab: tab,
     run: ({ store }) => store.getState().changeView({ place: 'play', dockOpen: true, dockTab: tab }),
   };
 }

@@ -50,6 +50,12 @@ describe('reading', () => {
     });
   });
 
+  test('the names of the file format are titles too, in any case', () => {
+    const value = [block('a', 2, 8, 9)];
+    for (const titles of ['name,seconds,bytesOut,weightBytes', 'NAME,SECONDS,BYTESOUT,weightbytes'])
+      expect(parseCustomChainCsv(`${titles}\na,2,8,9`)).toEqual({ ok: true, value });
+  });
+
   test('names are cleaned, markup in them is text', () => {
     const result = parseCustomChainCsv(`name,time_s,bytes_out\n<b>\u0007x</b>,1,1\n${'y'.repeat(200)},1,1`);
     expect(result.ok && result.value.map(({ name }) => name)).toEqual(['<b> x</b>', 'y'.repeat(80)]);

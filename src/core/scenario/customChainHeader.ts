@@ -75,6 +75,9 @@ function readColumn(title: string): Column | null {
   }
   if (['seconds', 'time_seconds'].includes(key)) return { role: 'seconds', factor: 1, title };
   if (key === 'milliseconds') return { role: 'seconds', factor: 1e-3, title };
+  // The names the file format gives these two; "seconds" and "macs" are its other ones.
+  if (key === 'bytesout') return { role: 'bytesOut', factor: 1, title };
+  if (key === 'weightbytes') return { role: 'weightBytes', factor: 1, title };
   const [first = '', second = ''] = words;
   if (words.length === 1 && Object.hasOwn(macUnits, first)) {
     return { role: 'macs', factor: macUnits[first]!, title };

@@ -4,6 +4,7 @@ import { describeKeys } from '../../../state/keyboard';
 import { useApp, useAppStore } from '../../../state/useStore';
 import { useTools } from '../../../state/useTools';
 import { Dialog } from '../../primitives/Dialog';
+import { dockTabId } from '../dock/dockTabId';
 import styles from './Dialogs.module.css';
 import { filterCommands } from './filterCommands';
 
@@ -29,6 +30,10 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
     // Closed first: the command may open a dialog of its own, and the focus must be back where it was.
     changeView({ openDialog: 'none' });
     tools.run(command.id);
+    // Once the closed dialog has given the focus back to where it was, and the tab is on the page.
+    const { opensTab } = command;
+    if (opensTab !== undefined)
+      requestAnimationFrame(() => document.getElementById(dockTabId(opensTab))?.focus());
   };
   const move = (to: number) => {
     const next = Math.min(found.length - 1, Math.max(0, to));

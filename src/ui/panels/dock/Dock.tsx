@@ -6,6 +6,7 @@ import { Button } from '../../primitives/Button';
 import { TablesPanel } from '../tables/TablesPanel';
 import { ComparePanel } from './ComparePanel';
 import { DockTabs } from './DockTabs';
+import { dockTabId } from './dockTabId';
 import { DrawnPlan } from './DrawnPlan';
 import { LayersPanel } from './LayersPanel';
 import { TimelinePanel } from './TimelinePanel';
@@ -94,7 +95,7 @@ export function Dock({ canEnlarge = false }: { readonly canEnlarge?: boolean }) 
           key={tab}
           id="dock-panel"
           role="tabpanel"
-          aria-labelledby={`dock-tab-${tab}`}
+          aria-labelledby={dockTabId(tab)}
           className={styles.content}
         >
           <ErrorBoundary panel={names[tab]}>

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { dockTabs, type DockTab } from '../../../state/types';
 import { Icon } from '../../primitives/Icon';
+import { dockTabId } from './dockTabId';
 import styles from './DockTabs.module.css';
 
 interface Props {
@@ -40,7 +41,7 @@ export function DockTabs({ names, tab, open, onChoose }: Props) {
             key={id}
             type="button"
             role="tab"
-            id={`dock-tab-${id}`}
+            id={dockTabId(id)}
             data-tab={id}
             aria-selected={id === tab}
             aria-controls={open && id === tab ? 'dock-panel' : undefined}

@@ -1,11 +1,11 @@
-import { isMethodId } from '../../../state/selectors';
+import { selectShownReason } from '../../../state/selectors';
 import { useApp } from '../../../state/useStore';
 import { ChartFrame } from '../../charts/ChartFrame';
 import { TimelineChart } from '../../charts/TimelineChart';
 import { namesOf } from '../../errors/names';
 import { shownPlanName } from '../../explain/strategyNames';
 import { Waiting } from './Waiting';
-import { timelineView } from './timelineView';
+import { noTimeline, timelineView } from './timelineView';
 import { useShown, type Shown } from './useShown';
 import styles from './Dock.module.css';
 
@@ -19,21 +19,18 @@ function Timeline({ shown }: { shown: Shown }) {
   const shownPlan = useApp((state) => state.view.shownPlan);
   const studied = useApp((state) => state.view.studied);
   const measuredHere = useApp((state) => state.measuredHere);
+  const reason = useApp(selectShownReason);
   const { scenario, solution, plan, colours, stale } = shown;
+  const names = namesOf(scenario);
   if (plan === null) {
-    return (
-      <p className={styles.soft}>
-        {isMethodId(shownPlan)
-          ? 'Working out the chosen method.'
-          : 'The chosen strategy does not work here: choose another one in Compare.'}
-      </p>
-    );
+    const name = shownPlanName(shownPlan, studied, solution, names);
+    return <p className={styles.soft}>{noTimeline(name, reason, names)}</p>;
   }
   const view = timelineView(scenario, plan, colours, measuredHere);
   return (
     <div className={styles.panel}>
       <ChartFrame
-        title={`One inference: ${shownPlanName(shownPlan, studied, solution, namesOf(scenario))}`}
+        title={`One inference: ${shownPlanName(shownPlan, studied, solution, names)}`}
         summary={view.summary}
         table={view.table}
         fileName="timeline"

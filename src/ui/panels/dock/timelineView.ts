@@ -2,10 +2,11 @@
 import type { NodeId } from '../../../core/network/types';
 import { workloadChain } from '../../../core/model/workloadChain';
 import type { Scenario } from '../../../core/scenario/types';
-import type { Leg, Plan } from '../../../core/solvers/types';
+import type { InfeasibleReason, Leg, Plan } from '../../../core/solvers/types';
 import type { ChartTable } from '../../charts/chartTable';
 import type { TimelineBar } from '../../charts/timelineChartLayout';
-import { namesOf } from '../../errors/names';
+import { describeInfeasible } from '../../errors/describe';
+import { namesOf, type Names } from '../../errors/names';
 import { computeFormula, transferFormula } from '../../explain/formulas';
 import { blocksPhrase, boundaryPhrase } from '../../explain/words';
 import { formatBytes, formatPercent, formatSeconds } from '../../format';
@@ -17,6 +18,13 @@ export interface TimelineView {
   readonly summary: string;
   readonly table: ChartTable;
   readonly describe: (id: string) => { readonly title: string; readonly lines: readonly string[] };
+}
+
+/** What stands in place of the chart. `reason` is null while the plan is being worked out. */
+export function noTimeline(name: string, reason: InfeasibleReason | null, names: Names): string {
+  if (reason === null) return `${name}: being worked out.`;
+  const { title, action } = describeInfeasible(reason, names);
+  return `${name}: there is no plan to draw. ${title} ${action}`;
 }
 
 export function timelineView(

@@ -6,12 +6,13 @@ import type { Scenario } from '../../../core/scenario/types';
 import { solveScenario } from '../../../core/solvers/solveScenario';
 import type { Solution } from '../../../protocol/solverApi';
 import { countMissing, layersChartLayout } from '../../charts/layersChartLayout';
+import { namesOf } from '../../errors/names';
 import { ownSplitSentence } from '../../explain/ownSplitSentence';
 import { nodeColours } from '../../nodeColours';
 import { solutionColours } from '../../solutionColours';
 import { compareView } from './compareView';
 import { cutText, layersView } from './layersView';
-import { timelineView } from './timelineView';
+import { noTimeline, timelineView } from './timelineView';
 
 function layersOf(scenario: Scenario) {
   const solution = solveScenario(scenario);
@@ -214,6 +215,14 @@ describe('what a strategy turned out to be', () => {
 });
 
 describe('timeline', () => {
+  test('without a plan it says why and what to do, or that the plan is being worked out', () => {
+    const names = namesOf(openingScenario);
+    expect(noTimeline('All on the edge', { kind: 'no-edge-host' }, names)).toMatch(
+      /^All on the edge: there is no plan to draw\. .*MEC host.*\.$/,
+    );
+    expect(noTimeline('Pipeline', null, names)).toBe('Pipeline: being worked out.');
+  });
+
   test('a transfer shows the formula with the values of this scenario', () => {
     const view = timelineOf(openingScenario);
     const transfer = view.bars.find((bar) => bar.kind === 'transfer')!;

@@ -80,6 +80,16 @@ describe('the words of a sweep', () => {
     );
   });
 
+  it.each([
+    [1, 'changes once: at 12.5 Mbit/s.'],
+    [2, 'changes twice: at 12.5 Mbit/s and 86 Mbit/s.'],
+    [3, 'changes three times: at 12.5 Mbit/s, 86 Mbit/s and 247 Mbit/s.'],
+  ])('count %i changes as people do', (count, words) => {
+    const answer = swept(openingScenario, radio);
+    const fewer = { ...answer, breakpoints: answer.breakpoints.slice(0, count) } as typeof answer;
+    expect(sweepSummary(openingScenario, radio, fewer)).toContain(words);
+  });
+
   it('say that the best plan stays, where it does', () => {
     const options = { ...radio, x: { ...radio.x, to: 5 } };
     expect(sweepSummary(openingScenario, options, swept(openingScenario, options))).toContain(

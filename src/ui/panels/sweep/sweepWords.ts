@@ -49,12 +49,15 @@ export function axisLabel(scenario: Scenario, parameter: SweepParameter): string
 
 export const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
-/** "The best plan changes 4 times: at 12.5 Mbit/s, ..." */
+/** "The best plan changes four times: at 12.5 Mbit/s, ..." */
 export function sweepSummary(scenario: Scenario, options: SweepOptions, answer: Swept): string {
   return answer.kind === 'lines'
     ? linesSummary(scenario, options, answer)
     : mapSummary(scenario, options, answer);
 }
+
+const timesWord = (count: number): string =>
+  count === 1 ? 'once' : count === 2 ? 'twice' : formatCount(count, 'time');
 
 const bestOf = (proven: boolean): string => (proven ? 'best plan' : 'best plan found (estimated)');
 
@@ -68,7 +71,7 @@ function linesSummary(scenario: Scenario, { x }: SweepOptions, answer: SweepLine
   const shown = breakpoints.slice(0, 5).map(({ at }) => formatAxisValue(x.parameter, at));
   const rest = breakpoints.length > 5 ? [...shown, 'and at more'] : shown;
   const exact = breakpoints.every((breakpoint) => breakpoint.exact) ? '' : ' (narrowed down, not exact)';
-  return `Over ${range} of the ${what} the ${bestOf(proven)} changes ${formatCount(breakpoints.length, 'time')}${exact}: at ${joinWords(rest)}.`;
+  return `Over ${range} of the ${what} the ${bestOf(proven)} changes ${timesWord(breakpoints.length)}${exact}: at ${joinWords(rest)}.`;
 }
 
 function mapSummary(scenario: Scenario, { x, y }: SweepOptions, answer: SweepMap): string {
