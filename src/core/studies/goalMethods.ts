@@ -5,7 +5,11 @@ import { rowChain, rowPlan, type RowChain } from '../cost/rowChain';
 import type { AdditiveCriterion, CriteriaTables, CriterionTable } from '../energy/criteriaTables';
 import { criteria, type Criterion } from '../scenario/goals';
 import type { Scenario } from '../scenario/types';
-import { solveHivemindWeights, type RowCriterion } from '../solvers/objectives/hivemindWeights';
+import {
+  leastLargestEdge,
+  solveHivemindWeights,
+  type RowCriterion,
+} from '../solvers/objectives/hivemindWeights';
 import { routeCriteria } from '../solvers/objectives/routeCriteria';
 import { solveWeighted } from '../solvers/objectives/weightedSplit';
 import { minimiseWithin, type WithinLimits } from '../solvers/objectives/withinLimits';
@@ -89,7 +93,7 @@ function whyNoEdge(
   for (const criterion of assured) {
     const next = rowCriterion(problem, row, goal.criteria.tables[criterion]!);
     const limit = bounds[criterion]!;
-    const least = leastLargestEdge(kept, next, row);
+    const least = leastLargestEdge(kept, next, row.chain.memory);
     if (least === Infinity) break;
     // Eq. 12 is infinite at the limit itself.
     if (least >= limit) return { kind: 'over-limit', criterion, limit, least };
@@ -97,29 +101,6 @@ function whyNoEdge(
   }
   return rowReason(scenario, problem, built, row);
 }
-
-/** The least value that the largest edge of a split can have, while the limits kept so far hold. */
-function leastLargestEdge(kept: readonly RowCriterion[], next: RowCriterion, row: RowChain): number {
-  const isEnough = (limit: number): boolean =>
-    solveHivemindWeights([...kept, { ...next, limit }], row.chain.memory) !== null;
-  let high = smallestEdge;
-  while (!isEnough(high)) {
-    if (high > largestEdge) return Infinity;
-    high *= 2;
-  }
-  let low = high / 2;
-  for (let round = 0; round < halvings; round++) {
-    const middle = (low + high) / 2;
-    if (isEnough(middle)) high = middle;
-    else low = middle;
-  }
-  return high;
-}
-
-/** Seconds, joules and bytes of an edge lie between these; so many halvings leave nothing to see. */
-const smallestEdge = 1e-12;
-const largestEdge = 1e20;
-const halvings = 50;
 
 function scaled(
   { compute, ship, finish }: Pick<RowCriterion, 'compute' | 'ship' | 'finish'>,

@@ -40,7 +40,8 @@ export interface WeighedRow {
 /** Cost of one edge at these values. */
 function edgeCost(criteria: readonly RowCriterion[], phi: Float64Array): number {
   let cost = 0;
-  for (const [k, { weight, limit }] of criteria.entries()) {
+  for (let k = 0; k < criteria.length; k++) {
+    const { weight, limit } = criteria[k]!;
     const value = phi[k]!;
     if (value === Infinity || (limit !== null && value >= limit)) return Infinity;
     cost += weight * value;
@@ -57,10 +58,46 @@ export function solveHivemindWeights(
 ): WeighedRow | null {
   // Of no weight, it is carried along to settle ties only.
   const criteria = tie === undefined ? weighed : [...weighed, { ...tie, weight: 0, limit: null }];
-  const tieOf = (phi: Float64Array): number => (tie === undefined ? 0 : phi[weighed.length]!);
+  return solveEdges(criteria, memory, {
+    costOf: (phi) => edgeCost(criteria, phi),
+    join: (edge, rest) => edge + rest,
+    tieOf: (phi) => (tie === undefined ? 0 : phi[weighed.length]!),
+  });
+}
+
+/**
+ * The least value that the largest edge of a row can have under the criterion `next`, while every edge stays below the
+ * limits of `kept`; Infinity when no row does. Any limit on `next` above it leaves a row whose eq. 12 is finite. O(P L^2).
+ */
+export function leastLargestEdge(
+  kept: readonly RowCriterion[],
+  next: RowCriterion,
+  memory?: ChainProblem['memory'],
+): number {
+  const criteria = [...kept, { ...next, weight: 0, limit: null }];
+  const costOf = (phi: Float64Array): number =>
+    edgeCost(criteria, phi) === Infinity ? Infinity : phi[kept.length]!;
+  return solveEdges(criteria, memory, { costOf, join: Math.max, tieOf: () => 0 })?.value ?? Infinity;
+}
+
+/** What is made least, from the values of one edge at a time. */
+interface EdgeRule {
+  /** Infinity: neither this edge nor one with a longer run may be used. */
+  readonly costOf: (phi: Float64Array) => number;
+  /** What an edge and the rest of the way come to. */
+  readonly join: (edge: number, rest: number) => number;
+  /** Its sum decides between equal ways. */
+  readonly tieOf: (phi: Float64Array) => number;
+}
+
+function solveEdges(
+  criteria: readonly RowCriterion[],
+  memory: ChainProblem['memory'],
+  { costOf, join, tieOf }: EdgeRule,
+): WeighedRow | null {
   const nodes = criteria[0]!.compute.length;
   const width = criteria[0]!.compute[0]!.length + 1;
-  const empty = edgeCost(criteria, new Float64Array(criteria.length));
+  const empty = costOf(new Float64Array(criteria.length));
   const toGo = new Float64Array((nodes + 1) * width).fill(Infinity);
   const tieToGo = new Float64Array((nodes + 1) * width).fill(Infinity);
   /** Where the run on p that starts at i ends; -1: the path ends there too. */
@@ -74,27 +111,29 @@ export function solveHivemindWeights(
     tieToGo[at] = ties;
     next[at] = to;
   };
+  /** What the empty edges after node p come to. */
+  let rest = 0;
   for (let p = nodes - 1; p >= 0; p--) {
-    const rest = (nodes - 1 - p) * empty;
     for (let i = 0; i < width; i++) {
       const phi = Float64Array.from(criteria, ({ ship }) => (p === 0 ? 0 : ship[p - 1]![i]!));
       let held = 0;
       for (let j = i; j < width; j++) {
         if (j > i) {
-          for (const [k, { compute }] of criteria.entries()) phi[k]! += compute[p]![j - 1]!;
+          for (let k = 0; k < phi.length; k++) phi[k]! += criteria[k]!.compute[p]![j - 1]!;
           held += memory?.layerBytes[j - 1] ?? 0;
           if (memory !== undefined && !fits(held, memory.nodeBytes[p]!)) break;
         }
-        const edge = edgeCost(criteria, phi);
+        const edge = costOf(phi);
         // A longer run only costs more.
         if (edge === Infinity) break;
         const after = (p + 1) * width + j;
-        offer(p * width + i, edge + toGo[after]!, tieOf(phi) + tieToGo[after]!, j);
+        offer(p * width + i, join(edge, toGo[after]!), tieOf(phi) + tieToGo[after]!, j);
         if (j < width - 1) continue;
         const ended = phi.map((value, k) => value + criteria[k]!.finish[p]!);
-        offer(p * width + i, edgeCost(criteria, ended) + rest, tieOf(ended), -1);
+        offer(p * width + i, join(costOf(ended), rest), tieOf(ended), -1);
       }
     }
+    rest = join(empty, rest);
   }
   return toGo[0] === Infinity ? null : walk(nodes, width, next, toGo[0]!);
 }

@@ -7,6 +7,7 @@ import { chainCriteria } from './chainCriteria';
 import { paretoFront } from './paretoFront';
 import { routeCriteria } from './routeCriteria';
 import { everyPlan, frontOf, randomCases } from './testing/everyPlan';
+import { expectEveryRow } from './testing/everyRow';
 import { frontOfWholeJoules, wholeChain } from './testing/wholeJoules';
 import { solveWeighted } from './weightedSplit';
 import { minimiseWithin } from './withinLimits';
@@ -58,6 +59,10 @@ it('the weighted sum is the least of every plan in 100,000 networks, leakage wei
     const value = latency * priced[0]! + bytes * priced[1]! + leakage * leakageOf(route, steps);
     expect(value).toBeCloseTo(Math.min(...values), 9);
   }
+});
+
+it('eq. 12 is the least of every split, and so is its largest edge, in 100,000 rows, memory limits included', () => {
+  expect(expectEveryRow(createRandom(106), 100_000).none).toBeGreaterThan(2_000);
 });
 
 it('the front agrees with dynamic programming over joules on 1,000 chains of 100 blocks', () => {
