@@ -140,19 +140,22 @@ function Rings({ layout }: { layout: ParetoLayout }) {
 function MarkNames({ layout }: { layout: ParetoLayout }) {
   return (
     <g aria-hidden="true" className={styles.marks}>
-      {layout.marks.map(({ id, label, text, leader, isBroken }) => (
+      {layout.marks.map(({ id, text, leader, isBroken }) => (
         <g key={id}>
           <path d={leader} className={styles.leader} />
-          <text
-            x={text.x}
-            y={text.y}
-            dy="0.35em"
-            textAnchor={text.anchor}
-            className={styles.markName}
-            data-broken={isBroken}
-          >
-            {label}
-          </text>
+          {text.lines.map((line) => (
+            <text
+              key={line.y}
+              x={text.x}
+              y={line.y}
+              dy="0.35em"
+              textAnchor={text.anchor}
+              className={styles.markName}
+              data-broken={isBroken}
+            >
+              {line.text}
+            </text>
+          ))}
         </g>
       ))}
     </g>

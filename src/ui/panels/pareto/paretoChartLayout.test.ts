@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { limitAfterKey, limitAt, limitPercent, firstLimit } from './limitLine';
-import { placeNames } from './markLabels';
+import { nameWidth, placeNames } from './markLabels';
 import { paretoChartLayout, paretoRanges, shapeOf } from './paretoChartLayout';
 import type { ParetoData, ParetoMark, ParetoPoint } from './paretoChartTypes';
 
@@ -152,8 +152,8 @@ describe('a limit that is dragged', () => {
 
 describe('names of marks', () => {
   test('do not cover each other while there is room', () => {
-    const marks = [0, 1, 2, 3].map((index) => ({ x: 200 + index * 6, y: 150, widthPx: 80 }));
-    const names = placeNames(marks, [], { left: 0, top: 0, width: 600, height: 300 }, 18);
+    const marks = [0, 1, 2, 3].map((index) => ({ x: 200 + index * 6, y: 150, widthPx: 80, heightPx: 18 }));
+    const names = placeNames(marks, [], { left: 0, top: 0, width: 600, height: 300 });
     for (const [index, { box }] of names.entries()) {
       for (const { box: other } of names.slice(index + 1)) {
         const apart =
@@ -174,11 +174,28 @@ describe('names of marks', () => {
       [50, 220],
       [350, 20],
     ] as const) {
-      const { box } = placeNames([{ x, y, widthPx: 120 }], [], room, 18)[0]!;
+      const { box } = placeNames([{ x, y, widthPx: 120, heightPx: 36 }], [], room)[0]!;
       expect(box.left).toBeGreaterThanOrEqual(room.left);
       expect(box.left + box.width).toBeLessThanOrEqual(room.left + room.width);
       expect(box.top).toBeGreaterThanOrEqual(room.top);
       expect(box.top + box.height).toBeLessThanOrEqual(room.top + room.height);
+    }
+  });
+
+  test('of a plan that every method takes break into lines on a phone, within the plot', () => {
+    const label = 'Fastest, Eq. 11, Eq. 12, Within limits';
+    for (const width of [240, 280, 320, 1200]) {
+      const given = data({ marks: [{ ...mark('best', 0.1, 0.2), label }] });
+      const layout = paretoChartLayout(given, paretoRanges(given)!, { width, height: 320, textPx: 14 });
+      const { x, anchor, lines } = layout.marks[0]!.text;
+      expect(lines.map(({ text }) => text).join(' ')).toBe(label);
+      expect(lines.length > 1).toBe(width < 1200);
+      for (const { text } of lines) {
+        const part = { start: 0, middle: 0.5, end: 1 }[anchor];
+        const left = x - part * nameWidth(text, 14);
+        expect(left).toBeGreaterThanOrEqual(layout.plot.left);
+        expect(left + nameWidth(text, 14)).toBeLessThanOrEqual(layout.plot.left + layout.plot.width);
+      }
     }
   });
 });

@@ -1,6 +1,6 @@
 /** Geometry of the Pareto chart: points, the staircase under them, the methods' rings with names, and the limits. */
 import { textWidth } from '../../charts/fitText';
-import { placeNames } from './markLabels';
+import { nameLines, nameWidth, placeNames } from './markLabels';
 import { axisRange, paretoAxis, type ParetoAxis } from './paretoAxis';
 import type {
   Box,
@@ -169,16 +169,23 @@ function layMarks(
     ...points.map(({ at, radius }) => square(at, radius + 2)),
     ...places.map((at) => square(at, ringPx + 2)),
   ];
+  const room = { ...plot, left: plot.left + 4, width: plot.width - 8 };
+  const linePx = textPx * 1.3;
+  const lines = shown.map(({ label }) => nameLines(label, room.width, textPx));
   const names = placeNames(
-    shown.map(({ label }, index) => ({ ...places[index]!, widthPx: textWidth(label, textPx) * 0.9 })),
+    places.map((at, index) => ({
+      ...at,
+      widthPx: Math.max(...lines[index]!.map((line) => nameWidth(line, textPx))),
+      heightPx: lines[index]!.length * linePx,
+    })),
     obstacles,
-    { ...plot, left: plot.left + 4, width: plot.width - 8 },
-    textPx * 1.3,
+    room,
   );
   return shown.map((mark, index) => {
     const at = places[index]!;
-    const { x, y, anchor, box } = names[index]!;
-    return { ...mark, at, text: { x, y, anchor }, leader: leaderTo(at, box) };
+    const { x, anchor, box } = names[index]!;
+    const rows = lines[index]!.map((text, row) => ({ text, y: box.top + (row + 0.5) * linePx }));
+    return { ...mark, at, text: { x, anchor, lines: rows }, leader: leaderTo(at, box) };
   });
 }
 

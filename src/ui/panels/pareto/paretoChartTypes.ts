@@ -65,7 +65,12 @@ export interface LaidLimit {
 
 export interface LaidMark extends ParetoMark {
   readonly at: { readonly x: number; readonly y: number };
-  readonly text: { readonly x: number; readonly y: number; readonly anchor: 'start' | 'middle' | 'end' };
+  readonly text: {
+    readonly x: number;
+    readonly anchor: 'start' | 'middle' | 'end';
+    /** Of its names, top down; y is the middle of the line. */
+    readonly lines: readonly { readonly text: string; readonly y: number }[];
+  };
   /** From the ring to its name. */
   readonly leader: string;
 }
