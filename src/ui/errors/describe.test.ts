@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { LinkId, NodeId } from '../../core/network/types';
 import type { DocumentError } from '../../core/scenario/documentError';
 import type { Problem } from '../../core/scenario/problems';
+import type { StudyTrouble } from '../../core/studies/types';
 import {
   describeCrash,
   describeDocumentError,
@@ -126,6 +127,16 @@ describe('the wording of trouble', () => {
     const { title, action } = describeStudyTrouble({ kind: 'no-split', because }, names);
     expect(title).toContain('Phone has 100 MB');
     expect(action).toBe(describeInfeasible(because, names).action);
+  });
+
+  test('a study over a link that is down says first to raise its capacity, once', () => {
+    const actionOf = (trouble: StudyTrouble) => describeStudyTrouble(trouble, names, [link]).action;
+    const first = /^First raise the capacity of the link Phone – Cloud, which is down\. /u;
+    expect(actionOf({ kind: 'one-node' })).toMatch(first);
+    expect(actionOf({ kind: 'no-split', because: { kind: 'no-edge-host' } })).toMatch(first);
+    const because = { kind: 'no-route', from: ue, to: cloud, downLinks: [link] } as const;
+    expect(actionOf({ kind: 'no-split', because })).toBe(describeInfeasible(because, names).action);
+    expect(describeStudyTrouble({ kind: 'one-node' }, names).action).not.toContain('capacity');
   });
 
   test('a bad document names the field and says that the work is untouched', () => {

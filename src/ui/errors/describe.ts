@@ -142,8 +142,15 @@ export function describeInfeasible(reason: InfeasibleReason, names: Names): Desc
   }
 }
 
-/** Why a study (the messages, the split graph, training ...) has nothing to show for this document. */
-export function describeStudyTrouble(trouble: StudyTrouble, names: Names): Description {
+/**
+ * Why a study (the messages, the split graph, training ...) has nothing to show for this document. `downLinks`: those of
+ * the document with a capacity of 0, which may be all that is wrong.
+ */
+export function describeStudyTrouble(
+  trouble: StudyTrouble,
+  names: Names,
+  downLinks: readonly LinkId[] = [],
+): Description {
   switch (trouble.kind) {
     case 'source-has-no-device':
       return {
@@ -154,11 +161,16 @@ export function describeStudyTrouble(trouble: StudyTrouble, names: Names): Descr
       return {
         title:
           'Fewer than two computing nodes lie on the way to the sink, so there is nothing to split over.',
-        action: 'Give another node on the way a device, and mark it as trusted.',
+        action: `${raiseFirst(downLinks, names)}Give another node on the way a device, and mark it as trusted.`,
       };
     case 'no-split': {
       const { title, action } = describeInfeasible(trouble.because, names);
-      return { title: `No split over the row of computing nodes works. ${title}`, action };
+      const { because } = trouble;
+      const isSaid = because.kind === 'no-route' && because.downLinks.length > 0;
+      return {
+        title: `No split over the row of computing nodes works. ${title}`,
+        action: isSaid ? action : `${raiseFirst(downLinks, names)}${action}`,
+      };
     }
   }
 }
@@ -167,6 +179,14 @@ const boundaryName = (boundary: number): string =>
   boundary === 0 ? 'the source (the input)' : `the cut after block ${boundary}`;
 
 const moreMemory = 'Raise the memory limit, choose a narrower or smaller model, or let more nodes compute.';
+
+function raiseFirst(downLinks: readonly LinkId[], names: Names): string {
+  if (downLinks.length === 0) return '';
+  const list = downLinks.map((link) => names.link(link)).join(', ');
+  return downLinks.length === 1
+    ? `First raise the capacity of the link ${list}, which is down. `
+    : `First raise the capacity of these links, which are down: ${list}. `;
+}
 
 function noRouteAction(downLinks: readonly LinkId[], names: Names): string {
   if (downLinks.length === 0) return 'Connect them with a link.';

@@ -4,8 +4,9 @@ import type { Scenario } from '../../../core/scenario/types';
 import type { StudyTrouble } from '../../../core/studies/types';
 import type { StudyState } from '../../../state/types';
 import { useAppStore } from '../../../state/useStore';
-import { describeStudyTrouble, describeWorkerFailure } from '../../errors/describe';
+import { describeWorkerFailure } from '../../errors/describe';
 import { namesOf, type Names } from '../../errors/names';
+import { StudyTroubleNote } from '../../errors/StudyTroubleNote';
 import { Button } from '../../primitives/Button';
 import styles from './Extensions.module.css';
 
@@ -52,7 +53,7 @@ export function StudyBody<K extends ExtensionId>({ study, state, options, childr
         names !== null &&
         answer !== null &&
         (isTrouble(answer) ? (
-          <Trouble trouble={answer.trouble} names={names} />
+          <StudyTroubleNote trouble={answer.trouble} scenario={last.scenario} stale={stale} />
         ) : (
           children({
             answer: answer as Solved<K>,
@@ -72,17 +73,6 @@ interface Troubled {
 }
 
 const isTrouble = (answer: { readonly kind: string }): answer is Troubled => answer.kind === 'trouble';
-
-function Trouble({ trouble, names }: { readonly trouble: StudyTrouble; readonly names: Names }) {
-  const { title, action } = describeStudyTrouble(trouble, names);
-  return (
-    <div role="status" className={styles.trouble}>
-      <p>
-        {title} {action}
-      </p>
-    </div>
-  );
-}
 
 const patienceMs = 150;
 

@@ -4,8 +4,9 @@ import type { Scenario } from '../../../core/scenario/types';
 import type { PaperCount } from '../../../core/studies/rowTypes';
 import { selectAnswer } from '../../../state/selectors';
 import { useApp, useAppStore } from '../../../state/useStore';
-import { describeStudyTrouble, describeWorkerFailure } from '../../errors/describe';
+import { describeWorkerFailure } from '../../errors/describe';
 import { namesOf } from '../../errors/names';
+import { StudyTroubleNote } from '../../errors/StudyTroubleNote';
 import { nodeColours, type NodeColour } from '../../nodeColours';
 import { Button } from '../../primitives/Button';
 import { solutionColours } from '../../solutionColours';
@@ -50,13 +51,10 @@ export function RowStudy({ children, paper }: Props) {
   const { scenario, answer } = state.last;
   const names = namesOf(scenario);
   if (answer.kind === 'trouble') {
-    const { title, action } = describeStudyTrouble(answer.trouble, names);
     return (
       <>
         {alert}
-        <p className={styles.trouble}>
-          {title} {action}
-        </p>
+        <StudyTroubleNote trouble={answer.trouble} scenario={scenario} stale={stale} />
         {paper?.(answer.paper, null)}
       </>
     );

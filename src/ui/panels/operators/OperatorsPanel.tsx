@@ -3,8 +3,9 @@ import type { GraphChoice } from '../../../core/studies/operatorsTypes';
 import { selectAnswer } from '../../../state/selectors';
 import type { StudyResult } from '../../../state/types';
 import { selectShown, useApp, useAppStore } from '../../../state/useStore';
-import { describeStudyTrouble, describeWorkerFailure } from '../../errors/describe';
+import { describeWorkerFailure } from '../../errors/describe';
 import { namesOf } from '../../errors/names';
+import { StudyTroubleNote } from '../../errors/StudyTroubleNote';
 import { workloadName } from './workloadName';
 import { nodeColours } from '../../nodeColours';
 import { Button } from '../../primitives/Button';
@@ -62,14 +63,8 @@ function Answer({ last, stale }: { last: StudyResult<'operators'>; stale: boolea
     const known = solution === undefined ? nodeColours(row ?? []) : solutionColours(solution);
     return (row ?? []).map((node) => known.get(node) ?? 'other');
   }, [solution, row]);
-  if (answer.kind === 'trouble') {
-    const { title, action } = describeStudyTrouble(answer.trouble, namesOf(scenario));
-    return (
-      <p className={styles.trouble}>
-        <strong>{title}</strong> {action}
-      </p>
-    );
-  }
+  if (answer.kind === 'trouble')
+    return <StudyTroubleNote trouble={answer.trouble} scenario={scenario} stale={stale} />;
   const { view } = answer;
   // Another graph is another drawing: what was open, found or selected means nothing there.
   const key = `${options.graph} ${view.modelName} ${view.operators.length}`;

@@ -50,13 +50,14 @@ export function ParetoFront({ result, methods, axes, scale, picker, stale, onMis
   const { chosen, choose } = useDrawnPoint(view, scenario, axes.y);
   const within = methods?.methods.find(({ method }) => method === 'within-limits')?.outcome;
   const proven = answer.complete && (within?.kind !== 'plan' || within.proven);
+  const isOldEmpty = stale && answer.points.length === 0;
   const { name, phrase } = criterionTexts[axes.y];
   return (
     <div className={styles.panel}>
       <ChartFrame
         title={`Latency against ${phrase}`}
-        summary={view.summary}
-        lead={<p>{verdict(goals, answer, proven).join(' ')}</p>}
+        summary={isOldEmpty ? `Before the change: ${view.summary}` : view.summary}
+        lead={<p>{isOldEmpty ? 'A new answer is on its way.' : verdict(goals, answer, proven).join(' ')}</p>}
         table={view.table}
         fileName="pareto"
         stale={stale}
