@@ -1,14 +1,13 @@
 import { useState } from 'react';
 import { workloadChain } from '../../../core/model/workloadChain';
-import type { Scenario } from '../../../core/scenario/types';
 import { standAt, standsAt } from '../../../core/studies/sweepEdit';
 import type { SweepOptions } from '../../../core/studies/sweepTypes';
 import type { StudyResult } from '../../../state/types';
 import { selectAnswer } from '../../../state/selectors';
 import { selectShown, useApp, useAppStore } from '../../../state/useStore';
 import { ChartFrame } from '../../charts/ChartFrame';
-import { describeStudyTrouble, describeWorkerFailure } from '../../errors/describe';
-import { namesOf } from '../../errors/names';
+import { describeWorkerFailure } from '../../errors/describe';
+import { StudyTroubleNote } from '../../errors/StudyTroubleNote';
 import { Button } from '../../primitives/Button';
 import { solutionColours } from '../../solutionColours';
 import { useStudy } from '../../useStudy';
@@ -95,26 +94,11 @@ function Answered({ options }: { readonly options: SweepOptions }) {
       {last === null ? (
         <p className={styles.soft}>Sweeping the scenario.</p>
       ) : last.answer.kind === 'trouble' ? (
-        <Trouble scenario={last.scenario} trouble={last.answer.trouble} />
+        <StudyTroubleNote scenario={last.scenario} trouble={last.answer.trouble} stale={late} />
       ) : (
         <Chart last={last} answer={last.answer} stale={late} />
       )}
     </>
-  );
-}
-
-function Trouble({
-  scenario,
-  trouble,
-}: {
-  readonly scenario: Scenario;
-  readonly trouble: Parameters<typeof describeStudyTrouble>[0];
-}) {
-  const { title, action } = describeStudyTrouble(trouble, namesOf(scenario));
-  return (
-    <p className={styles.soft}>
-      {title} {action}
-    </p>
   );
 }
 
