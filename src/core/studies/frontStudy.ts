@@ -32,7 +32,7 @@ export function frontStudy(
   // The quick ones first: a front that takes all the time that there is must not cost them their answer.
   const best = nameOutcome(scenario, problem, built, solveRouteAndSplit(problem, shouldStop));
   const weighted = weightedOutcome(goal, shouldStop);
-  const hivemind = hivemindOutcome(goal);
+  const hivemind = hivemindOutcome(goal, shouldStop);
   const { points, complete, labels } = frontOf(goal, asked, shouldStop);
   const within = withinOutcome(goal, shouldStop, [best, weighted, hivemind]);
   return {

@@ -5,6 +5,7 @@ import { rowChain, rowPlan, type RowChain } from '../cost/rowChain';
 import type { AdditiveCriterion, CriteriaTables, CriterionTable } from '../energy/criteriaTables';
 import { criteria, type Criterion } from '../scenario/goals';
 import type { Scenario } from '../scenario/types';
+import { solveChain } from '../solvers/chainMultiSplit';
 import {
   leastLargestEdge,
   solveHivemindWeights,
@@ -60,7 +61,7 @@ const additive = criteria.filter((criterion) => criterion !== 'leakage');
  * Eq. 12 on the row: the criterion to minimise is the best effort (weight 1), every other one with a limit is assured.
  * Of equal splits it is the fastest. Leakage is kept within its limit by the row itself.
  */
-export function hivemindOutcome(goal: GoalProblem): Outcome {
+export function hivemindOutcome(goal: GoalProblem, shouldStop: ShouldStop): Outcome {
   const { scenario, built, problem } = goal;
   const { minimise, limits } = scenario.goals;
   const bounds = siLimits(limits);
@@ -75,10 +76,10 @@ export function hivemindOutcome(goal: GoalProblem): Outcome {
     limit: criterion === minimise ? null : (bounds[criterion] ?? Infinity) * paperUnit[criterion],
   }));
   const latency = rowCriterion(problem, row, goal.criteria.tables.latency!);
-  const split = solveHivemindWeights(rows, row.chain.memory, latency);
-  if (split === null) return infeasible(whyNoEdge(goal, row, assured));
+  const split = solveHivemindWeights(rows, row.chain.memory, latency, shouldStop);
+  if (split === null) return infeasible(whyNoEdge(goal, row, assured, shouldStop));
   const plan = rowPlan(problem, row, split.boundaries, split.last);
-  return { kind: 'plan', plan: namePlan(problem, built, plan), proven: true };
+  return { kind: 'plan', plan: namePlan(problem, built, plan), proven: split.proven };
 }
 
 /** Adds the limits one by one until some edge of every split breaks one: or no split of the row exists at all. */
@@ -86,6 +87,7 @@ function whyNoEdge(
   goal: GoalProblem,
   row: RowChain,
   assured: readonly AdditiveCriterion[],
+  shouldStop: ShouldStop,
 ): InfeasibleReason {
   const { scenario, built, problem } = goal;
   const bounds = siLimits(scenario.goals.limits);
@@ -93,12 +95,14 @@ function whyNoEdge(
   for (const criterion of assured) {
     const next = rowCriterion(problem, row, goal.criteria.tables[criterion]!);
     const limit = bounds[criterion]!;
-    const least = leastLargestEdge(kept, next, row.chain.memory);
+    const least = leastLargestEdge(kept, next, row.chain.memory, shouldStop);
+    if (least === null) return { kind: 'search-cut-off' };
     if (least === Infinity) break;
     // Eq. 12 is infinite at the limit itself.
     if (least >= limit) return { kind: 'over-limit', criterion, limit, least };
     kept.push({ ...next, limit });
   }
+  if (shouldStop() && solveChain(row.chain) !== null) return { kind: 'search-cut-off' };
   return rowReason(scenario, problem, built, row);
 }
 

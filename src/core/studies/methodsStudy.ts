@@ -85,7 +85,7 @@ function answer(
     case 'weighted':
       return kept(weightedOutcome(goal, shouldStop));
     case 'hivemind-weights':
-      return kept(hivemindOutcome(goal));
+      return kept(hivemindOutcome(goal, shouldStop));
     case 'within-limits':
       return kept(withinOutcome(goal, shouldStop, before));
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../random';
-import { solveHivemindWeights, type RowCriterion } from './hivemindWeights';
-import { criterion, everyValue, expectEveryRow, valueOf } from './testing/everyRow';
+import { leastLargestEdge, solveHivemindWeights, type RowCriterion } from './hivemindWeights';
+import { criterion, everyValue, expectEveryRow, randomRow, valueOf } from './testing/everyRow';
 
 const row = (...values: number[]) => Float64Array.from(values);
 const free = (nodes: number, blocks: number) =>
@@ -71,6 +71,31 @@ describe('HiveMind’s weights (eq. 12)', () => {
       if (valueOf([both, latency], [...plain.boundaries], plain.last) > least) settled++;
     }
     expect(settled).toBeGreaterThan(50);
+  });
+
+  it('claim no proof when they are stopped, and what they found by then costs what it says', () => {
+    const random = createRandom(28);
+    let unproven = 0;
+    for (let round = 0; round < 300; round++) {
+      const [nodes, blocks] = [3 + random.integer(3), 2 + random.integer(5)];
+      const criteria = [
+        randomRow(random, nodes, blocks, { weight: 1 }),
+        randomRow(random, nodes, blocks, { limit: 30 }),
+      ];
+      let left = random.integer(nodes * blocks);
+      const shouldStop = () => left-- <= 0;
+      const split = solveHivemindWeights(criteria, undefined, undefined, shouldStop);
+      const least = everyValue(criteria);
+      if (split === null) continue;
+      expect(valueOf(criteria, [...split.boundaries], split.last)).toBeCloseTo(split.value, 9);
+      expect(split.value).toBeGreaterThanOrEqual(least * (1 - 1e-9));
+      if (split.proven) expect(split.value).toBeCloseTo(least, 9);
+      else unproven++;
+    }
+    expect(unproven).toBeGreaterThan(100);
+    const one = criterion([row(20), row(30)], [row(5, 5)], {});
+    expect(leastLargestEdge([], one, undefined, () => true)).toBeNull();
+    expect(leastLargestEdge([], one)).toBe(20);
   });
 
   it('keep what fits into memory only', () => {

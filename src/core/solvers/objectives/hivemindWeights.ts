@@ -13,7 +13,7 @@
  * The paper leaves open which of equally good splits is taken; here a criterion of the caller decides (the latency).
  */
 import { fits } from '../sweepWindow';
-import type { ChainProblem } from '../types';
+import type { ChainProblem, ShouldStop } from '../types';
 
 /** One criterion on the row, in the unit in which it is weighed. */
 export interface RowCriterion {
@@ -35,6 +35,8 @@ export interface WeighedRow {
   readonly last: number;
   /** The sum of eq. 12. */
   readonly value: number;
+  /** false: stopped, so that on some nodes between the first and the last no run was tried. */
+  readonly proven: boolean;
 }
 
 /** Cost of one edge at these values. */
@@ -50,34 +52,43 @@ function edgeCost(criteria: readonly RowCriterion[], phi: Float64Array): number 
   return cost;
 }
 
-/** The row of least eq. 12, of equal ones that of the least `tie`, or null when every way has an infinite edge. */
+/**
+ * The row of least eq. 12, of equal ones that of the least `tie`, or null when every way has an infinite edge. Stopped, it
+ * is the least of those tried, if any.
+ */
 export function solveHivemindWeights(
   weighed: readonly RowCriterion[],
   memory?: ChainProblem['memory'],
   tie?: RowCriterion,
+  shouldStop: ShouldStop = () => false,
 ): WeighedRow | null {
   // Of no weight, it is carried along to settle ties only.
   const criteria = tie === undefined ? weighed : [...weighed, { ...tie, weight: 0, limit: null }];
-  return solveEdges(criteria, memory, {
+  const rule: EdgeRule = {
     costOf: (phi) => edgeCost(criteria, phi),
     join: (edge, rest) => edge + rest,
     tieOf: (phi) => (tie === undefined ? 0 : phi[weighed.length]!),
-  });
+  };
+  return solveEdges(criteria, memory, rule, shouldStop);
 }
 
 /**
  * The least value that the largest edge of a row can have under the criterion `next`, while every edge stays below the
  * limits of `kept`; Infinity when no row does. Any limit on `next` above it leaves a row whose eq. 12 is finite. O(P L^2).
+ * null: stopped before that was proved.
  */
 export function leastLargestEdge(
   kept: readonly RowCriterion[],
   next: RowCriterion,
   memory?: ChainProblem['memory'],
-): number {
+  shouldStop: ShouldStop = () => false,
+): number | null {
   const criteria = [...kept, { ...next, weight: 0, limit: null }];
   const costOf = (phi: Float64Array): number =>
     edgeCost(criteria, phi) === Infinity ? Infinity : phi[kept.length]!;
-  return solveEdges(criteria, memory, { costOf, join: Math.max, tieOf: () => 0 })?.value ?? Infinity;
+  const found = solveEdges(criteria, memory, { costOf, join: Math.max, tieOf: () => 0 }, shouldStop);
+  if (found === null) return shouldStop() ? null : Infinity;
+  return found.proven ? found.value : null;
 }
 
 /** What is made least, from the values of one edge at a time. */
@@ -94,6 +105,7 @@ function solveEdges(
   criteria: readonly RowCriterion[],
   memory: ChainProblem['memory'],
   { costOf, join, tieOf }: EdgeRule,
+  shouldStop: ShouldStop,
 ): WeighedRow | null {
   const nodes = criteria[0]!.compute.length;
   const width = criteria[0]!.compute[0]!.length + 1;
@@ -113,11 +125,17 @@ function solveEdges(
   };
   /** What the empty edges after node p come to. */
   let rest = 0;
+  let stopped = false;
   for (let p = nodes - 1; p >= 0; p--) {
-    for (let i = 0; i < width; i++) {
+    // Nothing is completed before the first node.
+    const starts = p === 0 ? 1 : width;
+    for (let i = 0; i < starts; i++) {
+      stopped ||= p > 0 && shouldStop();
+      // Stopped, the nodes that are left relay, but for the first, whose runs are few.
+      const furthest = stopped && p > 0 ? i : width - 1;
       const phi = Float64Array.from(criteria, ({ ship }) => (p === 0 ? 0 : ship[p - 1]![i]!));
       let held = 0;
-      for (let j = i; j < width; j++) {
+      for (let j = i; j <= furthest; j++) {
         if (j > i) {
           for (let k = 0; k < phi.length; k++) phi[k]! += criteria[k]!.compute[p]![j - 1]!;
           held += memory?.layerBytes[j - 1] ?? 0;
@@ -135,14 +153,14 @@ function solveEdges(
     }
     rest = join(empty, rest);
   }
-  return toGo[0] === Infinity ? null : walk(nodes, width, next, toGo[0]!);
+  return toGo[0] === Infinity ? null : { ...walk(nodes, width, next), value: toGo[0]!, proven: !stopped };
 }
 
-function walk(nodes: number, width: number, next: Int32Array, value: number): WeighedRow {
+function walk(nodes: number, width: number, next: Int32Array): Pick<WeighedRow, 'boundaries' | 'last'> {
   const boundaries = new Int32Array(nodes).fill(width - 1);
   for (let p = 0, i = 0; ; p++) {
     const j = next[p * width + i]!;
-    if (j < 0) return { boundaries, last: p, value };
+    if (j < 0) return { boundaries, last: p };
     boundaries[p] = j;
     i = j;
   }

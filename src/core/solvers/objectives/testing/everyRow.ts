@@ -140,7 +140,7 @@ export function expectEveryRow(random: Random, rounds: number): Seen {
     const split = solveHivemindWeights(criteria, memory);
     const least = everyValue(criteria, memory);
     const next = criteria.at(-1)!;
-    const edge = leastLargestEdge(criteria.slice(0, -1), next, memory);
+    const edge = leastLargestEdge(criteria.slice(0, -1), next, memory)!;
     expect(edge).toBeCloseTo(everyLargestEdge(criteria.slice(0, -1), next, memory), 9);
     expect(split === null).toBe(edge === Infinity || (next.limit !== null && edge >= next.limit));
     if (split === null) {
