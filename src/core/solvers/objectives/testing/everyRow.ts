@@ -87,7 +87,7 @@ export function everyValue(criteria: readonly RowCriterion[], memory?: Memory): 
 }
 
 /** The least of the largest edges under `next` of every split that keeps the limits of `kept` on each edge. */
-export function everyLargestEdge(kept: readonly RowCriterion[], next: RowCriterion, memory?: Memory): number {
+function everyLargestEdge(kept: readonly RowCriterion[], next: RowCriterion, memory?: Memory): number {
   let best = Infinity;
   visitRows(next, memory, (boundaries, last) => {
     if (valueOf(kept, boundaries, last) === Infinity) return;
@@ -112,7 +112,7 @@ export function randomRow(
 }
 
 /** Whole bytes, so that sums are exact in any order. */
-export function randomMemory(random: Random, nodes: number, blocks: number): Memory {
+function randomMemory(random: Random, nodes: number, blocks: number): Memory {
   return {
     layerBytes: Float64Array.from({ length: blocks }, () => random.integer(6)),
     nodeBytes: Float64Array.from({ length: nodes }, () => random.integer(3 * blocks + 2)),
