@@ -1,4 +1,5 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useLate } from '../../charts/useLate';
+import { type ReactNode } from 'react';
 import type { StudyId, StudyMap } from '../../../protocol/solverApi';
 import type { Scenario } from '../../../core/scenario/types';
 import type { StudyTrouble } from '../../../core/studies/types';
@@ -73,19 +74,3 @@ interface Troubled {
 }
 
 const isTrouble = (answer: { readonly kind: string }): answer is Troubled => answer.kind === 'trouble';
-
-const patienceMs = 150;
-
-/** Whether something has been going on for longer than a flicker. */
-function useLate(isOn: boolean): boolean {
-  const [late, setLate] = useState(false);
-  useEffect(() => {
-    if (!isOn) return;
-    const timer = setTimeout(() => setLate(true), patienceMs);
-    return () => {
-      clearTimeout(timer);
-      setLate(false);
-    };
-  }, [isOn]);
-  return isOn && late;
-}

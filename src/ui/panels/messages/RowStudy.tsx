@@ -1,4 +1,5 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useLate } from '../../charts/useLate';
+import { type ReactNode } from 'react';
 import { workloadChain } from '../../../core/model/workloadChain';
 import type { Scenario } from '../../../core/scenario/types';
 import type { PaperCount } from '../../../core/studies/rowTypes';
@@ -76,20 +77,4 @@ export function RowStudy({ children, paper }: Props) {
       {paper?.(answer.paper, shown)}
     </>
   );
-}
-
-/** Below this an answer comes so soon that dimming would only flicker. */
-const patienceMs = 150;
-
-function useLate(running: boolean): boolean {
-  const [late, setLate] = useState(false);
-  useEffect(() => {
-    if (!running) return;
-    const timer = setTimeout(() => setLate(true), patienceMs);
-    return () => {
-      clearTimeout(timer);
-      setLate(false);
-    };
-  }, [running]);
-  return running && late;
 }

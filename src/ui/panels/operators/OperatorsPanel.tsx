@@ -1,4 +1,5 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useLate } from '../../charts/useLate';
+import { useMemo, useState } from 'react';
 import type { GraphChoice } from '../../../core/studies/operatorsTypes';
 import { selectAnswer } from '../../../state/selectors';
 import type { StudyResult } from '../../../state/types';
@@ -69,20 +70,4 @@ function Answer({ last, stale }: { last: StudyResult<'operators'>; stale: boolea
   // Another graph is another drawing: what was open, found or selected means nothing there.
   const key = `${options.graph} ${view.modelName} ${view.operators.length}`;
   return <OperatorsChart key={key} view={view} nodeNames={nodeNames} colours={colours} stale={stale} />;
-}
-
-/** Below this an answer comes so soon that dimming would only flicker. */
-const patienceMs = 150;
-
-function useLate(running: boolean): boolean {
-  const [late, setLate] = useState(false);
-  useEffect(() => {
-    if (!running) return;
-    const timer = setTimeout(() => setLate(true), patienceMs);
-    return () => {
-      clearTimeout(timer);
-      setLate(false);
-    };
-  }, [running]);
-  return running && late;
 }

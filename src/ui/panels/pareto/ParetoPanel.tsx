@@ -11,7 +11,7 @@ import { clearestAxis } from './paretoAxis';
 import { ParetoFront } from './ParetoFront';
 import type { ParetoAxes } from './paretoView';
 import styles from './Pareto.module.css';
-import { useLate } from './useLate';
+import { useLate } from '../../charts/useLate';
 
 /** Every plan that nothing beats, limits to drag over them, and what the methods answer. */
 export function ParetoPanel() {

@@ -11,7 +11,7 @@ import { StudyTroubleNote } from '../../errors/StudyTroubleNote';
 import { Button } from '../../primitives/Button';
 import { solutionColours } from '../../solutionColours';
 import { useStudy } from '../../useStudy';
-import { useLate } from '../pareto/useLate';
+import { useLate } from '../../charts/useLate';
 import { RegionLegend } from './RegionLegend';
 import { regionStripes } from './RegionPattern';
 import { axisKey, defaultSweep, fittingSweep } from './sweepAxes';
