@@ -33,7 +33,7 @@ const layers = [
     'src/state',
     [
       within('src/(core|protocol|state)'),
-      { path: '^src/services/types\\.ts$' },
+      { path: '^src/services/(types|[a-z]+Types)\\.ts$' },
       npm('zustand', 'zundo', 'react'),
     ],
   ],
@@ -80,7 +80,7 @@ module.exports = {
     {
       name: 'profiling-only-in-its-worker',
       severity: 'error',
-      from: { pathNot: ['^src/profiling/', '^workers/profiler\\.worker\\.ts$', tests] },
+      from: { pathNot: ['^src/profiling/', '^workers/(profiler|model|part)\\.worker\\.ts$', '^(edge|cli|bench)/', tests] },
       to: { path: '^src/profiling/' },
     },
   ],

@@ -16,6 +16,7 @@ export const dockTabNames = [
   'Layers',
   'Compare',
   'Timeline',
+  'Run',
   'Sweep',
   'Pareto',
   'Messages',

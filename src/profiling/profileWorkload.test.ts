@@ -21,7 +21,7 @@ const workload: CatalogueWorkload = {
   rawInput: 'fp32',
 };
 const request: ProfileRequest = {
-  workload,
+  source: { kind: 'catalogue', workload, seed: 1, weights: 'cheap' },
   seed: 1,
   backend: 'wasm',
   threads: 1,

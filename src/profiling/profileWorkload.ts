@@ -36,7 +36,11 @@ export async function profileWorkload(
   try {
     report.phase('building-model');
     await engine.breathe();
-    const { architecture, inputPx, width } = request.workload;
+    const { source } = request;
+    if (source.kind !== 'catalogue')
+      return err({ kind: 'session-failed', message: 'Imported models are not measured yet.' });
+    const { workload } = source;
+    const { architecture, inputPx, width } = workload;
     const graph = buildGraph(architecture, inputPx, width);
     const { blocks } = toBlockChain(graph);
     const model = encodeGraph(graph, { seed: request.seed, weights: 'cheap' });
@@ -52,7 +56,7 @@ export async function profileWorkload(
     if (!summarised.ok) return summarised;
     const { blocks: samples, ...summary } = summarised.value;
     return ok({
-      modelKey: workloadChain(request.workload).modelKey,
+      modelKey: workloadChain(workload).modelKey,
       blocks: samples,
       source: {
         kind: 'measured',
@@ -62,6 +66,14 @@ export async function profileWorkload(
         runs: blockRuns.length,
         clockS,
         ...summary,
+      },
+      details: {
+        kernels: [],
+        fallbacks: [],
+        copies: 0,
+        adapter: null,
+        endToEndRunsS: endToEndS,
+        heapBytes: null,
       },
     });
   } catch (error) {

@@ -1,13 +1,16 @@
-/** Contract between the page and a throw-away profiler worker: one worker, one thread count, one profile. */
+/** Contract between the page and a throw-away profiler worker: one worker, one configuration, one profile. */
 import type { ClockTooCoarse } from '../core/profile/summariseRuns';
+import type { ProfileDetails } from '../core/profile/detailsTypes';
 import type { BlockSample, MeasuredSource } from '../core/profile/types';
+import type { ModelFault } from '../core/onnx/modelFacts';
 import type { Result } from '../core/result';
-import type { CatalogueWorkload } from '../core/scenario/types';
+import type { ModelSource } from './modelFiles';
 
 export interface ProfileRequest {
-  readonly workload: CatalogueWorkload;
+  readonly source: ModelSource;
   readonly seed: number;
-  readonly backend: 'wasm';
+  readonly backend: 'wasm' | 'webgpu';
+  /** WebAssembly threads; 1 on the GPU. */
   readonly threads: number;
   /** ISO date supplied by the page. */
   readonly date: string;
@@ -33,12 +36,16 @@ export interface ProfileMeasurement {
   readonly modelKey: string;
   readonly blocks: readonly BlockSample[];
   readonly source: Omit<MeasuredSource, 'deviceDetails'>;
+  readonly details: ProfileDetails;
 }
 
 export type ProfileFailure =
   | { readonly kind: 'runtime-failed'; readonly message: string }
   | { readonly kind: 'session-failed'; readonly message: string }
   | { readonly kind: 'out-of-memory'; readonly message: string }
+  /** No WebGPU here, or no adapter, or it lost the device; what still works is said on screen. */
+  | { readonly kind: 'no-gpu'; readonly message: string }
+  | { readonly kind: 'model-fault'; readonly fault: ModelFault }
   | { readonly kind: 'blocks-not-found'; readonly blocks: readonly string[] }
   | ClockTooCoarse;
 

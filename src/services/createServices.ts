@@ -1,6 +1,10 @@
 import { findBrowserFacts } from './browserFacts';
 import { createFileService } from './fileService';
 import { createLinkCodec } from './linkCodec';
+import { createEdgeService } from './edgeService';
+import { createModelService } from './modelService';
+import { createModelStore } from './modelStore';
+import { createSplitService } from './splitService';
 import { createLocalStore } from './localStore';
 import { createProfilerService } from './profilerService';
 import { createProfileStore } from './profileStore';
@@ -13,6 +17,10 @@ export function createServices(): Services {
     solver: createSolverService(),
     profiler: createProfilerService(),
     profileStore: createProfileStore(),
+    models: createModelService(),
+    modelStore: createModelStore(),
+    splitter: createSplitService(),
+    edge: createEdgeService(),
     localStore: createLocalStore(),
     linkCodec: createLinkCodec(),
     files: createFileService(),

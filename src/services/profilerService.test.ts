@@ -5,13 +5,18 @@ import { createProfilerService } from './profilerService';
 import { FakeWorker } from './testing/fakeWorker';
 
 const request: ProfileRequest = {
-  workload: {
+  source: {
     kind: 'catalogue',
-    architecture: 'mobilenet-v2',
-    inputPx: 64,
-    width: 0.25,
-    shipped: 'fp32',
-    rawInput: 'uint8',
+    seed: 1,
+    weights: 'cheap',
+    workload: {
+      kind: 'catalogue',
+      architecture: 'mobilenet-v2',
+      inputPx: 64,
+      width: 0.25,
+      shipped: 'fp32',
+      rawInput: 'uint8',
+    },
   },
   seed: 1,
   backend: 'wasm',

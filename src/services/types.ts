@@ -10,6 +10,9 @@ import type {
   ProfileProgress,
   ProfileRequest,
 } from '../protocol/profilerApi';
+import type { EdgeService } from './edgeTypes';
+import type { ModelService, ModelStore } from './modelTypes';
+import type { SplitService } from './splitTypes';
 import type { Solution, StudyId, StudyMap, StudyRequest, TicksRequest } from '../protocol/solverApi';
 
 /** The worker is gone (crashed, failed to load); the next call starts a fresh one. */
@@ -103,6 +106,10 @@ export interface BrowserFacts {
 }
 
 export interface Services {
+  readonly models: ModelService;
+  readonly modelStore: ModelStore;
+  readonly splitter: SplitService;
+  readonly edge: EdgeService;
   readonly solver: SolverService;
   readonly profiler: ProfilerService;
   readonly profileStore: ProfileStore;

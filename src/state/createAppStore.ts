@@ -6,6 +6,9 @@ import { openingScenario } from '../core/scenario/presets/opening';
 import type { Services } from '../services/types';
 import { createDocument } from './documentSlice';
 import { createLocalProfiles } from './localProfiles';
+import { createEdge } from './edgeSlice';
+import { createModels } from './modelsSlice';
+import { createSplitRun } from './splitRunSlice';
 import { createNoticesSlice } from './noticesSlice';
 import { createProfiling } from './profilingSlice';
 import { createSettingsSlice } from './settingsSlice';
@@ -43,6 +46,9 @@ export function createAppStore(services: Services, initial: Scenario = openingSc
         ...createStudies(context),
         ...local.slice,
         ...createProfiling(context, local.keep, document.editBehindGesture),
+        ...createModels(context),
+        ...createSplitRun(),
+        ...createEdge(),
         ...createViewSlice(context),
         ...createSettingsSlice(context),
         ...createNoticesSlice(context),

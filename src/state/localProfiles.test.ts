@@ -8,6 +8,7 @@ import { measuredProfile } from '../services/testing/measuredProfile';
 import { createAppStore } from './createAppStore';
 import { createLocalProfiles } from './localProfiles';
 import { provenanceOf } from './provenance';
+import { noDetails } from '../services/testing/measuredProfile';
 import { createFakeServices, settled } from './testing/fakeServices';
 import type { AppStore } from './useStore';
 
@@ -15,7 +16,7 @@ const workload = openingScenario.workload as CatalogueWorkload;
 
 function measurement(): ProfileMeasurement {
   const { modelKey, blocks, source } = measuredProfile('unused', workload);
-  return { modelKey, blocks, source };
+  return { modelKey, blocks, source, details: noDetails };
 }
 
 describe('profiles of this device', () => {

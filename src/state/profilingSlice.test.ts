@@ -9,6 +9,7 @@ import type { BrowserFacts } from '../services/types';
 import { measuredProfile } from '../services/testing/measuredProfile';
 import { createAppStore } from './createAppStore';
 import { threadCounts } from './profilingSlice';
+import { noDetails } from '../services/testing/measuredProfile';
 import { createFakeServices, settled } from './testing/fakeServices';
 
 const workload = openingScenario.workload as CatalogueWorkload;
@@ -30,7 +31,7 @@ const failure = { kind: 'out-of-memory', message: '4 GiB' } as const;
 
 function measurement(source: Partial<MeasuredSource> = {}): ProfileMeasurement {
   const profile = measuredProfile('unused', workload, source);
-  return { modelKey: profile.modelKey, blocks: profile.blocks, source: profile.source };
+  return { modelKey: profile.modelKey, blocks: profile.blocks, source: profile.source, details: noDetails };
 }
 
 function setUp(facts: Partial<BrowserFacts> = {}) {

@@ -85,7 +85,8 @@ async function measure(
   const failures: ProfilingFailure[] = [];
   for (const [current, count] of threads.entries()) {
     set({ profiling: { status: 'running', threads, current, progress: null } });
-    const request = { workload, seed, backend: 'wasm', threads: count, date } as const;
+    const source = { kind: 'catalogue', workload, seed, weights: 'cheap' } as const;
+    const request = { source, seed, backend: 'wasm', threads: count, date } as const;
     const result = await services.profiler.profile(signal, request, (progress) => {
       if (!signal.aborted) set({ profiling: { status: 'running', threads, current, progress } });
     });

@@ -1,5 +1,5 @@
 /** Where a profile's figures come from, as data; the interface words it. */
-import type { Profile } from '../core/profile/types';
+import type { Backend, Profile } from '../core/profile/types';
 import { markOf } from './measuredHere';
 
 export type Provenance =
@@ -7,14 +7,14 @@ export type Provenance =
   | {
       readonly kind: 'measured-here';
       readonly date: string;
-      readonly backend: 'wasm' | 'webgpu';
+      readonly backend: Backend;
       readonly threads: number;
     }
   /** In another browser, or changed since; it came with a file or a link. */
   | {
       readonly kind: 'measured-elsewhere';
       readonly date: string;
-      readonly backend: 'wasm' | 'webgpu';
+      readonly backend: Backend;
       readonly threads: number;
     }
   /** Somebody published the total for exactly this model; its spread over the blocks is our model. */
@@ -26,6 +26,13 @@ export type Provenance =
     }
   /** Scaled from a published total of another size (`from`), or from the device's rate on another model. */
   | { readonly kind: 'modelled'; readonly citation: string; readonly from: string }
+  /** Read from a file of another program. */
+  | {
+      readonly kind: 'imported';
+      readonly fileName: string;
+      readonly format: 'onnxruntime' | 'csv';
+      readonly date: string;
+    }
   | { readonly kind: 'set-by-you'; readonly speed: number };
 
 /** `measuredHere`: the marks of everything this browser has measured. */
@@ -36,6 +43,10 @@ export function provenanceOf(profile: Profile, measuredHere: readonly string[]):
       const { date, backend, threads } = source;
       const here = measuredHere.includes(markOf(profile));
       return { kind: here ? 'measured-here' : 'measured-elsewhere', date, backend, threads };
+    }
+    case 'imported': {
+      const { fileName, format, date } = source;
+      return { kind: 'imported', fileName, format, date };
     }
     case 'published': {
       const { citation, totalS, publishedFor } = source;

@@ -9,6 +9,9 @@ import type { ProfileFailure, ProfileProgress } from '../protocol/profilerApi';
 import type { Solution, StudyId, StudyMap } from '../protocol/solverApi';
 import type { MethodId } from '../core/studies/methodsTypes';
 import type { StorageFailure, WorkerFailure } from '../services/types';
+import type { EdgeActions, EdgeState } from './edgeTypes';
+import type { ModelActions, ModelsState } from './modelsTypes';
+import type { SplitRunActions, SplitRunState } from './splitRunTypes';
 import type { SliderDirection } from './ticksTarget';
 
 /** A pure edit of the document. Returning the same object means "nothing changed" and makes no undo step. */
@@ -86,6 +89,7 @@ export const dockTabs = [
   'layers',
   'compare',
   'timeline',
+  'run',
   'sweep',
   'pareto',
   'messages',
@@ -158,7 +162,10 @@ export type NewNotice =
   | { readonly kind: 'storage-error'; readonly failure: StorageFailure }
   | { readonly kind: 'other-tab' };
 
-export interface AppState {
+export interface AppState extends ModelActions, SplitRunActions, EdgeActions {
+  readonly models: ModelsState;
+  readonly splitRun: SplitRunState;
+  readonly edge: EdgeState;
   /** The document: undoable, in the link, autosaved. */
   readonly scenario: Scenario;
   /** The document under a gesture that is not finished (pointer down, key held); never in history, link or storage. */

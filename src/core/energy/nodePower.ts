@@ -27,8 +27,7 @@ export interface PowerFigure {
 export function powerOf(scenario: Scenario, node: NetworkNode): PowerFigure | null {
   if (node.power !== null) return { ...node.power, from: 'node', citation: '' };
   const profile = node.device?.kind === 'measured' ? null : profileFor(scenario, node).profile;
-  if (profile === null || profile.source.kind === 'assumed' || profile.source.kind === 'measured')
-    return null;
+  if (profile === null || !('citation' in profile.source)) return null;
   const kept = profile.source.power;
   const facts = kept === undefined ? (findDevice(profile.deviceId)?.power ?? null) : kept;
   return facts && { idleW: facts.idleW, loadW: facts.loadW, from: 'published', citation: facts.citation };

@@ -31,7 +31,7 @@ export const customDeviceId = (speed: number): string => `custom:${speed}`;
 export function modelledProfile(device: Device, workload: Workload): Profile {
   const chain = workloadChain(workload);
   const { times, source } =
-    workload.kind === 'custom' ? customTimes(device, chain) : catalogueTimes(device, workload, chain);
+    workload.kind === 'catalogue' ? catalogueTimes(device, workload, chain) : customTimes(device, chain);
   return {
     id: catalogueProfileId(device.id, chain.modelKey),
     deviceId: device.id,

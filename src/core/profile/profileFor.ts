@@ -5,6 +5,7 @@ import type { Problem } from '../scenario/problems';
 import type { Scenario, Workload } from '../scenario/types';
 import { findDevice } from './deviceCatalogue';
 import { assumedProfile, customDeviceId, modelledProfile } from './modelledProfile';
+import { isRecorded } from './isRecorded';
 import type { Profile } from './types';
 
 export interface NodeProfile {
@@ -79,7 +80,7 @@ type ModelledDevice =
 function snapshotOf(scenario: Scenario, chain: WorkloadChain, device: ModelledDevice): Profile | undefined {
   const deviceId = device.kind === 'custom' ? customDeviceId(device.speed) : device.id;
   const present = scenario.profiles.find(
-    (profile) => profile.deviceId === deviceId && profile.source.kind !== 'measured' && fits(profile, chain),
+    (profile) => profile.deviceId === deviceId && !isRecorded(profile) && fits(profile, chain),
   );
   return present ?? fresh(device, scenario.workload);
 }

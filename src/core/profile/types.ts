@@ -7,6 +7,23 @@ export interface BlockSample {
   readonly time: BlockTime;
   /** 95 % interval of the median [s]; null for modelled figures. */
   readonly intervalS: readonly [number, number] | null;
+  /** Slowest tenth begins here, and the fastest run [s], scaled like the time; only of measurements that kept them. */
+  readonly p90S?: number | undefined;
+  readonly minS?: number | undefined;
+}
+
+/** ONNX Runtime Web on the CPU or on the GPU, or ONNX Runtime's native build (onnxruntime-node). */
+export const backends = ['wasm', 'webgpu', 'native'] as const;
+export type Backend = (typeof backends)[number];
+
+/** What the first inference costs beyond a steady one. */
+export interface ColdStart {
+  /** Fetching and starting the runtime [s]; null where it was running already. */
+  readonly loadS: number | null;
+  /** Making the session: reading weights, optimising, on the GPU also uploading [s]. */
+  readonly createS: number;
+  /** The first run: buffers, lazy compilation, shaders [s]. */
+  readonly firstRunS: number;
 }
 
 /**
@@ -19,7 +36,7 @@ export interface MeasuredSource {
   readonly kind: 'measured';
   /** ISO 8601 date and time of the measurement. */
   readonly date: string;
-  readonly backend: 'wasm' | 'webgpu';
+  readonly backend: Backend;
   readonly threads: number;
   /** Measured runs after warm-up. */
   readonly runs: number;
@@ -33,6 +50,13 @@ export interface MeasuredSource {
    * was kept.
    */
   readonly endToEndMeanS?: number | undefined;
+  /** Slowest tenth of the plain runs begins here, and the fastest of them [s]. Absent before they were kept. */
+  readonly endToEndP90S?: number | undefined;
+  readonly endToEndMinS?: number | undefined;
+  /** Absent in documents from before it was kept. */
+  readonly coldStart?: ColdStart | undefined;
+  /** True where blocks were timed alone and scaled to the whole, because the GPU offers no timestamps. */
+  readonly estimated?: boolean | undefined;
   /** Sum of the block times before scaling [s]. */
   readonly sumS: number;
   /**
@@ -70,8 +94,25 @@ interface PowerFacts {
   readonly citation: string;
 }
 
+/** Read from a file that another program wrote: ONNX Runtime's own profile, or a table. */
+export interface ImportedSource {
+  readonly kind: 'imported';
+  readonly format: 'onnxruntime' | 'csv';
+  readonly fileName: string;
+  /** When it was imported, ISO 8601. */
+  readonly date: string;
+  /** Runs it holds after warm-up; null where it holds figures only. */
+  readonly runs: number | null;
+  readonly statistic: 'median' | 'mean' | 'given';
+  /** Execution provider it names ("CPUExecutionProvider"). */
+  readonly provider: string | null;
+  /** Time of kernels that belong to no block by name; it went to the block before them [s]. */
+  readonly unnamedS: number;
+}
+
 export type ProfileSource =
   | MeasuredSource
+  | ImportedSource
   /** A published whole-model latency, spread over the blocks by our model. */
   | (CatalogueFacts & {
       readonly kind: 'published';
@@ -89,7 +130,7 @@ export type ProfileSource =
 /** The times of every block of one model on one device. */
 export interface Profile {
   readonly id: string;
-  /** Catalogue id, "custom:<speed>", or "measured". */
+  /** Catalogue id, "custom:<speed>", "measured" or "imported". */
   readonly deviceId: string;
   readonly deviceName: string;
   /** Identifies architecture, size and width (or the custom chain) down to its structure. */

@@ -1,6 +1,7 @@
 /** What the fields of a document must say about each other, once each of them is well formed. */
 import { workloadChain } from '../model/workloadChain';
 import { secondsOf } from '../profile/blockTime';
+import { isRecorded } from '../profile/isRecorded';
 import { unstableFactor } from '../profile/steadiness';
 import type { BlockSample, MeasuredSource, Profile } from '../profile/types';
 import type { OwnSplit, Scenario, Workload } from './types';
@@ -55,14 +56,12 @@ function noSuchNode(path: string, id: string): Inconsistency {
 }
 
 const checkDevices: Check = ({ nodes, profiles }) => {
-  const measured = new Set(
-    profiles.filter((profile) => profile.source.kind === 'measured').map((profile) => profile.id),
-  );
+  const recorded = new Set(profiles.filter(isRecorded).map((profile) => profile.id));
   for (const [index, { device }] of nodes.entries()) {
-    if (device?.kind === 'measured' && !measured.has(device.profileId)) {
+    if (device?.kind === 'measured' && !recorded.has(device.profileId)) {
       return {
         path: `nodes[${index}].device.profileId`,
-        detail: `there is no measured profile with the id "${device.profileId}"`,
+        detail: `there is no measured or imported profile with the id "${device.profileId}"`,
       };
     }
   }

@@ -6,6 +6,7 @@ import { defaultDevice, fallbackDeviceId, freeName, kindNames, linkDefaults } fr
 import { clampPosition, type Position } from '../network/positions';
 import { tidyPositions } from '../network/tidyPositions';
 import type { LinkDirection, LinkId, NetworkLink, NetworkNode, NodeId, NodeKind } from '../network/types';
+import { isRecorded } from '../profile/isRecorded';
 import type { Profile } from '../profile/types';
 import { findProfileFault, findSplitFault } from './consistency';
 import { limits } from './limits';
@@ -160,11 +161,11 @@ export function changeNode(scenario: Scenario, id: NodeId, patch: NodePatch): Sc
   return isLegal ? replaceNodes(scenario, (other) => (other.id === id ? next : other)) : scenario;
 }
 
-/** Gives a node a profile measured in a browser; while it does not fit the workload, its present device speaks. */
+/** Gives a node a profile that was measured or imported; while it does not fit the workload, its present device speaks. */
 export function adoptProfile(scenario: Scenario, id: NodeId, measured: Profile): Scenario {
   const node = findNode(scenario, id);
   const read = profileSchema.safeParse(measured);
-  if (node === undefined || !read.success || read.data.source.kind !== 'measured') return scenario;
+  if (node === undefined || !read.success || !isRecorded(read.data)) return scenario;
   const profile: Profile = read.data;
   if (findProfileFault(scenario.workload, profile) !== null) return scenario;
   const device = { kind: 'measured', profileId: profile.id, fallbackId: fallbackOf(node) } as const;
@@ -277,7 +278,7 @@ function findLinkBetween(scenario: Scenario, a: NodeId, b: NodeId): NetworkLink 
 }
 
 function isMeasured(scenario: Scenario, profileId: string): boolean {
-  return scenario.profiles.some(({ id, source }) => id === profileId && source.kind === 'measured');
+  return scenario.profiles.some((profile) => profile.id === profileId && isRecorded(profile));
 }
 
 const withDevice = (node: NetworkNode): NetworkNode =>

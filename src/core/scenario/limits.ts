@@ -5,11 +5,19 @@ export const limits = {
   /** Blocks of a custom chain, and of any profile. */
   blocks: 2000,
   profiles: 400,
+  /** Operators and tensors of an imported model. */
+  operators: 4000,
+  tensors: 8000,
+  /** Dimensions of a tensor, and the extent of one. */
+  rank: 16,
+  extent: 1e9,
+  /** Characters of the name of an operator or a tensor. */
+  tensorNameLength: 300,
   /** Characters (UTF-16 units) of a name of anything. */
   nameLength: 80,
   notesLength: 10_000,
   /** Bytes of a file or an unpacked link. */
-  documentBytes: 1_000_000,
+  documentBytes: 2_000_000,
   /** Capacity of a link that is up [Mbit/s]; 0 = down. */
   minCapacityMbps: 0.001,
   maxCapacityMbps: 1e6,

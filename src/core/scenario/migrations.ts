@@ -10,7 +10,11 @@ export type PlainDocument = Readonly<Record<string, unknown>>;
 export type MigrationStep = (document: PlainDocument) => PlainDocument;
 
 /** Step n turns a document of version n into one of version n + 1. */
-const steps: ReadonlyMap<number, MigrationStep> = new Map([[1, addGoals]]);
+const steps: ReadonlyMap<number, MigrationStep> = new Map([
+  [1, addGoals],
+  // 2 to 3: imported models and profiles came; what was there before stays as it is.
+  [2, (document) => document],
+]);
 
 export const migrateScenario = createMigrator(steps, scenarioVersion);
 

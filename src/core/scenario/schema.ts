@@ -3,7 +3,9 @@
  * misspelt field is reported instead of being lost. What fields say about each other is checked in consistency.ts.
  */
 import * as z from 'zod/mini';
+import { elementTypes } from '../model/imported/types';
 import { nodeKinds, type LinkId, type NodeId } from '../network/types';
+import { backends } from '../profile/types';
 import { flag, integerIn, list, numberIn, oneOf, positive, textBlock, textLine, token } from './fields';
 import { limits } from './limits';
 import { criteria } from './goals';
@@ -107,6 +109,49 @@ const customBlockSchema = z.strictObject(
   'a block',
 );
 
+const index = integerIn(0, limits.tensors, 'the index of a tensor');
+const indices = (words: string) => list(index, 0, limits.tensors, words);
+const graphName = textLine(limits.tensorNameLength, 'a name');
+
+const graphSchema = z.strictObject(
+  {
+    tensors: list(
+      z.strictObject(
+        {
+          name: graphName,
+          type: oneOf(elementTypes),
+          shape: list(integerIn(0, limits.extent, 'an extent'), 0, limits.rank, 'extents'),
+        },
+        'a tensor',
+      ),
+      1,
+      limits.tensors,
+      'tensors',
+    ),
+    inputs: indices('indices of the inputs'),
+    outputs: list(index, 1, limits.tensors, 'indices of the results'),
+    operators: list(
+      z.strictObject(
+        {
+          name: graphName,
+          kind: graphName,
+          inputs: indices('indices of tensors'),
+          outputs: indices('indices of tensors'),
+          macs: numberIn(0, limits.blockMacs, 'multiply-accumulates'),
+          parameters: numberIn(0, limits.bytes, 'parameters'),
+          weightBytes: bytes,
+        },
+        'an operator',
+      ),
+      1,
+      limits.operators,
+      'operators',
+    ),
+    blockEnds: list(integerIn(1, limits.operators, 'operators done'), 1, limits.blocks, 'ends of blocks'),
+  },
+  'a graph of operators',
+);
+
 export const workloadSchema = z.discriminatedUnion(
   'kind',
   [
@@ -119,13 +164,22 @@ export const workloadSchema = z.discriminatedUnion(
       rawInput: oneOf(['fp32', 'uint8']),
     }),
     z.strictObject({
+      kind: z.literal('imported'),
+      name: textLine(limits.nameLength, 'a name'),
+      fingerprint: token(/^[0-9a-f]{32}$/, '32 hexadecimal digits'),
+      dims: z.record(graphName, integerIn(1, limits.extent, 'an extent')),
+      graph: graphSchema,
+      shipped: oneOf(['fp32', 'fp16', 'int8']),
+      rawInput: oneOf(['fp32', 'uint8']),
+    }),
+    z.strictObject({
       kind: z.literal('custom'),
       name: textLine(limits.nameLength, 'a name'),
       inputBytes: bytes,
       blocks: list(customBlockSchema, 1, limits.blocks, 'blocks'),
     }),
   ],
-  'a workload of kind catalogue or custom',
+  'a workload of kind catalogue, custom or imported',
 );
 
 /** A block of the largest load on the slowest device still has a time. */
@@ -141,6 +195,8 @@ const sample = z.strictObject(
       '{"seconds": above 0} or {"belowS": above 0}',
     ),
     intervalS: z.nullable(interval),
+    p90S: z.optional(numberIn(0, limits.sampleSeconds, 'seconds')),
+    minS: z.optional(numberIn(0, limits.sampleSeconds, 'seconds')),
   },
   'a block’s time and its interval',
 );
@@ -156,22 +212,37 @@ const powerFacts = z.optional(
   ),
 );
 
+const isoDate = token(
+  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:Z|[+-]\d{2}:\d{2})$/,
+  'an ISO 8601 date and time',
+);
+
 const source = z.discriminatedUnion(
   'kind',
   [
     z.strictObject({
       kind: z.literal('measured'),
-      date: token(
-        /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:Z|[+-]\d{2}:\d{2})$/,
-        'an ISO 8601 date and time',
-      ),
-      backend: oneOf(['wasm', 'webgpu']),
+      date: isoDate,
+      backend: oneOf(backends),
       threads: integerIn(1, 1024, 'threads'),
       runs: integerIn(1, 1e6, 'runs'),
       clockS: positive(1, 'seconds'),
       endToEndS: timeS,
       endToEndIntervalS: interval,
       endToEndMeanS: z.optional(timeS),
+      endToEndP90S: z.optional(timeS),
+      endToEndMinS: z.optional(timeS),
+      coldStart: z.optional(
+        z.strictObject(
+          {
+            loadS: z.nullable(numberIn(0, limits.sampleSeconds, 'seconds')),
+            createS: numberIn(0, limits.sampleSeconds, 'seconds'),
+            firstRunS: numberIn(0, limits.sampleSeconds, 'seconds'),
+          },
+          'the cold start in seconds',
+        ),
+      ),
+      estimated: z.optional(flag('scaled from single blocks')),
       sumS: timeS,
       ratio: z.optional(positive(1e6, 'sum over end to end')),
       factor: positive(1e6, 'factor'),
@@ -179,6 +250,16 @@ const source = z.discriminatedUnion(
       steadiness: oneOf(['good', 'fair', 'unstable']),
       reason: anyText,
       deviceDetails: z.nullable(anyText),
+    }),
+    z.strictObject({
+      kind: z.literal('imported'),
+      format: oneOf(['onnxruntime', 'csv']),
+      fileName: textLine(200, 'the name of a file'),
+      date: isoDate,
+      runs: z.nullable(integerIn(1, 1e6, 'runs')),
+      statistic: oneOf(['median', 'mean', 'given']),
+      provider: z.nullable(textLine(200, 'a provider')),
+      unnamedS: numberIn(0, limits.sampleSeconds, 'seconds'),
     }),
     z.strictObject({
       kind: z.literal('published'),
@@ -201,7 +282,7 @@ const source = z.discriminatedUnion(
       speed: numberIn(limits.minSpeed, limits.maxSpeed, 'relative speed'),
     }),
   ],
-  'a source of kind measured, published, extrapolated or assumed',
+  'a source of kind measured, imported, published, extrapolated or assumed',
 );
 
 export const profileSchema = z.strictObject(

@@ -1,9 +1,10 @@
 /** The saved and shared document. `schema.ts` validates it; every field a user can change lives here. */
+import type { ModelGraph } from '../model/imported/types';
 import type { NetworkLink, NetworkNode, NodeId } from '../network/types';
 import type { Profile } from '../profile/types';
 import type { Criterion } from './goals';
 
-export const scenarioVersion = 2;
+export const scenarioVersion = 3;
 
 export const architectures = [
   'alexnet',
@@ -54,7 +55,24 @@ export interface CustomWorkload {
   readonly blocks: readonly CustomBlock[];
 }
 
-export type Workload = CatalogueWorkload | CustomWorkload;
+/** A visitor's own ONNX model. The document carries its structure; its weights stay on the device that opened it. */
+export interface ImportedWorkload {
+  readonly kind: 'imported';
+  readonly name: string;
+  /** The first 32 hexadecimal digits of SHA-256 over the model's file and its external data, in that order. */
+  readonly fingerprint: string;
+  /** Sizes chosen for dimensions that the file leaves open, by their name ("batch", or "input:0" for one without). */
+  readonly dims: Readonly<Record<string, number>>;
+  readonly graph: ModelGraph;
+  /** Precision in which float32 features are shipped; tensors of other types ship as they are. */
+  readonly shipped: ShippedPrecision;
+  /** Precision in which float32 inputs of the model are shipped from the UE. */
+  readonly rawInput: InputPrecision;
+}
+
+export type Workload = CatalogueWorkload | CustomWorkload | ImportedWorkload;
+/** A workload whose weights can be had, so that it can run. */
+export type RunnableWorkload = CatalogueWorkload | ImportedWorkload;
 
 /** Where the result must be: where it was made, at the sink, or back on the UE. */
 export const deliveries = ['stay', 'sink', 'return'] as const;

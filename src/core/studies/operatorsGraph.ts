@@ -3,13 +3,7 @@ import { buildGraph } from '../model/catalogue/catalogue';
 import { generatedGraph } from '../model/generated/generatedGraphs';
 import { fromLayerGraph, workOf, type OperatorGraph } from '../model/generated/operatorGraph';
 import { workloadChain } from '../model/workloadChain';
-import {
-  inputPrecisions,
-  shippedPrecisions,
-  type CatalogueWorkload,
-  type CustomWorkload,
-  type Workload,
-} from '../scenario/types';
+import { inputPrecisions, shippedPrecisions, type CatalogueWorkload, type Workload } from '../scenario/types';
 import type { GraphChoice, OperatorTimes } from './operatorsTypes';
 
 interface WorkedOperator {
@@ -47,9 +41,9 @@ const bytesPerElement = 4;
 
 export function sizedGraph(workload: Workload, choice: GraphChoice): SizedGraph {
   if (choice !== 'scenario') return sized(generatedGraph(choice), workload, 'effective-rate');
-  return workload.kind === 'custom'
-    ? customGraph(workload)
-    : sized(catalogueGraph(workload), workload, 'shares-of-blocks');
+  return workload.kind === 'catalogue'
+    ? sized(catalogueGraph(workload), workload, 'shares-of-blocks')
+    : customGraph(workload);
 }
 
 /** Work of the scenario's own model, all operators together: what a node's time for it is held against. */
@@ -106,7 +100,7 @@ function sized(graph: OperatorGraph, workload: Workload, times: OperatorTimes): 
 }
 
 /** Each block is one operator that reads what the one before it wrote. */
-function customGraph(workload: CustomWorkload): SizedGraph {
+function customGraph(workload: Workload): SizedGraph {
   const { name, blocks, boundaryBytes } = workloadChain(workload);
   const last = blocks.length - 1;
   return {

@@ -1,5 +1,6 @@
 import { workloadChain } from '../../core/model/workloadChain';
 import type { MeasuredSource, Profile } from '../../core/profile/types';
+import type { ProfileDetails } from '../../core/profile/detailsTypes';
 import type { Workload } from '../../core/scenario/types';
 
 /** A measurement of `workload` that took 1 ms a block; scaled as a real one is where `source` says another end to end. */
@@ -41,3 +42,13 @@ export function measuredProfile(
     },
   };
 }
+
+/** What a fake measurement tells beyond the times: nothing. */
+export const noDetails: ProfileDetails = {
+  kernels: [],
+  fallbacks: [],
+  copies: 0,
+  adapter: null,
+  endToEndRunsS: [],
+  heapBytes: null,
+};

@@ -13,6 +13,10 @@ import type {
   StorageFailure,
   WorkerFailure,
 } from '../../services/types';
+import { createEdgeService } from '../../services/edgeService';
+import { createModelService } from '../../services/modelService';
+import { createModelStore } from '../../services/modelStore';
+import { createSplitService } from '../../services/splitService';
 import { sameConfiguration } from '../localProfiles';
 
 type Answered<T> = Promise<Result<T, WorkerFailure | Cancelled>>;
@@ -84,6 +88,10 @@ export function createFakeServices(overrides: Partial<Services> = {}) {
           signal.addEventListener('abort', () => void answer(err({ kind: 'cancelled' })));
         }),
     },
+    models: createModelService(),
+    modelStore: createModelStore(),
+    splitter: createSplitService(),
+    edge: createEdgeService(),
     profileStore: {
       list: () => Promise.resolve(written(() => [...savedProfiles])),
       save: (profile) =>

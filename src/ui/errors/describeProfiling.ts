@@ -34,6 +34,16 @@ export function describeProfileFailure(failure: ProfilingTrouble): Description {
         action:
           'Nothing was saved; the modelled device is used meanwhile. A protection against fingerprinting may coarsen the clock: lift it for this page, use another browser, or choose a larger model or picture.',
       };
+    case 'no-gpu':
+      return {
+        title: `There is no GPU to measure: ${asClause(failure.message)}.`,
+        action: 'Measure on the CPU instead, or use a browser with WebGPU.',
+      };
+    case 'model-fault':
+      return {
+        title: 'The model could not be prepared.',
+        action: 'Open it again under "What runs".',
+      };
     case 'worker-failed':
       return describeWorkerFailure(failure, 'profiler');
   }

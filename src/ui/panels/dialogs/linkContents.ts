@@ -9,7 +9,9 @@ export function linkContents(scenario: Scenario, deviceDetails: boolean): readon
     `The drawing: ${count(nodes.length, 'node', 'nodes')} and ${count(links.length, 'link', 'links')} with names, positions and capacities`,
     workload.kind === 'catalogue'
       ? 'Which model runs and how its features are shipped (not the model itself)'
-      : `The custom chain "${workload.name}" with its ${count(workload.blocks.length, 'block', 'blocks')}`,
+      : workload.kind === 'custom'
+        ? `The custom chain "${workload.name}" with its ${count(workload.blocks.length, 'block', 'blocks')}`
+        : `The structure of your model "${workload.name}": names, shapes and sizes of its operators, not its weights`,
     `${count(profiles.length, 'profile', 'profiles')} of block times${measured === 0 ? '' : `, ${measured} of them measured, ${deviceDetails ? 'with' : 'without'} device details`}`,
     ...(ownSplit === null ? [] : ['Your own split']),
     notes === '' ? 'The name' : 'The name and the notes',

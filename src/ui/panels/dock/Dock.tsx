@@ -13,6 +13,7 @@ import { TimelinePanel } from './TimelinePanel';
 import styles from './Dock.module.css';
 
 // Views that not every visit opens come when their tab does.
+const RunPanel = lazy(async () => ({ default: (await import('../run/RunPanel')).RunPanel }));
 const SweepPanel = lazy(async () => ({ default: (await import('../sweep/SweepPanel')).SweepPanel }));
 const ParetoPanel = lazy(async () => ({ default: (await import('../pareto/ParetoPanel')).ParetoPanel }));
 const MessagesPanel = lazy(async () => ({
@@ -30,6 +31,7 @@ const names: Readonly<Record<DockTab, string>> = {
   layers: 'Layers',
   compare: 'Compare',
   timeline: 'Timeline',
+  run: 'Run',
   sweep: 'Sweep',
   pareto: 'Pareto',
   messages: 'Messages',
@@ -43,6 +45,7 @@ const panels: Readonly<Record<DockTab, () => ReactNode>> = {
   layers: () => <LayersPanel />,
   compare: () => <ComparePanel />,
   timeline: () => <TimelinePanel />,
+  run: () => <RunPanel />,
   sweep: () => <SweepPanel />,
   pareto: () => <ParetoPanel />,
   messages: () => <MessagesPanel />,

@@ -22,11 +22,11 @@ export function WorkloadSummary({ workload }: { readonly workload: Workload }) {
           Change<span className="visually-hidden"> model</span>
         </Button>
       </div>
-      {workload.kind === 'catalogue' ? (
+      {workload.kind !== 'custom' ? (
         <p className={styles.small}>
           {formatNumber(total('parameters') / 1e6)} M parameters, {formatMacs(total('macs'))},{' '}
-          {chain.blocks.length} blocks. Features are shipped as {shippedNames[workload.shipped]}, the picture
-          as {inputNames[workload.rawInput]} ({formatBytes(chain.boundaryBytes[0] ?? 0)}).
+          {chain.blocks.length} blocks. Features are shipped as {shippedNames[workload.shipped]}, the input as{' '}
+          {inputNames[workload.rawInput]} ({formatBytes(chain.boundaryBytes[0] ?? 0)}).
         </p>
       ) : (
         <p className={styles.small}>

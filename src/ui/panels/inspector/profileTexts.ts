@@ -1,7 +1,7 @@
 /** Where a profile's numbers come from and how sure they are, in words. */
 import { secondsOf } from '../../../core/profile/blockTime';
 import { isCoarse } from '../../../core/profile/stoppingRule';
-import type { MeasuredSource, Profile } from '../../../core/profile/types';
+import type { Backend, MeasuredSource, Profile } from '../../../core/profile/types';
 import { provenanceOf } from '../../../state/provenance';
 import { formatNumber, formatPercent, formatSeconds } from '../../format';
 
@@ -9,7 +9,7 @@ import { formatNumber, formatPercent, formatSeconds } from '../../format';
  * Shown beside the device's name and with the time of a block. A published figure is a total: how it spreads over the
  * blocks is our model, so its times are "modelled" and `how` names the publication.
  */
-export type Badge = 'measured here' | 'measured on another device' | 'modelled' | 'set by you';
+export type Badge = 'measured here' | 'measured on another device' | 'imported' | 'modelled' | 'set by you';
 
 export interface ProfileTexts {
   /** A measured profile calls its device "This device", which is true only here. */
@@ -66,6 +66,12 @@ function wordsOf(
             : `Extrapolated: nothing is published for this model on this device, so ${provenance.from} is carried over.`,
         citation: provenance.citation,
       };
+    case 'imported':
+      return {
+        badge: 'imported',
+        how: `Read from ${provenance.fileName} on ${formatDate(provenance.date)}.`,
+        citation: null,
+      };
     case 'set-by-you':
       return {
         badge: 'set by you',
@@ -91,6 +97,12 @@ export function formatThreads(threads: number): string {
   return threads === 1 ? '1 thread' : `${threads} threads`;
 }
 
+const backendNames: Readonly<Record<Backend, string>> = {
+  wasm: 'WebAssembly',
+  webgpu: 'WebGPU',
+  native: 'ONNX Runtime (native)',
+};
+
 function measuredHow(profile: Profile): string {
   const { source } = profile;
   return source.kind === 'measured' ? measurementText(source, totalOf(profile)) : '';
@@ -101,7 +113,7 @@ function measurementText(source: MeasuredSource, totalS: number): string {
   const median = formatSeconds(source.endToEndS);
   const endToEnd =
     source.steadiness === 'unstable' ? `mean ${formatSeconds(totalS)} (median ${median})` : median;
-  const backend = source.backend === 'wasm' ? 'WebAssembly' : 'WebGPU';
+  const backend = backendNames[source.backend];
   const factor =
     source.steadiness === 'unstable'
       ? `block means${source.factor === 1 ? '' : ` × ${formatNumber(source.factor)}`}, because the machine was not steady`

@@ -72,7 +72,7 @@ export function WorkloadDialog({ onClose }: { readonly onClose: () => void }) {
         </fieldset>
         {workload.kind === 'catalogue' ? (
           <CatalogueEditor workload={workload} chain={chain} />
-        ) : (
+        ) : workload.kind === 'imported' ? null : (
           <CustomChainEditor workload={workload} />
         )}
         <h3>What a cut ships, by boundary</h3>

@@ -1,0 +1,72 @@
+/** Contract between the page and the model worker: reads a visitor's model, measures its shapes, cuts it, checks the cuts. */
+import type { DimensionAsk, ModelFacts, ModelFault } from '../core/onnx/modelFacts';
+import type { Result } from '../core/result';
+import type { ImportedWorkload } from '../core/scenario/types';
+import type { ModelFiles, ModelSource } from './modelFiles';
+
+export type { DimensionAsk, ModelFacts, ModelFault };
+
+export interface OpenRequest {
+  readonly files: ModelFiles;
+  /** A size for every `DimensionAsk`, by its key. */
+  readonly dims: Readonly<Record<string, number>>;
+}
+
+export type ModelPhase =
+  'loading-runtime' | 'reading-model' | 'measuring-shapes' | 'finding-blocks' | 'cutting' | 'checking';
+/** Posted at most every 50 ms, and when a phase begins. */
+export interface ModelProgress {
+  readonly phase: ModelPhase;
+  /** 0..1 of the whole call, never falling. */
+  readonly fraction: number;
+}
+
+/** One boundary of the chain, checked: the first part feeds the second, and the result is held against the whole model's. */
+export interface CheckedCut {
+  /** Blocks done before it. */
+  readonly boundary: number;
+  readonly tensors: readonly string[];
+  /** Worst difference over all results, and that over the largest magnitude in the whole model's result. */
+  readonly absolute: number;
+  readonly relative: number;
+  /** As the chain predicts at fp32, and as the tensors really have. */
+  readonly predictedBytes: number;
+  readonly sentBytes: number;
+}
+export interface CutCheck {
+  readonly cuts: readonly CheckedCut[];
+  /** Boundaries where nothing can be cut, and why (ONNX Runtime's words). */
+  readonly failures: readonly { readonly boundary: number; readonly message: string }[];
+  readonly optimisation: 'all' | 'disabled';
+}
+
+/** A runnable piece of a model. */
+export interface ModelPart {
+  /** Blocks from..to (end excluded). */
+  readonly from: number;
+  readonly to: number;
+  readonly model: Uint8Array<ArrayBuffer>;
+  /** External data it still refers to. */
+  readonly external: readonly { readonly path: string; readonly data: Uint8Array<ArrayBuffer> }[];
+  readonly inputs: readonly string[];
+  readonly outputs: readonly string[];
+}
+
+export interface ModelApi {
+  /** Reads the file; runs nothing. */
+  inspect(files: ModelFiles): Promise<Result<ModelFacts, ModelFault>>;
+  /** Runs the model once with every tensor exposed, and once to see what the runtime fuses. */
+  open(
+    request: OpenRequest,
+    onProgress: (progress: ModelProgress) => void,
+  ): Promise<Result<ImportedWorkload, ModelFault>>;
+  checkCuts(
+    request: { readonly source: ModelSource; readonly optimisation: 'all' | 'disabled' },
+    onProgress: (progress: ModelProgress, cuts: readonly CheckedCut[]) => void,
+  ): Promise<Result<CutCheck, ModelFault>>;
+  /** Cuts at these boundaries (blocks done, rising, none of them 0 or the last): one part more than boundaries. */
+  cut(request: {
+    readonly source: ModelSource;
+    readonly boundaries: readonly number[];
+  }): Promise<Result<readonly ModelPart[], ModelFault>>;
+}
