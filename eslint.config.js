@@ -7,7 +7,7 @@ const forbidInCore = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist', 'node_modules', 'playwright-report', 'test-results', 'public'] },
+  { ignores: ['dist', '**/node_modules', 'playwright-report', 'test-results', 'public'] },
   {
     files: ['**/*.{ts,tsx}'],
     extends: [...tseslint.configs.strictTypeChecked],

@@ -4,6 +4,13 @@ import { browserFlags } from '../tools/launchBrowser';
 import { plainPort, port } from './ports';
 
 const executablePath = findInstalledBrowser();
+const launchWith = (...flags: readonly string[]) => ({
+  launchOptions: {
+    args: [...browserFlags, ...flags],
+    ...(executablePath ? { executablePath } : {}),
+  },
+});
+const webgpuSpecs = /\.webgpu\.spec\.ts$/;
 
 export default defineConfig({
   testDir: '.',
@@ -21,11 +28,12 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     actionTimeout: 15_000,
     trace: 'retain-on-failure',
-    launchOptions: {
-      args: [...browserFlags],
-      ...(executablePath ? { executablePath } : {}),
-    },
   },
+  projects: [
+    { name: 'page', testIgnore: webgpuSpecs, use: launchWith() },
+    // Chromium's software adapter: slow, but a GPU to the page.
+    { name: 'webgpu', testMatch: webgpuSpecs, timeout: 240_000, use: launchWith('--enable-unsafe-webgpu') },
+  ],
   webServer: [
     {
       command: `npm start -- --port ${port} --strictPort`,

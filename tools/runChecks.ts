@@ -26,7 +26,7 @@ const stages: readonly Stage[] = [
   { name: 'lint', command: ['eslint', '--max-warnings=0', '.'] },
   {
     name: 'layer rules',
-    command: ['depcruise', '--output-type', 'err', 'src', 'workers', 'cli', 'bench', 'tools', 'e2e'],
+    command: ['depcruise', '--output-type', 'err', 'src', 'workers', 'cli', 'edge', 'bench', 'tools', 'e2e'],
   },
   { name: 'dead code', command: ['knip'] },
   {
