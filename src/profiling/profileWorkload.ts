@@ -74,6 +74,9 @@ export async function profileWorkload(
         adapter: null,
         endToEndRunsS: endToEndS,
         heapBytes: null,
+        reasons: [],
+        foldedBlocks: [],
+        readBackS: null,
       },
     });
   } catch (error) {
@@ -113,6 +116,7 @@ const phaseStart: Readonly<Record<ProfilePhase, number>> = {
   'loading-runtime': 0,
   'building-model': 0.1,
   'creating-session': 0.13,
+  'first-run': 0.16,
   'warming-up': 0.18,
   measuring: 0.3,
 };

@@ -1,4 +1,5 @@
 /** What a measurement tells beyond the times of the blocks. Kept in this browser and in exported files, not in documents. */
+import type { Reason } from './reasonTypes';
 
 /** One kernel of the runtime, over all measured runs. */
 export interface KernelSummary {
@@ -38,4 +39,13 @@ export interface ProfileDetails {
   readonly endToEndRunsS: readonly number[];
   /** Bytes of the runtime's memory at the end [B]; null where unknown. */
   readonly heapBytes: number | null;
+  /** What is not steady and why, most telling first; `MeasuredSource.reason` says the same in words. Empty when good. */
+  readonly reasons: readonly Reason[];
+  /**
+   * Blocks without a kernel of their own: the runtime folded them into others or runs them at no cost, and their time is
+   * "below the clock".
+   */
+  readonly foldedBlocks: readonly number[];
+  /** GPU only: end-to-end median of single runs whose results are copied back to the CPU [s]; null elsewhere. */
+  readonly readBackS: number | null;
 }

@@ -51,4 +51,7 @@ export const noDetails: ProfileDetails = {
   adapter: null,
   endToEndRunsS: [],
   heapBytes: null,
+  reasons: [],
+  foldedBlocks: [],
+  readBackS: null,
 };

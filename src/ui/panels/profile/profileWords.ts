@@ -14,6 +14,7 @@ const phaseTexts: Readonly<Record<Phase, string>> = {
   'loading-runtime': 'Loading ONNX Runtime',
   'building-model': 'Building the model',
   'creating-session': 'Preparing the model',
+  'first-run': 'First run',
   'warming-up': 'Warming up',
   measuring: 'Measuring',
 };
