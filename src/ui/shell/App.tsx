@@ -6,6 +6,7 @@ import styles from './App.module.css';
 import { Dialogs } from './Dialogs';
 import { FileDrop } from './FileDrop';
 import { Notices } from './Notices';
+import { phoneQuery } from './phoneQuery';
 import { PlaceFocus } from './PlaceFocus';
 import { PlayPlace } from './PlayPlace';
 import { TopBar } from './TopBar';
@@ -18,9 +19,6 @@ const ProfilePlace = lazy(async () => ({
 }));
 
 const PhonePlay = lazy(async () => ({ default: (await import('./PhonePlay')).PhonePlay }));
-
-/** Below this the network is a vertical strip and the page scrolls. */
-const phoneQuery = '(max-width: 719px)';
 
 export function App() {
   const place = useApp((state) => state.view.place);

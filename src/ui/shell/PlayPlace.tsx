@@ -1,8 +1,8 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useApp } from '../../state/useStore';
-import { Canvas } from '../canvas/Canvas';
 import { ErrorBoundary } from '../errors/ErrorBoundary';
 import { HeroSentence } from '../explain/HeroSentence';
+import { LazyCanvas } from './LazyCanvas';
 import { LazyDock } from './LazyDock';
 import { LazyPaperFacts } from './LazyPaperFacts';
 import { Splitter } from '../primitives/Splitter';
@@ -50,7 +50,7 @@ export function PlayPlace() {
         <SolverBanner />
         <div ref={canvas} className={styles.canvas} hidden={enlarged}>
           <ErrorBoundary panel="The canvas">
-            <Canvas />
+            <LazyCanvas />
           </ErrorBoundary>
         </div>
         {dockOpen && !enlarged && (
