@@ -46,7 +46,7 @@ export function createAppStore(services: Services, initial: Scenario = openingSc
         ...createStudies(context),
         ...local.slice,
         ...createProfiling(context, local.keep, document.editBehindGesture),
-        ...createModels(context),
+        ...createModels(context, document.editBehindGesture),
         ...createSplitRun(),
         ...createEdge(),
         ...createViewSlice(context),

@@ -1,17 +1,57 @@
-/** Opening a visitor's own model: read, ask for sizes, open, keep its files. */
+/** The visitor's own models. What is done with them loads when it is first asked for: few visits open one. */
 import type { ModelActions, ModelsState } from './modelsTypes';
 import type { SliceContext } from './slice';
+import type { Edit } from './types';
 
-export function createModels({ services }: SliceContext): ModelActions & { readonly models: ModelsState } {
+export function createModels(
+  context: SliceContext,
+  editBehindGesture: (edit: Edit) => void,
+): ModelActions & { readonly models: ModelsState } {
+  let loading: Promise<ModelActions> | null = null;
+  const work = (): Promise<ModelActions> => {
+    loading ??= import('./modelWork').then(({ createModelWork }) =>
+      createModelWork(context, editBehindGesture),
+    );
+    // A page that was offline for a moment may try again.
+    loading.catch(() => (loading = null));
+    return loading;
+  };
+  /** A script that does not load is told like a worker that does not start. */
+  const when = async <T>(run: (work: ModelActions) => T, otherwise: T): Promise<Awaited<T>> => {
+    try {
+      return await run(await work());
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      const opening = { status: 'failed', name: '', facts: null } as const;
+      const { models } = context.get();
+      context.set({
+        models: { ...models, opening: { ...opening, fault: { kind: 'worker-failed', message } } },
+      });
+      return otherwise as Awaited<T>;
+    }
+  };
+  const done = Promise.resolve();
   return {
-    models: { opening: { status: 'none' }, stored: [] },
-    readModel: () => Promise.resolve(),
-    openModel: () => Promise.resolve(),
-    cancelModel: () => undefined,
-    removeModel: () => Promise.resolve(),
-    modelFiles: async ({ fingerprint }) => {
-      const read = await services.modelStore.read(fingerprint);
-      return read.ok ? read.value : null;
+    models: {
+      opening: { status: 'none' },
+      opened: null,
+      stored: null,
+      atHand: [],
+      checking: { status: 'idle' },
+      exporting: { status: 'idle' },
     },
+    readModel: (files) => when((actions) => actions.readModel(files), done),
+    readModelFiles: (files) => when((actions) => actions.readModelFiles(files), done),
+    openSample: (id) => when((actions) => actions.openSample(id), done),
+    reopenModel: (fingerprint) => when((actions) => actions.reopenModel(fingerprint), done),
+    openModel: (dims) => when((actions) => actions.openModel(dims), done),
+    cancelModel: () => void when((actions) => actions.cancelModel(), undefined),
+    loadModels: () => when((actions) => actions.loadModels(), done),
+    removeModel: (fingerprint) => when((actions) => actions.removeModel(fingerprint), done),
+    modelFiles: (workload) => when((actions) => actions.modelFiles(workload), Promise.resolve(null)),
+    checkCuts: (optimisation) => when((actions) => actions.checkCuts(optimisation), done),
+    cancelCheck: () => void when((actions) => actions.cancelCheck(), undefined),
+    cutModel: (boundaries) => when((actions) => actions.cutModel(boundaries), Promise.resolve(null)),
+    cancelExport: () => void when((actions) => actions.cancelExport(), undefined),
   };
 }

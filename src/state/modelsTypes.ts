@@ -1,44 +1,116 @@
 /** The visitor's own models: being opened, kept, checked, exported. */
-import type { ModelFacts } from '../core/onnx/modelFacts';
-import type { ImportedWorkload } from '../core/scenario/types';
-import type { ModelFault } from '../core/onnx/modelFacts';
-import type { ModelProgress } from '../protocol/modelApi';
-import type { ModelFiles } from '../protocol/modelFiles';
+import type { ModelFacts, ModelFault } from '../core/onnx/modelFacts';
+import type { ImportedWorkload, RunnableWorkload, Workload } from '../core/scenario/types';
+import type { CheckedCut, CutCheck, ModelPart, ModelProgress } from '../protocol/modelApi';
+import type { FileBytes, ModelFiles } from '../protocol/modelFiles';
 import type { StoredModel } from '../services/modelTypes';
 import type { WorkerFailure } from '../services/types';
+
+/** A chosen or dropped file. */
+export interface NamedFile extends FileBytes {
+  readonly name: string;
+}
+
+/** Why a model was not opened, checked or cut. */
+export type ModelTrouble =
+  | ModelFault
+  | WorkerFailure
+  /** No .onnx file is among those that were dropped. */
+  | { readonly kind: 'no-model'; readonly names: readonly string[] }
+  /** The document refused the workload: it is larger than a document may hold. */
+  | { readonly kind: 'not-taken' }
+  /** An imported model whose weights this browser does not have. */
+  | { readonly kind: 'files-missing'; readonly name: string };
 
 /** The model that is being opened. */
 export type OpeningModel =
   | { readonly status: 'none' }
   | { readonly status: 'reading'; readonly name: string }
   /** Read; it waits for sizes, or for "Open". */
-  | { readonly status: 'asking'; readonly files: ModelFiles; readonly facts: ModelFacts }
   | {
-      readonly status: 'opening';
-      readonly files: ModelFiles;
+      readonly status: 'asking';
       readonly facts: ModelFacts;
-      readonly progress: ModelProgress | null;
+      /** The scenario's model waits for its files, and this is another one. */
+      readonly insteadOf: string | null;
     }
+  | { readonly status: 'opening'; readonly facts: ModelFacts; readonly progress: ModelProgress | null }
   | {
       readonly status: 'failed';
       readonly name: string;
       readonly facts: ModelFacts | null;
-      readonly fault: ModelFault | WorkerFailure;
+      readonly fault: ModelTrouble;
     };
+
+export type Optimisation = CutCheck['optimisation'];
+
+/** The check of every boundary of `workload`. */
+export type CutChecking =
+  | { readonly status: 'idle' }
+  | {
+      readonly status: 'running';
+      readonly workload: RunnableWorkload;
+      readonly optimisation: Optimisation;
+      readonly progress: ModelProgress | null;
+      readonly cuts: readonly CheckedCut[];
+    }
+  | { readonly status: 'done'; readonly workload: RunnableWorkload; readonly check: CutCheck }
+  | {
+      readonly status: 'failed';
+      readonly workload: RunnableWorkload;
+      readonly optimisation: Optimisation;
+      readonly fault: ModelTrouble;
+    };
+
+/** Parts being cut for download. */
+export type PartsExport =
+  | { readonly status: 'idle' }
+  | { readonly status: 'running' }
+  | { readonly status: 'failed'; readonly workload: RunnableWorkload; readonly fault: ModelTrouble };
 
 export interface ModelsState {
   readonly opening: OpeningModel;
-  /** Models whose files this browser keeps. */
-  readonly stored: readonly StoredModel[];
+  /** What the file opened last said of itself. */
+  readonly opened: ModelFacts | null;
+  /** Models whose files this browser keeps, newest first; null until `loadModels` has asked. */
+  readonly stored: readonly StoredModel[] | null;
+  /** Fingerprints of models whose files are at hand in this visit, kept or not. */
+  readonly atHand: readonly string[];
+  readonly checking: CutChecking;
+  readonly exporting: PartsExport;
 }
 
 export interface ModelActions {
-  /** Reads dropped or chosen files: one .onnx and the external data it names. */
+  /** Reads a model; one that asks nothing and has no verdict opens at once. */
   readonly readModel: (files: ModelFiles) => Promise<void>;
+  /** The same for dropped or chosen files: one .onnx and the external data it names, together or one after the other. */
+  readonly readModelFiles: (files: readonly NamedFile[]) => Promise<void>;
+  readonly openSample: (id: string) => Promise<void>;
+  /** Opens a kept model again. */
+  readonly reopenModel: (fingerprint: string) => Promise<void>;
   /** Opens what was read, with these sizes; when done it becomes the scenario's workload (one undo step). */
   readonly openModel: (dims: Readonly<Record<string, number>>) => Promise<void>;
+  /** Ends reading or opening, or puts away what was read or failed. */
   readonly cancelModel: () => void;
+  readonly loadModels: () => Promise<void>;
   readonly removeModel: (fingerprint: string) => Promise<void>;
   /** The files of an imported workload: of this visit, or kept in this browser; null when neither has them. */
   readonly modelFiles: (workload: ImportedWorkload) => Promise<ModelFiles | null>;
+  /** Holds every cut of the scenario's model against the whole model. */
+  readonly checkCuts: (optimisation: Optimisation) => Promise<void>;
+  readonly cancelCheck: () => void;
+  /** The parts of the scenario's model cut at these boundaries; null when that failed (`exporting` says why). */
+  readonly cutModel: (boundaries: readonly number[]) => Promise<readonly ModelPart[] | null>;
+  readonly cancelExport: () => void;
+}
+
+/** Whether a workload's weights can be had here; 'unknown' until the kept models are listed. */
+export function weightsOf(
+  { stored, atHand }: ModelsState,
+  workload: Workload,
+): 'here' | 'missing' | 'unknown' {
+  if (workload.kind !== 'imported') return 'here';
+  const { fingerprint } = workload;
+  if (atHand.includes(fingerprint)) return 'here';
+  if (stored === null) return 'unknown';
+  return stored.some((model) => model.fingerprint === fingerprint) ? 'here' : 'missing';
 }

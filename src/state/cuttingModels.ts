@@ -1,0 +1,80 @@
+/** Checking every cut of the scenario's model, and cutting it into parts for download. */
+import { err, ok, type Result } from '../core/result';
+import type { ImportedWorkload, RunnableWorkload } from '../core/scenario/types';
+import type { ModelFiles, ModelSource } from '../protocol/modelFiles';
+import type { ModelActions, ModelsState, ModelTrouble } from './modelsTypes';
+import type { SliceContext } from './slice';
+
+type CuttingActions = Pick<ModelActions, 'checkCuts' | 'cancelCheck' | 'cutModel' | 'cancelExport'>;
+
+export function createCutting(
+  { get, services }: SliceContext,
+  patch: (change: Partial<ModelsState>) => void,
+  filesOf: (workload: ImportedWorkload) => Promise<ModelFiles | null>,
+): CuttingActions {
+  let check = new AbortController();
+  let cut = new AbortController();
+
+  /** The model with weights that mean something. */
+  const sourceOf = async (workload: RunnableWorkload): Promise<Result<ModelSource, ModelTrouble>> => {
+    const { seed } = get().scenario;
+    if (workload.kind === 'catalogue') return ok({ kind: 'catalogue', workload, seed, weights: 'seeded' });
+    const files = await filesOf(workload);
+    return files === null
+      ? err({ kind: 'files-missing', name: workload.name })
+      : ok({ kind: 'imported', workload, files });
+  };
+
+  return {
+    checkCuts: async (optimisation) => {
+      const { workload } = get().scenario;
+      if (workload.kind === 'custom') return;
+      check.abort();
+      check = new AbortController();
+      const { signal } = check;
+      patch({ checking: { status: 'running', workload, optimisation, progress: null, cuts: [] } });
+      const source = await sourceOf(workload);
+      if (signal.aborted) return;
+      if (!source.ok) {
+        patch({ checking: { status: 'failed', workload, optimisation, fault: source.error } });
+        return;
+      }
+      const request = { source: source.value, optimisation };
+      const result = await services.models.checkCuts(signal, request, (progress, cuts) => {
+        if (!signal.aborted)
+          patch({ checking: { status: 'running', workload, optimisation, progress, cuts } });
+      });
+      if (signal.aborted) return;
+      if (result.ok) patch({ checking: { status: 'done', workload, check: result.value } });
+      else if (result.error.kind === 'cancelled') patch({ checking: { status: 'idle' } });
+      else patch({ checking: { status: 'failed', workload, optimisation, fault: result.error } });
+    },
+    cancelCheck: () => {
+      check.abort();
+      patch({ checking: { status: 'idle' } });
+    },
+    cutModel: async (boundaries) => {
+      const { workload } = get().scenario;
+      if (workload.kind === 'custom') return null;
+      cut.abort();
+      cut = new AbortController();
+      const { signal } = cut;
+      patch({ exporting: { status: 'running' } });
+      const source = await sourceOf(workload);
+      if (signal.aborted) return null;
+      if (!source.ok) {
+        patch({ exporting: { status: 'failed', workload, fault: source.error } });
+        return null;
+      }
+      const parts = await services.models.cut(signal, { source: source.value, boundaries });
+      if (signal.aborted) return null;
+      if (parts.ok || parts.error.kind === 'cancelled') patch({ exporting: { status: 'idle' } });
+      else patch({ exporting: { status: 'failed', workload, fault: parts.error } });
+      return parts.ok ? parts.value : null;
+    },
+    cancelExport: () => {
+      cut.abort();
+      patch({ exporting: { status: 'idle' } });
+    },
+  };
+}
