@@ -29,10 +29,14 @@ export type Verdict =
       readonly found: number;
       readonly known: number;
     }
+  | { readonly kind: 'ir-too-new'; readonly found: number; readonly known: number }
   | { readonly kind: 'unknown-domain'; readonly operator: string; readonly domain: string }
+  /** An input or a result that is a sequence, an optional, text or another thing no tensor of numbers can stand for. */
   | { readonly kind: 'not-a-tensor'; readonly value: string }
+  /** An input that does not even say how many dimensions it has. */
+  | { readonly kind: 'shape-unknown'; readonly value: string }
   | { readonly kind: 'too-many-operators'; readonly found: number; readonly limit: number }
-  /** It runs, but parts of it are never cut. */
+  /** It runs, but parts of it are never cut: If, Loop, Scan, a function of the model's own. */
   | { readonly kind: 'stays-whole'; readonly operator: string; readonly operatorKind: string }
   | { readonly kind: 'no-cut'; readonly operators: number };
 
@@ -78,3 +82,17 @@ export type ModelFault =
   | { readonly kind: 'run-failed'; readonly message: string }
   | { readonly kind: 'out-of-memory'; readonly message: string }
   | { readonly kind: 'took-too-long'; readonly limitS: number };
+
+const stops: readonly Verdict['kind'][] = [
+  'opset-too-new',
+  'ir-too-new',
+  'unknown-domain',
+  'not-a-tensor',
+  'shape-unknown',
+  'too-many-operators',
+];
+
+/** Whether a model with this verdict cannot run here at all. */
+export function cannotRun({ kind }: Verdict): boolean {
+  return stops.includes(kind);
+}
