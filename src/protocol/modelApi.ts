@@ -1,7 +1,7 @@
 /** Contract between the page and the model worker: reads a visitor's model, measures its shapes, cuts it, checks the cuts. */
 import type { DimensionAsk, ModelFacts, ModelFault } from '../core/onnx/modelFacts';
 import type { Result } from '../core/result';
-import type { ImportedWorkload } from '../core/scenario/types';
+import type { ImportedWorkload, ShippedPrecision } from '../core/scenario/types';
 import type { ModelFiles, ModelSource } from './modelFiles';
 
 export type { DimensionAsk, ModelFacts, ModelFault };
@@ -29,7 +29,7 @@ export interface CheckedCut {
   /** Worst difference over all results, and that over the largest magnitude in the whole model's result. */
   readonly absolute: number;
   readonly relative: number;
-  /** As the chain predicts at fp32, and as the tensors really have. */
+  /** As the chain predicts at the precision checked, and as the tensors really have. */
   readonly predictedBytes: number;
   readonly sentBytes: number;
 }
@@ -40,7 +40,18 @@ export interface CutCheck {
   readonly optimisation: 'all' | 'disabled';
 }
 
-/** A runnable piece of a model. */
+/** What to check and how: with fp32 features (and inputs) the cut must change nothing, otherwise the precision's error shows. */
+export interface CheckRequest {
+  readonly source: ModelSource;
+  readonly optimisation: 'all' | 'disabled';
+  /** Precision in which float32 features cross; fp32 when not given. Raw inputs then cross as the workload says. */
+  readonly shipped?: ShippedPrecision;
+}
+
+/**
+ * A runnable piece of a model. It lists only what it needs and makes: a tensor that merely passes it by goes around it
+ * (`shipmentsOf`). A part that makes nothing (its blocks' results are not wanted) has no outputs and is not run.
+ */
 export interface ModelPart {
   /** Blocks from..to (end excluded). */
   readonly from: number;
@@ -61,7 +72,7 @@ export interface ModelApi {
     onProgress: (progress: ModelProgress) => void,
   ): Promise<Result<ImportedWorkload, ModelFault>>;
   checkCuts(
-    request: { readonly source: ModelSource; readonly optimisation: 'all' | 'disabled' },
+    request: CheckRequest,
     onProgress: (progress: ModelProgress, cuts: readonly CheckedCut[]) => void,
   ): Promise<Result<CutCheck, ModelFault>>;
   /** Cuts at these boundaries (blocks done, rising, none of them 0 or the last): one part more than boundaries. */

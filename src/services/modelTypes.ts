@@ -2,7 +2,14 @@
 import type { ModelFacts, ModelFault } from '../core/onnx/modelFacts';
 import type { Result } from '../core/result';
 import type { ImportedWorkload } from '../core/scenario/types';
-import type { CheckedCut, CutCheck, ModelPart, ModelProgress, OpenRequest } from '../protocol/modelApi';
+import type {
+  CheckedCut,
+  CheckRequest,
+  CutCheck,
+  ModelPart,
+  ModelProgress,
+  OpenRequest,
+} from '../protocol/modelApi';
 import type { ModelFiles, ModelSource } from '../protocol/modelFiles';
 import type { Cancelled, StorageFailure, WorkerFailure } from './types';
 
@@ -18,7 +25,7 @@ export interface ModelService {
   ): Answer<ImportedWorkload>;
   checkCuts(
     signal: AbortSignal,
-    request: { readonly source: ModelSource; readonly optimisation: 'all' | 'disabled' },
+    request: CheckRequest,
     onProgress: (progress: ModelProgress, cuts: readonly CheckedCut[]) => void,
   ): Answer<CutCheck>;
   cut(

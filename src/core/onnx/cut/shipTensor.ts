@@ -40,10 +40,15 @@ export function restoreTensor(tensor: WireTensor): WireTensor {
   const stored = type === 'int8' ? new Int8Array(data.buffer, data.byteOffset, data.length) : data;
   const { scale, zeroPoint } = restore;
   const values = new Float32Array(stored.length);
-  for (let i = 0; i < values.length; i++) values[i] = scale * (stored[i]! - zeroPoint);
+  for (let i = 0; i < values.length; i++) {
+    // The ends of the range may lie half a level beyond what float32 can hold.
+    const value = scale * (stored[i]! - zeroPoint);
+    values[i] = Math.max(-largestFloat32, Math.min(largestFloat32, value));
+  }
   return { name, shape, type: 'float32', data: bytesOf(values) };
 }
 
+const largestFloat32 = (2 - 2 ** -23) * 2 ** 127;
 const identity: Affine = { scale: 1, zeroPoint: 0 };
 
 function affineOf(values: Float32Array, precision: IntegerPrecision): Affine {
