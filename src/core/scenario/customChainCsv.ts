@@ -51,14 +51,14 @@ export function customChainToCsv(blocks: readonly CustomBlock[]): string {
   return csvFormatRows([['name', 'time_s', 'macs', 'bytes_out', 'weight_bytes'], ...rows]);
 }
 
-interface Line {
+export interface TableLine {
   readonly line: number;
   readonly cells: readonly string[];
 }
 
 /** Lines that hold something, numbered as in the text although a quoted field may span several. */
-function readLines(text: string): Line[] {
-  const lines: Line[] = [];
+export function readLines(text: string): TableLine[] {
+  const lines: TableLine[] = [];
   let line = 1;
   for (const row of dsvFormat(separatorOf(text)).parseRows(text)) {
     const cells = row.map((cell) => cell.trim());
@@ -75,7 +75,11 @@ function separatorOf(text: string): string {
   return firstLine.includes(';') ? ';' : ',';
 }
 
-function readBlock({ line, cells }: Line, header: Header, number: number): Result<CustomBlock, TableError> {
+function readBlock(
+  { line, cells }: TableLine,
+  header: Header,
+  number: number,
+): Result<CustomBlock, TableError> {
   if (cells.length > header.columns.length) {
     return err({
       line,
