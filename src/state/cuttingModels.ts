@@ -32,9 +32,10 @@ export function createCutting(
       check.abort();
       check = new AbortController();
       const { signal } = check;
+      const stopped = (): boolean => signal.aborted;
       patch({ checking: { status: 'running', workload, optimisation, progress: null, cuts: [] } });
       const source = await sourceOf(workload);
-      if (signal.aborted) return;
+      if (stopped()) return;
       if (!source.ok) {
         patch({ checking: { status: 'failed', workload, optimisation, fault: source.error } });
         return;
@@ -44,7 +45,7 @@ export function createCutting(
         if (!signal.aborted)
           patch({ checking: { status: 'running', workload, optimisation, progress, cuts } });
       });
-      if (signal.aborted) return;
+      if (stopped()) return;
       if (result.ok) patch({ checking: { status: 'done', workload, check: result.value } });
       else if (result.error.kind === 'cancelled') patch({ checking: { status: 'idle' } });
       else patch({ checking: { status: 'failed', workload, optimisation, fault: result.error } });
@@ -59,15 +60,16 @@ export function createCutting(
       cut.abort();
       cut = new AbortController();
       const { signal } = cut;
+      const stopped = (): boolean => signal.aborted;
       patch({ exporting: { status: 'running' } });
       const source = await sourceOf(workload);
-      if (signal.aborted) return null;
+      if (stopped()) return null;
       if (!source.ok) {
         patch({ exporting: { status: 'failed', workload, fault: source.error } });
         return null;
       }
       const parts = await services.models.cut(signal, { source: source.value, boundaries });
-      if (signal.aborted) return null;
+      if (stopped()) return null;
       if (parts.ok || parts.error.kind === 'cancelled') patch({ exporting: { status: 'idle' } });
       else patch({ exporting: { status: 'failed', workload, fault: parts.error } });
       return parts.ok ? parts.value : null;
