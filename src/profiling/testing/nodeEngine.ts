@@ -5,7 +5,7 @@ import { createOrtEngine, type CapturePrint } from '../createOrtEngine';
 import type { Engine } from '../engine';
 
 /** In Node the runtime prints through `fs.writeSync(1, ...)`, not through the console. */
-const captureStandardOutput: CapturePrint = (action) => {
+export const captureStandardOutput: CapturePrint = (action) => {
   const writeSync = fs.writeSync;
   const decoder = new TextDecoder();
   let text = '';

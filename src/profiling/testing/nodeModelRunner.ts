@@ -1,0 +1,14 @@
+/** Opening and cutting models in Node: ONNX Runtime Web on one thread, for tests. */
+import * as ort from 'onnxruntime-web';
+import type { ModelRunner } from '../modelRunner';
+import { createOrtModelRunner } from '../ortModelRunner';
+import { captureStandardOutput } from './nodeEngine';
+
+export function createNodeModelRunner(): ModelRunner {
+  ort.env.wasm.numThreads = 1;
+  return createOrtModelRunner({
+    ort,
+    capturePrint: captureStandardOutput,
+    breathe: () => new Promise((resolve) => setImmediate(resolve)),
+  });
+}
