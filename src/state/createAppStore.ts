@@ -47,8 +47,8 @@ export function createAppStore(services: Services, initial: Scenario = openingSc
         ...local.slice,
         ...createProfiling(context, local.keep, document.editBehindGesture),
         ...createModels(context, document.editBehindGesture),
-        ...createSplitRun(),
-        ...createEdge(),
+        ...createSplitRun(context),
+        ...createEdge(context),
         ...createViewSlice(context),
         ...createSettingsSlice(context),
         ...createNoticesSlice(context),
@@ -71,5 +71,6 @@ export function createAppStore(services: Services, initial: Scenario = openingSc
   store.subscribe(createShownPlan(context));
   solving.start();
   void local.load();
+  if (services.edge.isExpected) void store.getState().connectEdge();
   return store;
 }

@@ -1,0 +1,116 @@
+/** A `PartHost` on an edge server: the model is shipped at `load`, its tensors at every `run`. */
+import { err, ok } from '../../core/result';
+import { createAssembly, type Assembly } from '../../core/wire/assembly';
+import type { TensorHead } from '../../core/wire/frames';
+import { createModelHash } from '../../core/wire/modelHash';
+import { findTensorFault, tensorBytes } from '../../core/wire/tensorHeads';
+import type { WireTensor } from '../../core/wire/wireTensor';
+import type { PartFailure, PartLoad, PartLoaded, PartRun } from '../../protocol/partApi';
+import type { PartHost } from '../splitTypes';
+import type { Cancelled, WorkerFailure } from '../types';
+import type { Answer, EdgeWire, Outcome } from './edgeWire';
+
+type Failure = PartFailure | WorkerFailure | Cancelled;
+
+/** `slots`: places on the server that are free; the host takes one and gives it back when it is closed. */
+export function createEdgeHost(wire: EdgeWire, slots: Set<number>, maxModelBytes: number): PartHost {
+  const slot: number | undefined = [...slots][0];
+  if (slot !== undefined) slots.delete(slot);
+  // Ends whatever is in flight when the host is closed.
+  const life = new AbortController();
+  const during = (signal: AbortSignal): AbortSignal => AbortSignal.any([signal, life.signal]);
+
+  return {
+    load: async (signal, request) => {
+      if (slot === undefined) return failed('The edge server holds no more parts for one page');
+      const bytes = request.part.external.reduce(
+        (sum, { data }) => sum + data.length,
+        request.part.model.length,
+      );
+      if (bytes > maxModelBytes)
+        return failed(`The part has ${bytes} bytes, the edge server takes ${maxModelBytes} at most`);
+      return settled(await wire.ask(during(signal), loadQuestion(slot, request)));
+    },
+    run: async (signal, inputs) => {
+      if (slot === undefined) return failed('No part is loaded');
+      const fault = findTensorFault(inputs);
+      if (fault !== null) return failed(fault);
+      return settled(await wire.ask(during(signal), runQuestion(slot, inputs)));
+    },
+    close: () => {
+      if (slot === undefined || life.signal.aborted) return;
+      life.abort();
+      wire.tell({ kind: 'release', slot });
+      slots.add(slot);
+    },
+  };
+}
+
+const failed = (message: string) => err({ kind: 'part-failed', message } as const);
+
+function settled<T>(outcome: Outcome<T | PartFailure>) {
+  if (outcome === 'cancelled') return err<Failure>({ kind: 'cancelled' });
+  if ('kind' in outcome) {
+    const message = outcome.kind === 'edge-lost' ? outcome.message : 'The edge server is gone';
+    return err<Failure>({ kind: 'worker-failed', message });
+  }
+  return isFailure(outcome.value) ? err<Failure>(outcome.value) : ok(outcome.value);
+}
+
+function isFailure<T>(value: T | PartFailure): value is PartFailure {
+  return typeof value === 'object' && value !== null && 'kind' in value;
+}
+
+function loadQuestion(slot: number, { part, threads, optimisation }: PartLoad) {
+  const hash = createModelHash();
+  return {
+    ask: (id: number) =>
+      ({
+        kind: 'load',
+        id,
+        slot,
+        threads,
+        optimisation,
+        modelBytes: part.model.length,
+        externals: part.external.map(({ path, data }) => ({ path, bytes: data.length })),
+      }) as const,
+    pieces: [part.model, ...part.external.map(({ data }) => data)],
+    onChunk: hash.update,
+    last: (id: number) => ({ kind: 'load-end', id, hash: hash.digest() }) as const,
+    take: (answer: Answer): PartLoaded | PartFailure | undefined => {
+      if (answer.kind === 'failed') return { kind: answer.failure, message: answer.message };
+      if (answer.kind !== 'loaded') throw new Error(`"${answer.kind}" does not answer a load`);
+      return { createS: answer.createS, threads: answer.threads };
+    },
+  };
+}
+
+function runQuestion(slot: number, inputs: readonly WireTensor[]) {
+  let ran: { readonly runS: number; readonly heads: readonly TensorHead[]; readonly bytes: Assembly } | null =
+    null;
+  return {
+    ask: (id: number) =>
+      ({
+        kind: 'run',
+        id,
+        slot,
+        tensors: inputs.map(({ name, type, shape }) => ({ name, type, shape })),
+      }) as const,
+    pieces: inputs.map(({ data }) => data),
+    take: (answer: Answer): PartRun | PartFailure | undefined => {
+      if (answer.kind === 'failed') return { kind: answer.failure, message: answer.message };
+      if (answer.kind === 'ran') {
+        ran = {
+          runS: answer.runS,
+          heads: answer.tensors,
+          bytes: createAssembly(answer.tensors.map(tensorBytes)),
+        };
+      } else if (answer.kind !== 'chunk' || ran?.bytes.add(answer.data) !== true) {
+        throw new Error('The server sent bytes that nobody asked for');
+      }
+      if (!ran.bytes.isComplete) return undefined;
+      const { heads, bytes, runS } = ran;
+      return { outputs: heads.map((head, i) => ({ ...head, data: bytes.pieces[i]! })), runS };
+    },
+  };
+}
