@@ -1,14 +1,55 @@
-import { err } from '../core/result';
-import type { PartHost, SplitService } from './splitTypes';
+import { transfer } from 'comlink';
+import type { LinkApi } from '../protocol/linkApi';
+import type { PartApi, WireTensor } from '../protocol/partApi';
+import type { LinkHost, PartHost, SplitService } from './splitTypes';
+import { createWorkerHost, type HostedWorker } from './workerHost';
 
-/** Parts of a split in workers of this page. */
-export function createSplitService(): SplitService {
+function startPartWorker(): Worker {
+  return new Worker(new URL('../../workers/part.worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'part',
+  });
+}
+
+function startLinkWorker(): Worker {
+  return new Worker(new URL('../../workers/link.worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'link',
+  });
+}
+
+/** Parts and links of an executed split, each in a worker of its own that is thrown away at the end. */
+export function createSplitService(
+  createPartWorker: () => HostedWorker = startPartWorker,
+  createLinkWorker: () => HostedWorker = startLinkWorker,
+): SplitService {
   return {
     createWorkerHost: (): PartHost => {
-      const refuse = () => Promise.resolve(err({ kind: 'worker-failed', message: 'not built' } as const));
-      return { load: refuse, run: refuse, close: () => undefined };
+      const host = createWorkerHost<PartApi>(createPartWorker);
+      return {
+        load: async (signal, request) => {
+          const called = await host.call(signal, (api) => api.load(request));
+          return called.ok ? called.value : called;
+        },
+        run: async (signal, inputs) => {
+          const called = await host.call(signal, (api) => api.run(handedOver(inputs, inputs)));
+          return called.ok ? called.value : called;
+        },
+        close: () => host.terminate(),
+      };
     },
-    waitForLink: () => Promise.resolve(err({ kind: 'cancelled' })),
+    createLink: (): LinkHost => {
+      const host = createWorkerHost<LinkApi>(createLinkWorker);
+      return {
+        ship: (signal, request) => host.call(signal, (api) => api.ship(handedOver(request, request.tensors))),
+        close: () => host.terminate(),
+      };
+    },
     now: () => performance.now() / 1e3,
   };
+}
+
+/** The tensors' buffers change hands: nothing is copied. One that two tensors share is handed over once. */
+function handedOver<T extends object>(value: T, tensors: readonly WireTensor[]): T {
+  return transfer(value, [...new Set(tensors.map(({ data }) => data.buffer))]);
 }

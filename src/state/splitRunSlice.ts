@@ -1,10 +1,50 @@
-/** Runs the shown plan for real. */
-import type { SplitRunActions, SplitRunState } from './splitRunTypes';
+/** "Run this split": the options, the run that is on, and what came of it. What runs it is loaded when it is first asked for. */
+import type { SliceContext } from './slice';
+import type { SplitRun, SplitRunActions, SplitRunOptions, SplitRunState } from './splitRunTypes';
 
-export function createSplitRun(): SplitRunActions & { readonly splitRun: SplitRunState } {
+const initialOptions: SplitRunOptions = {
+  repetitions: 10,
+  bandwidths: [0.5, 1, 2],
+  scaledLinks: 'all',
+  cuts: 'shown',
+  speed: 'here',
+  profileId: null,
+  edgeNode: null,
+};
+
+export function createSplitRun({
+  set,
+  get,
+  services,
+}: SliceContext): SplitRunActions & { readonly splitRun: SplitRunState } {
+  let controller: AbortController | null = null;
+  const show = (run: SplitRun): void => set({ splitRun: { ...get().splitRun, run } });
   return {
-    splitRun: { status: 'idle' },
-    runSplit: () => Promise.resolve(),
-    cancelSplit: () => undefined,
+    splitRun: { options: initialOptions, run: { status: 'idle' } },
+    changeSplitOptions: (patch) => {
+      const { options, run } = get().splitRun;
+      set({ splitRun: { run, options: { ...options, ...patch } } });
+    },
+    runSplit: async () => {
+      if (controller !== null) return;
+      const mine = new AbortController();
+      controller = mine;
+      show({ status: 'running', progress: { phase: 'cutting', fraction: 0 }, report: null });
+      const { runShownSplit } = await import('./splitRunner');
+      const ended = await runShownSplit(mine.signal, { get, services }, (running) => {
+        if (!mine.signal.aborted) show(running);
+      });
+      // After Cancel the state says so already, and another run may be on.
+      if (controller !== mine) return;
+      controller = null;
+      show(ended);
+    },
+    cancelSplit: () => {
+      const { run } = get().splitRun;
+      if (controller === null || run.status !== 'running') return;
+      controller.abort();
+      controller = null;
+      show({ status: 'cancelled', report: run.report });
+    },
   };
 }

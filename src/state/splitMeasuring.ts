@@ -1,0 +1,127 @@
+/** Cells of one split: parts loaded, warmed up, executed at every bandwidth in turn, results held against the whole model's. */
+import { compareResults } from '../core/split/compareResults';
+import { atBandwidth } from '../core/split/executionPlan';
+import { predictRun } from '../core/split/predictRun';
+import { cellOf } from '../core/split/splitStatistics';
+import { trafficOf } from '../core/split/traffic';
+import type { Cell, CopyCosts, ExecutionPlan, ExecutionRun } from '../core/split/types';
+import { err, ok, type Result } from '../core/result';
+import type { ModelPart } from '../protocol/modelApi';
+import type { WireTensor } from '../protocol/partApi';
+import { executeOnce, type Execution, type ExecutionFailure, type LoadedPlan } from './splitExecution';
+import type { Prepared } from './splitPreparation';
+import type { SplitPhase, SplitRunOptions } from './splitRunTypes';
+
+export interface MeasuringInput {
+  readonly prepared: Prepared;
+  readonly options: SplitRunOptions;
+  readonly costs: CopyCosts;
+  readonly parts: readonly ModelPart[];
+  readonly inputs: readonly WireTensor[];
+  /** The plan with its parts loaded, at the capacities of the drawing. */
+  readonly loaded: LoadedPlan;
+  /** Runs the whole model once, so that both are measured in the same minutes. */
+  readonly runWhole: () => Promise<Result<null, ExecutionFailure>>;
+  /** 0..1 of this plan. */
+  readonly at: (phase: SplitPhase, part: number) => void;
+}
+
+export interface MeasuredPlan {
+  readonly cells: readonly Cell[];
+  /** Of the first execution. */
+  readonly outputs: readonly WireTensor[];
+}
+
+/** Executions before one counts: until two in a row are within 10 % of the fastest, at least and at most so many. */
+const warmUp = { least: 3, most: 10, within: 0.1 } as const;
+/** The whole model runs once for so many executions of its parts. */
+const wholeEvery = 3;
+
+export async function measurePlan(
+  signal: AbortSignal,
+  input: MeasuringInput,
+): Promise<Result<MeasuredPlan, ExecutionFailure>> {
+  const { options, loaded, inputs, at } = input;
+  at('warming-up', 0);
+  const warm = await warmedUp(signal, loaded, inputs);
+  if (!warm.ok) return warm;
+  const plans = options.bandwidths.map((factor) => atBandwidth(loaded.plan, factor, options.scaledLinks));
+  const runs = plans.map((): ExecutionRun[] => []);
+  let sentBytes: readonly number[] = [];
+  const executions = options.repetitions * plans.length;
+  for (let k = 0; k < executions; k++) {
+    at('measuring', 0.1 + (0.9 * k) / executions);
+    if (k % wholeEvery === 0) {
+      const whole = await input.runWhole();
+      if (!whole.ok) return whole;
+    }
+    // Every bandwidth once, then again: what disturbs the machine for a while disturbs them alike.
+    const which = k % plans.length;
+    const executed = await executeOnce(signal, { ...loaded, plan: plans[which]! }, inputs);
+    if (!executed.ok) return executed;
+    runs[which]!.push(executed.value.run);
+    sentBytes = executed.value.sentBytes;
+  }
+  const cells = plans.map((plan, k) =>
+    cellOf({
+      plan,
+      bandwidth: options.bandwidths[k]!,
+      predicted: predicted(input, plan),
+      runs: runs[k]!,
+      sentBytes,
+      seed: input.prepared.scenario.seed,
+    }),
+  );
+  return ok({ cells, outputs: warm.value.outputs });
+}
+
+function predicted({ prepared, options, costs, parts }: MeasuringInput, plan: ExecutionPlan) {
+  return predictRun(plan, {
+    here: prepared.predictor.profile,
+    costs,
+    traffic: trafficOf(prepared.workload, plan, parts),
+    scaled: options.speed === 'node',
+    elsewhere: options.edgeNode,
+  });
+}
+
+async function warmedUp(
+  signal: AbortSignal,
+  loaded: LoadedPlan,
+  inputs: readonly WireTensor[],
+): Promise<Result<Execution, ExecutionFailure>> {
+  // Links take the same time cold or warm: they are left out.
+  const unshaped: LoadedPlan = { ...loaded, plan: withoutWaiting(loaded.plan) };
+  let first: Execution | null = null;
+  const runsS: number[] = [];
+  for (;;) {
+    const executed = await executeOnce(signal, unshaped, inputs);
+    if (!executed.ok) return executed;
+    first ??= executed.value;
+    runsS.push(executed.value.run.totalS);
+    if (runsS.length >= warmUp.most || isWarm(runsS)) return ok(first);
+  }
+}
+
+function isWarm(runsS: readonly number[]): boolean {
+  if (runsS.length < warmUp.least) return false;
+  const limit = Math.min(...runsS) * (1 + warmUp.within);
+  return runsS.slice(-2).every((seconds) => seconds <= limit);
+}
+
+function withoutWaiting({ stages }: ExecutionPlan): ExecutionPlan {
+  return {
+    stages: stages.map((stage) => (stage.kind === 'transfer' ? { ...stage, hops: [] } : stage)),
+  };
+}
+
+/** How far the results of the parts are from the whole model's; an error where a part fails. */
+export async function differenceOf(
+  signal: AbortSignal,
+  loaded: LoadedPlan,
+  inputs: readonly WireTensor[],
+  whole: readonly WireTensor[],
+): Promise<Result<ReturnType<typeof compareResults>, ExecutionFailure>> {
+  const executed = await executeOnce(signal, { ...loaded, plan: withoutWaiting(loaded.plan) }, inputs);
+  return executed.ok ? ok(compareResults(whole, executed.value.outputs)) : err(executed.error);
+}
