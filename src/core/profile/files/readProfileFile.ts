@@ -1,18 +1,108 @@
 /** A dropped or chosen file of any known format to profiles. Loaded only when somebody imports. */
-import { err, type Result } from '../../result';
+import { workloadChain } from '../../model/workloadChain';
+import { err, ok, type Result } from '../../result';
+import { cleanName } from '../../scenario/text';
 import type { ImportContext, ProfileFileFault, ReadProfiles } from './fileTypes';
+import { importOrtProfile, nameOf } from './ortImport';
+import { parseProfileCsv } from './profileCsv';
+import { jsonFault, parseProfileFile } from './profileFile';
 
 /** Above this a file is not read [B]: parsing it would hold the page up. */
 export const profileFileLimitBytes = 64_000_000;
 
-/** Reads our own JSON, ONNX Runtime's own profile or a CSV table; which of them is seen from the text. Never throws. */
+/**
+ * Reads our own JSON, ONNX Runtime's own profile or a CSV table; which of them is seen from the text. Never throws.
+ *
+ * @param text - UTF-8 decoded; hold the file's size against `profileFileLimitBytes` before decoding it
+ */
 export function readProfileFile(
   text: string,
   context: ImportContext,
 ): Result<ReadProfiles, ProfileFileFault> {
-  return err(
-    text === ''
-      ? { kind: 'empty' }
-      : { kind: 'not-a-profile', looksLike: context.fileName.endsWith('.onnx') ? 'onnx' : null },
+  if (text.length > profileFileLimitBytes) {
+    return err({ kind: 'too-large', bytes: text.length, limitBytes: profileFileLimitBytes });
+  }
+  const plain = text.replace(/^\ufeff/, '');
+  const start = plain.trimStart();
+  if (start === '') return err({ kind: 'empty' });
+  if (isBinary(start)) return err({ kind: 'not-a-profile', looksLike: isOnnx(context) ? 'onnx' : null });
+  if (start.startsWith('{')) return readObject(plain, context);
+  if (start.startsWith('[')) return readEvents(plain, context);
+  // A server's output may hold its log lines before the profile.
+  if (hasKernels(plain)) return importOrtProfile(plain, context);
+  return readCsv(plain, context);
+}
+
+const isOnnx = ({ fileName }: ImportContext): boolean => /\.(onnx|ort)$/i.test(fileName);
+/** Control characters that no text has. */
+const isBinary = (text: string): boolean => /[\0-\x08\x0e-\x1f]/.test(text.slice(0, 2000));
+const hasKernels = (text: string): boolean => text.includes('_kernel_time"');
+
+function readObject(text: string, context: ImportContext): Result<ReadProfiles, ProfileFileFault> {
+  // A trace that somebody wrapped as viewers like it.
+  if (hasKernels(text) && /^\s*\{[^[]{0,200}"traceEvents"/.test(text)) {
+    const events = traceEventsOf(text);
+    return events === null ? err(jsonFault(text)) : importOrtProfile(events, context);
+  }
+  const parsed = parseProfileFile(text);
+  if (!parsed.ok) return parsed;
+  const { profiles, details = {}, workload = null } = parsed.value;
+  return ok({ format: 'splitscape', profiles, details, workload, notes: [] });
+}
+
+function traceEventsOf(text: string): string | null {
+  try {
+    return JSON.stringify((JSON.parse(text) as { readonly traceEvents: unknown }).traceEvents);
+  } catch {
+    return null;
+  }
+}
+
+function readEvents(text: string, context: ImportContext): Result<ReadProfiles, ProfileFileFault> {
+  const imported = importOrtProfile(text, context);
+  if (imported.ok || !(imported.error.kind === 'not-a-profile' || imported.error.kind === 'no-runs')) {
+    return imported;
+  }
+  // Of a text that ends early its last inner list may be all that can be read.
+  try {
+    JSON.parse(text);
+    return hasKernels(text) ? imported : err({ kind: 'not-a-profile', looksLike: null });
+  } catch {
+    return err(jsonFault(text));
+  }
+}
+
+function readCsv(text: string, context: ImportContext): Result<ReadProfiles, ProfileFileFault> {
+  const chain = workloadChain(context.workload);
+  const parsed = parseProfileCsv(
+    text,
+    chain.blocks.map(({ name }) => name),
   );
+  if (!parsed.ok) return err({ kind: 'table', ...parsed.error });
+  return ok({
+    format: 'csv',
+    profiles: [
+      {
+        id: context.newId,
+        deviceId: 'imported',
+        deviceName: nameOf(context.fileName),
+        modelKey: chain.modelKey,
+        modelName: chain.name,
+        blocks: parsed.value,
+        source: {
+          kind: 'imported',
+          format: 'csv',
+          fileName: cleanName(context.fileName) || 'file',
+          date: context.date,
+          runs: null,
+          statistic: 'given',
+          provider: null,
+          unnamedS: 0,
+        },
+      },
+    ],
+    details: {},
+    workload: null,
+    notes: [],
+  });
 }
