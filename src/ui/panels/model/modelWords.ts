@@ -1,0 +1,124 @@
+/** What is said of a model: its facts, the sizes it asks for, and what is being done with it. */
+import type { ModelFacts } from '../../../core/onnx/modelFacts';
+import type { ModelGraph } from '../../../core/model/imported/types';
+import type { ModelsState } from '../../../state/modelsTypes';
+import { formatBytes, formatMacs, formatNumber, formatWhole } from '../../format';
+
+export interface Fact {
+  readonly name: string;
+  readonly value: string;
+}
+type Progress = Extract<ModelsState['opening'], { status: 'opening' }>['progress'];
+type Phase = NonNullable<Progress>['phase'];
+export type Ask = ModelFacts['asks'][number];
+
+/** Kinds named one by one; the rest are counted together. */
+const kindsShown = 8;
+
+/** What the file says of itself. */
+export function factsOf(facts: ModelFacts): readonly Fact[] {
+  const standard = facts.opsets.find(({ domain }) => domain === '' || domain === 'ai.onnx');
+  const others = facts.opsets.filter((set) => set !== standard);
+  return [
+    { name: 'Made by', value: facts.producer === '' ? 'not said' : facts.producer },
+    {
+      name: 'Opset',
+      value: [
+        ...(standard === undefined ? [] : [String(standard.version)]),
+        ...others.map(({ domain, version }) => `${domain} ${version}`),
+      ].join(', '),
+    },
+    { name: 'Size', value: formatBytes(facts.bytes) },
+    { name: 'Operators', value: formatWhole(facts.operators) },
+    { name: 'Parameters', value: formatCountOf(facts.parameters) },
+    {
+      name: 'Weights',
+      value:
+        facts.precisions.length === 0
+          ? formatBytes(facts.weightBytes)
+          : facts.precisions.map(({ type, bytes }) => `${type} ${formatBytes(bytes)}`).join(', '),
+    },
+  ];
+}
+
+/** What the document knows of it, shapes measured. */
+export function graphFacts(graph: ModelGraph): readonly Fact[] {
+  const sum = (key: 'macs' | 'parameters' | 'weightBytes') =>
+    graph.operators.reduce((total, operator) => total + operator[key], 0);
+  return [
+    { name: 'Parameters', value: formatCountOf(sum('parameters')) },
+    { name: 'Multiply-accumulates', value: formatMacs(sum('macs')) },
+    { name: 'Operators', value: formatWhole(graph.operators.length) },
+    { name: 'Blocks', value: formatWhole(graph.blockEnds.length) },
+    { name: 'Weights', value: formatBytes(sum('weightBytes')) },
+    { name: 'Inputs', value: shapesOf(graph, graph.inputs) },
+    { name: 'Results', value: shapesOf(graph, graph.outputs) },
+  ];
+}
+
+function shapesOf(graph: ModelGraph, indices: readonly number[]): string {
+  const shown = indices.slice(0, 3).map((index) => {
+    const { name, shape, type } = graph.tensors[index]!;
+    return `${name}: ${shape.length === 0 ? 'scalar' : shape.join(' × ')} ${type}`;
+  });
+  const rest = indices.length - shown.length;
+  return rest > 0 ? `${shown.join('; ')} and ${rest} more` : shown.join('; ');
+}
+
+function formatCountOf(parameters: number): string {
+  return parameters >= 1e5 ? `${formatNumber(parameters / 1e6)} M` : formatWhole(parameters);
+}
+
+/** "Conv 53, Clip 35, Add 10 and 7 more of 3 kinds" */
+export function kindsSentence(kinds: readonly { readonly kind: string; readonly count: number }[]): string {
+  const shown = kinds.slice(0, kindsShown).map(({ kind, count }) => `${kind} ${count}`);
+  const rest = kinds.slice(kindsShown);
+  if (rest.length === 0) return shown.join(', ');
+  const left = rest.reduce((sum, { count }) => sum + count, 0);
+  return `${shown.join(', ')} and ${left} more of ${rest.length} other ${rest.length === 1 ? 'kind' : 'kinds'}`;
+}
+
+export function kindsOf(graph: ModelGraph): readonly { readonly kind: string; readonly count: number }[] {
+  const counts = new Map<string, number>();
+  for (const { kind } of graph.operators) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return [...counts]
+    .map(([kind, count]) => ({ kind, count }))
+    .sort((a, b) => b.count - a.count || a.kind.localeCompare(b.kind));
+}
+
+/** What a size is called: the file's own word, or the place of one without a name. */
+export function askName({ key, places }: Ask): string {
+  const [place] = places;
+  return place !== undefined && key === `${place.input}:${place.axis}`
+    ? `Dimension ${place.axis + 1} of ${place.input}`
+    : key;
+}
+
+/** "Dimension 1 of images, dimension 1 of mask" */
+export function askPlaces({ places }: Ask): string {
+  const text = places.map(({ input, axis }) => `dimension ${axis + 1} of ${input}`).join(', ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Largest size that can be given: more is not an inference but an accident. */
+export const largestSize = 65_536;
+
+export function sizesOf(
+  asks: readonly Ask[],
+  given: Readonly<Record<string, number>>,
+): Readonly<Record<string, number>> {
+  return Object.fromEntries(asks.map(({ key, suggestion }) => [key, given[key] ?? suggestion]));
+}
+
+const phaseTexts: Readonly<Record<Phase, string>> = {
+  'loading-runtime': 'Loading ONNX Runtime (once, some megabytes)',
+  'reading-model': 'Reading the model',
+  'measuring-shapes': 'Running it once to see the shape of every tensor',
+  'finding-blocks': 'Running it once more to see which operators are run as one',
+  cutting: 'Cutting',
+  checking: 'Running both parts of every cut',
+};
+
+export function phaseText(progress: Progress): string {
+  return progress === null ? 'Starting' : phaseTexts[progress.phase];
+}
