@@ -51,7 +51,10 @@ export function installNative(): Result<null, NativeFault> {
   );
   if (status === 0 && isNativeInstalled()) return ok(null);
   const told = [error?.message ?? '', stderr, stdout].join('\n').trim();
-  return err({ kind: 'install-failed', message: lastLines(told) || `npm ended with status ${status ?? '?'}` });
+  return err({
+    kind: 'install-failed',
+    message: lastLines(told) || `npm ended with status ${status ?? '?'}`,
+  });
 }
 
 function lastLines(text: string): string {
