@@ -62,6 +62,8 @@ export interface OnnxModel {
   readonly bytes: number;
   /** Initialisers left out. */
   readonly inputs: readonly ModelValue[];
+  /** Inputs that do not even say how many dimensions they have. */
+  readonly shapeless: readonly string[];
   readonly outputs: readonly ModelValue[];
   /** In running order, constants left out; `operators[i].node` is `N<i>`. */
   readonly operators: readonly OnnxOperator[];
