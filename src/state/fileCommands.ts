@@ -4,6 +4,7 @@ import type { Scenario } from '../core/scenario/types';
 import type { FileService } from '../services/types';
 import { always, type CommandContext, type CommandSpec } from './command';
 import { documentToShare, textToShare, tooLargeFor } from './documentToShare';
+import { isModelName } from './isModelName';
 import type { AppStore } from './useStore';
 
 export const fileCommands = {
@@ -13,8 +14,8 @@ export const fileCommands = {
     group: 'File',
     isEnabled: always,
     run: async ({ files, store }) => {
-      const file = await files.choose('.json,application/json');
-      if (file !== null) await openFile(file, files, store);
+      const file = await files.choose('.json,application/json,.onnx');
+      if (file !== null) await openFiles([file], files, store);
     },
   },
   'save-file': {
@@ -83,12 +84,33 @@ export async function shareUrl({ store, facts }: Pick<CommandContext, 'store' | 
   return `${facts.pageUrl}#${await store.getState().shareFragment()}`;
 }
 
-/** Opens a chosen or dropped file; what is wrong with it becomes a notice, the current work stays. */
-export async function openFile(file: File, files: FileService, store: AppStore): Promise<void> {
+/**
+ * Opens chosen or dropped files: a model with its data, or a scenario. What is wrong with them is said, the current work
+ * stays. Where the dialog that opens models is in front, whatever is not a scenario belongs to a model.
+ */
+export async function openFiles(
+  dropped: readonly File[],
+  files: FileService,
+  store: AppStore,
+): Promise<void> {
+  const { changeView, notify, openText, readModelFiles, view } = store.getState();
+  const [file, ...others] = dropped;
+  if (file === undefined) return;
+  const isScenario = (name: string): boolean => name.toLowerCase().endsWith('.json');
+  const forModel = view.openDialog === 'workload' && !dropped.some(({ name }) => isScenario(name));
+  if (forModel || dropped.some(({ name }) => isModelName(name))) {
+    changeView({ openDialog: 'workload' });
+    await readModelFiles(dropped);
+    return;
+  }
   const text = await files.readText(file, limits.documentBytes);
-  const { notify, openText } = store.getState();
   if (text.ok) openText(text.value);
   else notify({ kind: 'document-error', error: text.error, what: 'file' });
+  if (others.length > 0)
+    notify({
+      kind: 'done',
+      text: `One scenario is open at a time: of ${dropped.length} files only ${file.name} was read.`,
+    });
 }
 
 function saveFile({ files, store }: CommandContext): void {

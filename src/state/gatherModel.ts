@@ -1,11 +1,7 @@
 /** Which of the dropped files is the model, and which are the data it names. */
 import type { ModelFiles } from '../protocol/modelFiles';
+import { isModelName } from './isModelName';
 import type { NamedFile } from './modelsTypes';
-
-/** Whether a file is an ONNX model, by its name. */
-export function isModelName(name: string): boolean {
-  return name.toLowerCase().endsWith('.onnx');
-}
 
 /**
  * One model with everything else as its external data. A single file is taken for a model whatever its name, unless `waiting`

@@ -3,7 +3,6 @@ import { err, ok } from '../core/result';
 import type { ModelFiles } from '../protocol/modelFiles';
 import { createAppStore } from './createAppStore';
 import './modelWork';
-import { weightsOf } from './modelsTypes';
 import {
   bytesOf,
   createFakeModels,
@@ -13,6 +12,7 @@ import {
   modelPart,
 } from './testing/fakeModels';
 import { createFakeServices, settled } from './testing/fakeServices';
+import { weightsOf } from './weightsOf';
 
 const first = 'a'.repeat(32);
 const second = 'b'.repeat(32);

@@ -1,6 +1,6 @@
 /** The visitor's own models: being opened, kept, checked, exported. */
 import type { ModelFacts, ModelFault } from '../core/onnx/modelFacts';
-import type { ImportedWorkload, RunnableWorkload, Workload } from '../core/scenario/types';
+import type { ImportedWorkload, RunnableWorkload } from '../core/scenario/types';
 import type { CheckedCut, CutCheck, ModelPart, ModelProgress } from '../protocol/modelApi';
 import type { FileBytes, ModelFiles } from '../protocol/modelFiles';
 import type { StoredModel } from '../services/modelTypes';
@@ -101,16 +101,4 @@ export interface ModelActions {
   /** The parts of the scenario's model cut at these boundaries; null when that failed (`exporting` says why). */
   readonly cutModel: (boundaries: readonly number[]) => Promise<readonly ModelPart[] | null>;
   readonly cancelExport: () => void;
-}
-
-/** Whether a workload's weights can be had here; 'unknown' until the kept models are listed. */
-export function weightsOf(
-  { stored, atHand }: ModelsState,
-  workload: Workload,
-): 'here' | 'missing' | 'unknown' {
-  if (workload.kind !== 'imported') return 'here';
-  const { fingerprint } = workload;
-  if (atHand.includes(fingerprint)) return 'here';
-  if (stored === null) return 'unknown';
-  return stored.some((model) => model.fingerprint === fingerprint) ? 'here' : 'missing';
 }

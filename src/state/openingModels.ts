@@ -5,15 +5,10 @@ import type { ImportedWorkload } from '../core/scenario/types';
 import type { ModelFiles } from '../protocol/modelFiles';
 import { gatherModel, withPaths } from './gatherModel';
 import type { ModelShelf } from './modelShelf';
-import {
-  weightsOf,
-  type ModelActions,
-  type ModelsState,
-  type ModelTrouble,
-  type OpeningModel,
-} from './modelsTypes';
+import type { ModelActions, ModelsState, ModelTrouble, OpeningModel } from './modelsTypes';
 import type { SliceContext } from './slice';
 import type { Edit } from './types';
+import { weightsOf } from './weightsOf';
 
 type OpeningActions = Pick<
   ModelActions,

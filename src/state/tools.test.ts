@@ -209,7 +209,7 @@ describe('files and links', () => {
 
   it('say what is wrong with a dropped file', async () => {
     const { tools, state } = setUp();
-    await tools.openFile(file('not JSON'));
+    await tools.openFiles([file('not JSON')]);
     expect(state().scenario).toBe(openingScenario);
     expect(state().notices).toMatchObject([{ kind: 'document-error', what: 'file' }]);
   });

@@ -1,8 +1,9 @@
 /** What the interface may use besides the store: commands, shortcuts, files, facts about the browser. */
+import type { ModelSample } from '../services/modelTypes';
 import type { BrowserFacts, FileService, Services } from '../services/types';
 import type { CanvasCommands, CommandContext } from './command';
 import { commands, type CommandId, findCommand } from './commands';
-import { openFile, shareUrl } from './fileCommands';
+import { openFiles, shareUrl } from './fileCommands';
 import { commandOf, type KeyPress } from './keyboard';
 import { withPlace, type LinkPlace } from './linkPlace';
 import type { AppStore } from './useStore';
@@ -14,19 +15,29 @@ export interface Tools {
   readonly handleKey: (press: KeyPress) => boolean;
   /** The canvas on screen; call the answer when it goes. */
   readonly registerCanvas: (canvas: CanvasCommands) => () => void;
-  /** Opens a dropped file. */
-  readonly openFile: (file: File) => Promise<void>;
+  /** Opens dropped files: a scenario, or a model with its data. */
+  readonly openFiles: (files: readonly File[]) => Promise<void>;
   /** The full address that opens the document as it is, at a place of the page if one is given. */
   readonly shareUrl: (place?: LinkPlace) => Promise<string>;
+  /** Small pretrained models that come with the page. */
+  readonly modelSamples: readonly ModelSample[];
   readonly files: FileService;
   readonly facts: BrowserFacts;
   /** Fresh id for a node or link. */
   readonly newId: () => string;
+  /** ISO 8601 now. */
+  readonly now: () => string;
 }
 
 export function createTools(
   store: AppStore,
-  { files, facts, localStore, newId }: Pick<Services, 'files' | 'facts' | 'localStore' | 'newId'>,
+  {
+    files,
+    facts,
+    localStore,
+    newId,
+    now,
+  }: Pick<Services, 'files' | 'facts' | 'localStore' | 'newId' | 'now'>,
 ): Tools {
   let canvas: CanvasCommands | null = null;
   const context = (): CommandContext => ({ store, files, facts, localStore, newId, canvas });
@@ -53,7 +64,8 @@ export function createTools(
         if (canvas === registered) canvas = null;
       };
     },
-    openFile: (file) => openFile(file, files, store),
+    openFiles: (dropped) => openFiles(dropped, files, store),
+    modelSamples: models.samples,
     shareUrl: async (place) => {
       const url = await shareUrl({ store, facts });
       return place === undefined ? url : withPlace(url, place);
@@ -61,5 +73,6 @@ export function createTools(
     files,
     facts,
     newId,
+    now,
   };
 }

@@ -1,12 +1,10 @@
 import { useEffect, useState } from 'react';
-import { useApp } from '../../state/useStore';
 import { useTools } from '../../state/useTools';
 import styles from './FileDrop.module.css';
 
-/** Lets a scenario file be dropped anywhere on the page, and says so while one hovers over it. */
+/** Lets a scenario or a model be dropped anywhere on the page, and says so while one hovers over it. */
 export function FileDrop() {
   const tools = useTools();
-  const notify = useApp((state) => state.notify);
   const [hovering, setHovering] = useState(false);
   useEffect(() => {
     // Things dragged within the page (a node from the palette) carry no files and are none of our business.
@@ -23,14 +21,7 @@ export function FileDrop() {
       if (!files(event)) return;
       event.preventDefault();
       setHovering(false);
-      const [file, ...others] = event.dataTransfer?.files ?? [];
-      if (file !== undefined) void tools.openFile(file);
-      if (file !== undefined && others.length > 0) {
-        notify({
-          kind: 'done',
-          text: `One scenario is open at a time: of ${others.length + 1} files only ${file.name} was read.`,
-        });
-      }
+      void tools.openFiles([...(event.dataTransfer?.files ?? [])]);
     };
     window.addEventListener('dragover', over);
     window.addEventListener('dragleave', leave);
@@ -40,11 +31,11 @@ export function FileDrop() {
       window.removeEventListener('dragleave', leave);
       window.removeEventListener('drop', drop);
     };
-  }, [tools, notify]);
+  }, [tools]);
   if (!hovering) return null;
   return (
     <div className={styles.overlay}>
-      <p>Drop a scenario file to open it</p>
+      <p>Drop a scenario (.json) or a model (.onnx) to open it</p>
     </div>
   );
 }

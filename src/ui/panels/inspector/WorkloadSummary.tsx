@@ -4,6 +4,7 @@ import type { Workload } from '../../../core/scenario/types';
 import { useApp } from '../../../state/useStore';
 import { formatBytes, formatMacs, formatNumber } from '../../format';
 import { Button } from '../../primitives/Button';
+import { MissingWeights } from '../model/MissingWeights';
 import styles from './Inspector.module.css';
 
 const shippedNames = { fp32: '32-bit floats', fp16: '16-bit floats', int8: '8-bit integers' } as const;
@@ -33,6 +34,7 @@ export function WorkloadSummary({ workload }: { readonly workload: Workload }) {
           Custom chain of {chain.blocks.length} blocks; input {formatBytes(workload.inputBytes)}.
         </p>
       )}
+      <MissingWeights workload={workload} />
     </>
   );
 }

@@ -32,7 +32,7 @@ const raised = {
 } as const;
 
 function superscript(exponent: number): string {
-  return [...String(exponent)].map((digit) => raised[digit as keyof typeof raised]).join('');
+  return String(exponent).replace(/./g, (digit) => raised[digit as keyof typeof raised]);
 }
 
 export function worstCut(cuts: readonly Cut[]): Cut | null {

@@ -8,14 +8,13 @@ import {
   widths,
   type Architecture,
   type CatalogueWorkload,
-  type InputPrecision,
-  type ShippedPrecision,
   type Width,
 } from '../../../core/scenario/types';
 import { useApp } from '../../../state/useStore';
 import { formatBytes, formatMacs, formatNumber } from '../../format';
 import { Field } from '../../primitives/Field';
 import { NumberField } from '../../primitives/NumberField';
+import { PrecisionFields } from './PrecisionFields';
 import styles from './Workload.module.css';
 
 interface Props {
@@ -90,35 +89,7 @@ export function CatalogueEditor({ workload, chain }: Props) {
           ))}
         </select>
       </Field>
-      <Field
-        label="Features ship as"
-        htmlFor={`${id}shipped`}
-        hint="What a cut inside the model sends. Fewer bytes make cutting worthwhile."
-      >
-        <select
-          id={`${id}shipped`}
-          value={workload.shipped}
-          onChange={(event) => change({ shipped: event.target.value as ShippedPrecision })}
-        >
-          <option value="fp32">32-bit floats (4 bytes each)</option>
-          <option value="fp16">16-bit floats (2 bytes each)</option>
-          <option value="int8">8-bit integers (1 byte each)</option>
-        </select>
-      </Field>
-      <Field
-        label="Picture ships as"
-        htmlFor={`${id}raw`}
-        hint="What is sent when nothing runs on the phone (UE)."
-      >
-        <select
-          id={`${id}raw`}
-          value={workload.rawInput}
-          onChange={(event) => change({ rawInput: event.target.value as InputPrecision })}
-        >
-          <option value="fp32">32-bit floats (4 bytes each)</option>
-          <option value="uint8">bytes, as a camera gives it (1 byte each)</option>
-        </select>
-      </Field>
+      <PrecisionFields workload={workload} />
       <ModelFacts chain={chain} />
     </div>
   );

@@ -1,0 +1,106 @@
+import { useId, useState } from 'react';
+import type { RunnableWorkload } from '../../../core/scenario/types';
+import { useApp } from '../../../state/useStore';
+import { ChartFrame } from '../../charts/ChartFrame';
+import { Button } from '../../primitives/Button';
+import { checkSentence, cutsTable, type Cut } from './cutCheckWords';
+import { CutErrorsChart } from './CutErrorsChart';
+import styles from './Model.module.css';
+import { phaseText } from './modelWords';
+import { TroubleNote } from './TroubleNote';
+import { Working } from './Working';
+
+interface Props {
+  readonly workload: RunnableWorkload;
+  readonly blocks: number;
+  readonly modelName: string;
+}
+
+/** Cuts the model at every boundary, runs both parts, and holds the result against the whole model's. */
+export function CheckCuts({ workload, blocks, modelName }: Props) {
+  const checking = useApp((state) => state.models.checking);
+  const checkCuts = useApp((state) => state.checkCuts);
+  const cancelCheck = useApp((state) => state.cancelCheck);
+  const [optimised, setOptimised] = useState(true);
+  const id = useId();
+  // The answer for another model says nothing of this one.
+  const mine = checking.status !== 'idle' && checking.workload === workload ? checking : null;
+  return (
+    <div className={styles.toolBody}>
+      <p className={styles.small}>
+        Each boundary is cut for real: the first part feeds the second, and their result is held against that
+        of the whole model. Catalogue models run with weights drawn from the scenario's seed.
+      </p>
+      {mine?.status === 'running' ? (
+        <Working
+          label={`${phaseText(mine.progress)}, ${mine.cuts.length} of ${blocks - 1} cuts`}
+          fraction={mine.progress?.fraction ?? null}
+          onCancel={cancelCheck}
+        />
+      ) : (
+        <div className={styles.actions}>
+          <Button onClick={() => void checkCuts(optimised ? 'all' : 'disabled')}>Check the cuts</Button>
+          <label htmlFor={id} className={styles.actions}>
+            <input
+              id={id}
+              type="checkbox"
+              checked={optimised}
+              onChange={(event) => setOptimised(event.target.checked)}
+            />
+            with optimisation, as models run
+          </label>
+        </div>
+      )}
+      {mine?.status === 'failed' && <TroubleNote trouble={mine.fault} />}
+      {mine?.status === 'running' && mine.cuts.length > 0 && (
+        <Cuts cuts={mine.cuts} blocks={blocks} modelName={modelName} summary="So far." />
+      )}
+      {mine?.status === 'done' && (
+        <>
+          <Cuts
+            cuts={mine.check.cuts}
+            blocks={blocks}
+            modelName={modelName}
+            summary={checkSentence(mine.check)}
+          />
+          {mine.check.failures.length > 0 && (
+            <ul className={styles.verdicts}>
+              {mine.check.failures.slice(0, 5).map(({ boundary, message }) => (
+                <li key={boundary} className={styles.verdict}>
+                  <strong>The cut after block {boundary} could not be run.</strong> ONNX Runtime says:{' '}
+                  {message}
+                </li>
+              ))}
+            </ul>
+          )}
+        </>
+      )}
+    </div>
+  );
+}
+
+interface CutsProps {
+  readonly cuts: readonly Cut[];
+  readonly blocks: number;
+  readonly modelName: string;
+  readonly summary: string;
+}
+
+function Cuts({ cuts, blocks, modelName, summary }: CutsProps) {
+  const title = `Error of each cut of ${modelName}`;
+  return (
+    <ChartFrame
+      title={title}
+      summary={summary}
+      table={cutsTable(cuts)}
+      fileName="cut-errors"
+      missing={cuts.filter(({ relative }) => !Number.isFinite(relative)).length}
+    >
+      <CutErrorsChart
+        cuts={cuts}
+        boundaries={blocks - 1}
+        label={`${title}: largest difference over the largest output, by boundary`}
+      />
+    </ChartFrame>
+  );
+}

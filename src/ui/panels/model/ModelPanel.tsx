@@ -1,0 +1,42 @@
+import type { Workload } from '../../../core/scenario/types';
+import { useApp } from '../../../state/useStore';
+import { FactList } from './FactList';
+import { MissingWeights } from './MissingWeights';
+import { ModelDrop } from './ModelDrop';
+import styles from './Model.module.css';
+import { factsOf, graphFacts, kindsOf, kindsSentence } from './modelWords';
+import { OpeningView } from './OpeningView';
+import { SampleList } from './SampleList';
+import { StoredList } from './StoredList';
+
+/** The visitor's own model: what runs now if it is one, and the ways to open another. */
+export function ModelPanel({ workload }: { readonly workload: Workload }) {
+  const opening = useApp((state) => state.models.opening);
+  const opened = useApp((state) => state.models.opened);
+  const imported = workload.kind === 'imported' ? workload : null;
+  const isBusy = opening.status === 'reading' || opening.status === 'opening';
+  const fromFile = imported !== null && opened?.fingerprint === imported.fingerprint ? factsOf(opened) : [];
+  const said = new Set(['Operators', 'Parameters', 'Weights']);
+  return (
+    <div className={styles.stack}>
+      {imported !== null && (
+        <section className={styles.stack} aria-label={`What runs: ${imported.name}`}>
+          <h3>{imported.name}</h3>
+          <MissingWeights workload={imported} />
+          <FactList
+            facts={[...graphFacts(imported.graph), ...fromFile.filter(({ name }) => !said.has(name))]}
+          />
+          <p className={styles.small}>Operators: {kindsSentence(kindsOf(imported.graph))}.</p>
+        </section>
+      )}
+      <OpeningView workload={workload} />
+      {!isBusy && (
+        <>
+          <ModelDrop />
+          <StoredList />
+          <SampleList />
+        </>
+      )}
+    </div>
+  );
+}
