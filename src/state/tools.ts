@@ -35,9 +35,10 @@ export function createTools(
     files,
     facts,
     localStore,
+    models,
     newId,
     now,
-  }: Pick<Services, 'files' | 'facts' | 'localStore' | 'newId' | 'now'>,
+  }: Pick<Services, 'files' | 'facts' | 'localStore' | 'models' | 'newId' | 'now'>,
 ): Tools {
   let canvas: CanvasCommands | null = null;
   const context = (): CommandContext => ({ store, files, facts, localStore, newId, canvas });
