@@ -1,10 +1,11 @@
 /** Contract between the page and the model worker: reads a visitor's model, measures its shapes, cuts it, checks the cuts. */
+import type { ModelPart } from '../core/onnx/cut/modelPart';
 import type { DimensionAsk, ModelFacts, ModelFault } from '../core/onnx/modelFacts';
 import type { Result } from '../core/result';
 import type { ImportedWorkload, ShippedPrecision } from '../core/scenario/types';
 import type { ModelFiles, ModelSource } from './modelFiles';
 
-export type { DimensionAsk, ModelFacts, ModelFault };
+export type { DimensionAsk, ModelFacts, ModelFault, ModelPart };
 
 export interface OpenRequest {
   readonly files: ModelFiles;
@@ -46,21 +47,6 @@ export interface CheckRequest {
   readonly optimisation: 'all' | 'disabled';
   /** Precision in which float32 features cross; fp32 when not given. Raw inputs then cross as the workload says. */
   readonly shipped?: ShippedPrecision;
-}
-
-/**
- * A runnable piece of a model. It lists only what it needs and makes: a tensor that merely passes it by goes around it
- * (`shipmentsOf`). A part that makes nothing (its blocks' results are not wanted) has no outputs and is not run.
- */
-export interface ModelPart {
-  /** Blocks from..to (end excluded). */
-  readonly from: number;
-  readonly to: number;
-  readonly model: Uint8Array<ArrayBuffer>;
-  /** External data it still refers to. */
-  readonly external: readonly { readonly path: string; readonly data: Uint8Array<ArrayBuffer> }[];
-  readonly inputs: readonly string[];
-  readonly outputs: readonly string[];
 }
 
 export interface ModelApi {

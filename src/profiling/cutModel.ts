@@ -1,0 +1,54 @@
+import { createCutter, type Cutter } from '../core/onnx/cut/createCutter';
+import type { ModelPart } from '../core/onnx/cut/modelPart';
+import type { ModelFault } from '../core/onnx/modelFacts';
+import { isOutOfMemory, messageOf } from '../core/outOfMemory';
+import { err, ok, type Result } from '../core/result';
+import type { ModelSource } from '../protocol/modelFiles';
+import { openSource } from './openSource';
+
+/**
+ * Cuts a model at these boundaries (blocks done, rising, none of them 0 or the last): one part more than boundaries, each a
+ * complete ONNX model. Never rejects.
+ */
+export async function cutModel(
+  source: ModelSource,
+  boundaries: readonly number[],
+): Promise<Result<readonly ModelPart[], ModelFault>> {
+  try {
+    const opened = await openSource(source);
+    if (!opened.ok) return opened;
+    return cutAt(createCutter(opened.value), boundaries, opened.value.boundaryTensors.length - 1);
+  } catch (error) {
+    return err(faultOf(error));
+  }
+}
+
+/** @param last - number of blocks */
+export function cutAt(
+  cutter: Cutter,
+  boundaries: readonly number[],
+  last: number,
+): Result<readonly ModelPart[], ModelFault> {
+  const ends = [0, ...boundaries, last];
+  const parts: ModelPart[] = [];
+  for (const [at, to] of ends.slice(1).entries()) {
+    const from = ends[at]!;
+    if (from >= to) {
+      return err({
+        kind: 'inconsistent',
+        operator: '',
+        detail: `no part has blocks ${from} to ${to} of ${last}`,
+      });
+    }
+    const part = cutter(from, to);
+    if (!part.ok) return part;
+    parts.push(part.value);
+  }
+  return ok(parts);
+}
+
+/** What was thrown, as the fault it stands for. */
+export function faultOf(error: unknown): ModelFault {
+  const message = messageOf(error);
+  return { kind: isOutOfMemory(message) ? 'out-of-memory' : 'run-failed', message };
+}
