@@ -4,6 +4,8 @@ import type { BrowserFacts } from './types';
 export interface NavigatorFacts {
   readonly userAgent: string;
   readonly hardwareConcurrency?: number;
+  /** Chromium in secure contexts only. */
+  readonly deviceMemory?: number;
   readonly userAgentData?: {
     readonly brands: readonly { readonly brand: string; readonly version: string }[];
     readonly platform: string;
@@ -16,6 +18,8 @@ export function findBrowserFacts(): BrowserFacts {
     crossOriginIsolated: window.crossOriginIsolated,
     cores: coresOf(navigator),
     clockS: measureClockStep(() => performance.now()) / 1e3,
+    isSecure: window.isSecureContext,
+    memoryGiB: memoryOf(navigator),
     deviceDetails: describeDevice(navigator),
     isMac: /Mac|iPhone|iPad/.test(navigator.userAgent),
     pageUrl: window.location.href.replace(/#.*$/, ''),
@@ -24,6 +28,10 @@ export function findBrowserFacts(): BrowserFacts {
 
 function coresOf(facts: NavigatorFacts): number {
   return Math.max(1, facts.hardwareConcurrency ?? 1);
+}
+
+function memoryOf({ deviceMemory }: NavigatorFacts): number | null {
+  return deviceMemory !== undefined && deviceMemory > 0 ? deviceMemory : null;
 }
 
 const clockSteps = 12;

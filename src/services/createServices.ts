@@ -1,7 +1,8 @@
 import { findBrowserFacts } from './browserFacts';
 import { createFileService } from './fileService';
 import { createLinkCodec } from './linkCodec';
-import { createEdgeService } from './edgeService';
+import { createGpuFinder, gpuOf } from './findGpu';
+import { createEdgeService, takeEdgeToken } from './edgeService';
 import { createModelService } from './modelService';
 import { createModelStore } from './modelStore';
 import { createSplitService } from './splitService';
@@ -13,6 +14,8 @@ import type { Services } from './types';
 
 /** The real services of a browser page. Workers start, and storage opens, on first use. */
 export function createServices(): Services {
+  // Before anything else reads the address.
+  const edgeToken = takeEdgeToken();
   return {
     solver: createSolverService(),
     profiler: createProfilerService(),
@@ -20,11 +23,12 @@ export function createServices(): Services {
     models: createModelService(),
     modelStore: createModelStore(),
     splitter: createSplitService(),
-    edge: createEdgeService(),
+    edge: createEdgeService(edgeToken),
     localStore: createLocalStore(),
     linkCodec: createLinkCodec(),
     files: createFileService(),
     facts: findBrowserFacts(),
+    findGpu: createGpuFinder(window.isSecureContext, gpuOf(navigator)),
     now: () => new Date().toISOString(),
     newId,
   };

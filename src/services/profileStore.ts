@@ -1,25 +1,82 @@
-/** Profiles measured on this device, in IndexedDB. */
+/** The history of profiles, in IndexedDB. */
 import { type DBSchema, type IDBPDatabase, openDB, type OpenDBCallbacks } from 'idb';
+import type { ProfileDetails } from '../core/profile/detailsTypes';
+import { isRecorded } from '../core/profile/isRecorded';
 import type { Profile } from '../core/profile/types';
 import { err, ok, type Result } from '../core/result';
 import { profileSchema } from '../core/scenario/schema';
 import { storageFailureOf } from './storageFailure';
-import type { ProfileStore, StorageFailure } from './types';
+import type { KeptProfile, ProfileStore, StorageFailure } from './types';
 
 const databaseName = 'splitscape';
-const databaseVersion = 2;
+const databaseVersion = 3;
 
 interface Schema extends DBSchema {
-  /** One a model, backend and number of threads: measuring again replaces. */
-  measurements: { key: MeasurementKey; value: Profile; indexes: { id: string } };
+  history: { key: string; value: KeptProfile };
+  /** By the id of the profile; apart, because the list is read at every start and these are large. */
+  details: { key: string; value: ProfileDetails };
+  /** Version 2: one a model, backend and number of threads. */
+  measurements: { key: IDBValidKey; value: unknown };
   /** Version 1: one a profile id. */
   profiles: { key: string; value: unknown };
 }
-type MeasurementKey = [modelKey: string, backend: string, threads: number];
-const keyPath = ['modelKey', 'source.backend', 'source.threads'];
 
 /** Opens the database on first use; where IndexedDB is blocked every call answers `storage-unavailable`. */
 export function createProfileStore(): ProfileStore {
+  const attempt = createAttempt();
+  return {
+    list: () => attempt(async (database) => readKept(await database.getAll('history'))),
+    save: (kept, details) =>
+      attempt(async (database) => {
+        const { id } = kept.profile;
+        const change = database.transaction(['history', 'details'], 'readwrite');
+        const told = change.objectStore('details');
+        // Awaited together: a failing part undoes the others, and none of the rejections is left over.
+        await Promise.all([
+          change.objectStore('history').put(kept),
+          details === null ? told.delete(id) : told.put(details, id),
+          change.done,
+        ]);
+        return null;
+      }),
+    details: (id) => attempt(async (database) => (await database.get('details', id)) ?? null),
+    rename: (id, deviceName) =>
+      attempt(async (database) => {
+        const { store, done } = database.transaction('history', 'readwrite');
+        const kept = await store.get(id);
+        if (kept !== undefined) await store.put({ ...kept, profile: { ...kept.profile, deviceName } });
+        await done;
+        return null;
+      }),
+    remove: (id) =>
+      attempt(async (database) => {
+        const change = database.transaction(['history', 'details'], 'readwrite');
+        await Promise.all([
+          change.objectStore('history').delete(id),
+          change.objectStore('details').delete(id),
+          change.done,
+        ]);
+        return null;
+      }),
+    removeAll: () =>
+      attempt(async (database) => {
+        const change = database.transaction(['history', 'details'], 'readwrite');
+        await Promise.all([
+          change.objectStore('history').clear(),
+          change.objectStore('details').clear(),
+          change.done,
+        ]);
+        return null;
+      }),
+  };
+}
+
+type Attempt = <T>(
+  action: (database: IDBPDatabase<Schema>) => Promise<T>,
+) => Promise<Result<T, StorageFailure>>;
+
+/** Runs actions on the database, which the first of them opens; what is thrown becomes a `StorageFailure`. */
+function createAttempt(): Attempt {
   let opening: Promise<IDBPDatabase<Schema>> | null = null;
 
   const open = (): Promise<IDBPDatabase<Schema>> => {
@@ -40,62 +97,49 @@ export function createProfileStore(): ProfileStore {
     return opening;
   };
 
-  const attempt = async <T>(
-    action: (database: IDBPDatabase<Schema>) => Promise<T>,
-  ): Promise<Result<T, StorageFailure>> => {
+  return async (action) => {
     try {
       return ok(await action(await open()));
     } catch (error) {
       return err(storageFailureOf(error));
     }
   };
-
-  return {
-    list: () =>
-      attempt(async (database) => {
-        return readProfiles(await database.getAll('measurements'));
-      }),
-    save: (profile) =>
-      attempt(async (database) => {
-        await database.put('measurements', profile);
-        return null;
-      }),
-    remove: (id) =>
-      attempt(async (database) => {
-        const { store, done } = database.transaction('measurements', 'readwrite');
-        const key = await store.index('id').getKey(id);
-        if (key !== undefined) await store.delete(key);
-        await done;
-        return null;
-      }),
-  };
 }
 
 type Upgrade = NonNullable<OpenDBCallbacks<Schema>['upgrade']>;
 
-const upgrade: Upgrade = (database, oldVersion, _newVersion, transaction) => {
-  database.createObjectStore('measurements', { keyPath }).createIndex('id', 'id');
+const upgrade: Upgrade = (database, _oldVersion, _newVersion, transaction) => {
+  database.createObjectStore('history', { keyPath: 'profile.id' });
+  database.createObjectStore('details');
   // Where this fails the transaction is undone, and opening the database says so.
-  if (oldVersion >= 1) bringAlong(database, transaction).catch(() => undefined);
+  for (const older of ['profiles', 'measurements'] as const) {
+    if (database.objectStoreNames.contains(older)) {
+      bringAlong(database, transaction, older).catch(() => undefined);
+    }
+  }
 };
 
+/** Everything that an older version kept was measured here. */
 async function bringAlong(
   database: Parameters<Upgrade>[0],
   transaction: Parameters<Upgrade>[3],
+  older: 'profiles' | 'measurements',
 ): Promise<void> {
-  const older = readProfiles(await transaction.objectStore('profiles').getAll());
-  older.sort((a, b) => dateOf(a).localeCompare(dateOf(b)));
-  // The newest of a key is put last and stays.
-  for (const profile of older) await transaction.objectStore('measurements').put(profile);
-  database.deleteObjectStore('profiles');
+  const values: readonly unknown[] = await transaction.objectStore(older).getAll();
+  const kept = readKept(values.map((profile) => ({ profile, origin: 'here' })));
+  for (const each of kept) await transaction.objectStore('history').put(each);
+  database.deleteObjectStore(older);
 }
 
 /** An older version of the page may have written them: like a file, they are read, not trusted. */
-function readProfiles(stored: readonly unknown[]): Profile[] {
-  return stored.flatMap((value) => {
-    const parsed = profileSchema.safeParse(value);
-    return parsed.success && parsed.data.source.kind === 'measured' ? [parsed.data] : [];
+function readKept(stored: readonly unknown[]): KeptProfile[] {
+  const read = stored.flatMap((value): KeptProfile[] => {
+    if (typeof value !== 'object' || value === null || !('profile' in value)) return [];
+    const parsed = profileSchema.safeParse(value.profile);
+    if (!parsed.success || !isRecorded(parsed.data)) return [];
+    return [{ profile: parsed.data, origin: 'origin' in value && value.origin === 'file' ? 'file' : 'here' }];
   });
+  return read.sort((a, b) => dateOf(b.profile).localeCompare(dateOf(a.profile)));
 }
 
-const dateOf = ({ source }: Profile): string => (source.kind === 'measured' ? source.date : '');
+const dateOf = ({ source }: Profile): string => ('date' in source ? source.date : '');

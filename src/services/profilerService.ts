@@ -1,5 +1,6 @@
 import { proxy } from 'comlink';
 import type { ProfilerApi } from '../protocol/profilerApi';
+import { createPageWatch, watchedPage, type PageWatch } from './pageWatch';
 import type { ProfilerService } from './types';
 import { createWorkerHost, type HostedWorker } from './workerHost';
 
@@ -16,16 +17,20 @@ function startProfilerWorker(): Worker {
  */
 export function createProfilerService(
   createWorker: () => HostedWorker = startProfilerWorker,
+  createWatch: () => PageWatch = () => createPageWatch(watchedPage()),
 ): ProfilerService {
+  let watch: PageWatch | null = null;
   return {
     profile: async (signal, request, onProgress) => {
+      const page = (watch ??= createWatch());
+      page.start();
       const host = createWorkerHost<ProfilerApi>(createWorker);
       let settled = false;
       // The progress port is apart from the answer's: a late message must not follow the answer.
       const report = proxy((progress: Parameters<typeof onProgress>[0]) => {
         if (!settled) onProgress(progress);
       });
-      const called = await host.call(signal, (api) => api.profile(request, report));
+      const called = await host.call(signal, (api) => api.profile(request, report, proxy(page.read)));
       settled = true;
       host.terminate();
       return called.ok ? called.value : called;

@@ -1,4 +1,5 @@
 /** Browser side effects behind functions. `main.tsx` builds the real ones; tests pass their own. */
+import type { AdapterFacts, ProfileDetails } from '../core/profile/detailsTypes';
 import type { Profile } from '../core/profile/types';
 import type { Result } from '../core/result';
 import type { DocumentError } from '../core/scenario/documentError';
@@ -52,12 +53,24 @@ export interface ProfilerService {
 export type StorageFailure =
   { readonly kind: 'storage-unavailable'; readonly message: string } | { readonly kind: 'storage-full' };
 
-/** Profiles measured on this device (IndexedDB), one a model, backend and number of threads. */
+/** A profile of the history, and whether this browser measured it or read it from a file. */
+export interface KeptProfile {
+  readonly profile: Profile;
+  readonly origin: 'here' | 'file';
+}
+
+/** The history of profiles (IndexedDB): as many of a model and configuration as people care to keep. */
 export interface ProfileStore {
-  list(): Promise<Result<readonly Profile[], StorageFailure>>;
-  /** Replaces the older measurement of the same model, backend and number of threads. */
-  save(profile: Profile): Promise<Result<null, StorageFailure>>;
+  /** Newest first. */
+  list(): Promise<Result<readonly KeptProfile[], StorageFailure>>;
+  /** Keeps a profile and what else it tells, together or not at all; the one with the same id is replaced. */
+  save(kept: KeptProfile, details: ProfileDetails | null): Promise<Result<null, StorageFailure>>;
+  /** null where nothing beyond the times is kept. */
+  details(id: string): Promise<Result<ProfileDetails | null, StorageFailure>>;
+  /** Gives it another `deviceName`; nothing happens where it is not kept. */
+  rename(id: string, name: string): Promise<Result<null, StorageFailure>>;
   remove(id: string): Promise<Result<null, StorageFailure>>;
+  removeAll(): Promise<Result<null, StorageFailure>>;
 }
 
 /**
@@ -97,6 +110,10 @@ export interface BrowserFacts {
   readonly cores: number;
   /** Smallest step of performance.now() [s]: 5e-6 when isolated, 1e-4 otherwise. */
   readonly clockS: number;
+  /** https, or this machine itself: without it browsers offer no GPU and no threads. */
+  readonly isSecure: boolean;
+  /** Memory as browsers tell it: rounded, at most 8 [GiB]; null where they keep it to themselves. */
+  readonly memoryGiB: number | null;
   /** Browser name and version, platform, cores: shared only if the user says so. */
   readonly deviceDetails: string;
   /** Address of the page without its fragment: a share link is `pageUrl#fragment`. */
@@ -104,6 +121,12 @@ export interface BrowserFacts {
   /** Shortcuts use Command instead of Control. */
   readonly isMac: boolean;
 }
+
+/** Whether this page can use a GPU, and if not, why. */
+export type GpuAccess =
+  | { readonly kind: 'adapter'; readonly adapter: AdapterFacts }
+  /** Not a secure context; a browser without WebGPU; a browser that gives no adapter (blocked, no driver). */
+  | { readonly kind: 'absent'; readonly why: 'not-secure' | 'no-webgpu' | 'no-adapter' };
 
 export interface Services {
   readonly models: ModelService;
@@ -117,6 +140,8 @@ export interface Services {
   readonly linkCodec: LinkCodec;
   readonly files: FileService;
   readonly facts: BrowserFacts;
+  /** Asks the browser for a GPU, once; slow the first time, so only where somebody wants to know. */
+  readonly findGpu: () => Promise<GpuAccess>;
   /** ISO 8601 now. */
   readonly now: () => string;
   /** Fresh id for a node, link or profile. */

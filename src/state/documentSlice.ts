@@ -1,6 +1,5 @@
 /** The document: edits and gestures over it, undo, and opening another one. */
 import { refreshProfiles } from '../core/profile/profileFor';
-import type { Profile } from '../core/profile/types';
 import type { Result } from '../core/result';
 import type { DocumentError } from '../core/scenario/documentError';
 import { adoptProfile } from '../core/scenario/edits';
@@ -10,6 +9,7 @@ import type { Scenario } from '../core/scenario/types';
 import { documentToShare, textToShare, tooLargeFor } from './documentToShare';
 import { adoptFittingProfile } from './fittingProfile';
 import { placeOf, viewAt } from './linkPlace';
+import { measuredByThisBrowser, type Own } from './measuredHere';
 import type { SliceContext } from './slice';
 import type { AppState, DocumentOrigin, Edit } from './types';
 import { viewOf } from './viewSlice';
@@ -51,7 +51,8 @@ export function createDocument(context: SliceContext, initial: Scenario, history
       if (textToShare(shared) === null) get().notify(tooLargeFor('link'));
       return services.linkCodec.encode(shared);
     },
-    adoptProfile: (profile) => actions.edit((scenario) => adoptProfile(scenario, scenario.sourceId, profile)),
+    adoptProfile: (profile, node) =>
+      actions.edit((scenario) => adoptProfile(scenario, node ?? scenario.sourceId, profile)),
   };
   return { slice, editBehindGesture };
 }
@@ -67,8 +68,7 @@ function createEditing({ set, get }: SliceContext, history: () => History): Edit
   /** The edit being previewed, to be applied again when the document changes beneath it. */
   let gesture: Edit | null = null;
 
-  const applied = (edit: Edit, scenario: Scenario): Scenario =>
-    complete(scenario, edit(scenario), get().localProfiles);
+  const applied = (edit: Edit, scenario: Scenario): Scenario => complete(scenario, edit(scenario), get());
 
   const show = (scenario: Scenario, draft: Scenario | null): void => {
     set({ scenario, draft, view: viewOf(scenario, get().view) });
@@ -158,6 +158,6 @@ function createOpening({ get, services }: SliceContext, replace: Editing['replac
 }
 
 /** After a change of the workload, a measurement of the new model that this device already has takes over. */
-function complete(before: Scenario, after: Scenario, localProfiles: readonly Profile[]): Scenario {
-  return after.workload === before.workload ? after : adoptFittingProfile(after, localProfiles);
+function complete(before: Scenario, after: Scenario, own: Own): Scenario {
+  return after.workload === before.workload ? after : adoptFittingProfile(after, measuredByThisBrowser(own));
 }

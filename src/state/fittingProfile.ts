@@ -1,9 +1,10 @@
 /** Profiles measured on this device, and when one of them becomes the source's: pure functions. */
 import { workloadChain } from '../core/model/workloadChain';
 import { countedS } from '../core/profile/steadiness';
-import type { MeasuredSource, Profile } from '../core/profile/types';
+import type { Profile } from '../core/profile/types';
 import { adoptProfile } from '../core/scenario/edits';
 import type { Scenario, Workload } from '../core/scenario/types';
+import type { MeasuredProfile } from './profilingTypes';
 
 /** Whether the profile holds the times of exactly this model. */
 export function fitsWorkload(profile: Profile, workload: Workload): boolean {
@@ -31,7 +32,7 @@ export function newestFirst(profiles: readonly Profile[]): readonly Profile[] {
 }
 
 /** Which of several measurements to use: a steady one before an unstable one, then the one that counts least time. */
-export function preferredProfile(profiles: readonly Profile[]): Profile | null {
+export function preferredProfile(profiles: readonly Profile[]): MeasuredProfile | null {
   const ranked = profiles
     .filter(isMeasured)
     .sort(
@@ -42,10 +43,11 @@ export function preferredProfile(profiles: readonly Profile[]): Profile | null {
   return ranked[0] ?? null;
 }
 
-export function isMeasured(profile: Profile): profile is Profile & { readonly source: MeasuredSource } {
+export function isMeasured(profile: Profile): profile is MeasuredProfile {
   return profile.source.kind === 'measured';
 }
 
-function dateOf(profile: Profile): string {
-  return isMeasured(profile) ? profile.source.date : '';
+/** ISO 8601; empty for figures that nobody recorded. */
+function dateOf({ source }: Profile): string {
+  return 'date' in source ? source.date : '';
 }

@@ -1,29 +1,31 @@
-/** The measurements kept in this browser, one a model, backend and number of threads, and the marks of all ever made. */
+/** The history: profiles measured in this browser or read from files, and the marks of all that were measured here. */
+import type { ProfileDetails } from '../core/profile/detailsTypes';
 import type { Profile } from '../core/profile/types';
-import { isMeasured, newestFirst } from './fittingProfile';
-import { recallMarks, withMarks } from './measuredHere';
+import type { Result } from '../core/result';
+import type { KeptProfile, StorageFailure } from '../services/types';
+import { newestFirst } from './fittingProfile';
+import { markOf, recallMarks, withMarks } from './measuredHere';
+import type { ProfilingActions, ProfilingData } from './profilingTypes';
 import type { SliceContext } from './slice';
-import type { AppState } from './types';
 
-type LocalProfilesSlice = Pick<AppState, 'localProfiles' | 'measuredHere' | 'removeProfile'>;
+type LocalProfilesSlice = Pick<ProfilingData, 'localProfiles' | 'measuredHere' | 'profileDetails'> &
+  Pick<
+    ProfilingActions,
+    'addProfiles' | 'loadProfileDetails' | 'renameProfile' | 'removeProfile' | 'removeAllProfiles'
+  >;
+
+/** A measurement with everything it tells. */
+export interface NewProfile {
+  readonly profile: Profile;
+  readonly details: ProfileDetails | null;
+}
 
 export interface LocalProfiles {
   readonly slice: LocalProfilesSlice;
-  /** Reads what was measured in earlier visits. */
+  /** Reads what earlier visits kept. */
   readonly load: () => Promise<void>;
-  /** Keeps new measurements, in the state at once; each takes the place of an older one of the same configuration. */
-  readonly keep: (profiles: readonly Profile[]) => Promise<void>;
-}
-
-/** Whether one is the other measured again: the same model, backend and number of threads. */
-export function sameConfiguration(a: Profile, b: Profile): boolean {
-  return (
-    isMeasured(a) &&
-    isMeasured(b) &&
-    a.modelKey === b.modelKey &&
-    a.source.backend === b.source.backend &&
-    a.source.threads === b.source.threads
-  );
+  /** Keeps new measurements, in the state at once; where they cannot be saved they stay for this visit, and that is told. */
+  readonly keep: (measured: readonly NewProfile[]) => Promise<void>;
 }
 
 export function createLocalProfiles({ set, get, services }: SliceContext): LocalProfiles {
@@ -38,35 +40,82 @@ export function createLocalProfiles({ set, get, services }: SliceContext): Local
     localStore.write('measured-here', withMarks(recallMarks(localStore), profiles));
   };
 
+  const told = <T>(result: Result<T, StorageFailure>): void => {
+    if (!result.ok) get().notify({ kind: 'storage-error', failure: result.error });
+  };
+
+  const keep = async (added: readonly NewProfile[], origin: KeptProfile['origin']): Promise<void> => {
+    const ids = new Set(added.map(({ profile }) => profile.id));
+    const older = get().localProfiles.filter(({ id }) => !ids.has(id));
+    set({
+      localProfiles: newestFirst([...added.map(({ profile }) => profile), ...older]),
+      profileDetails: {
+        ...get().profileDetails,
+        ...Object.fromEntries(added.map(({ profile, details }) => [profile.id, details])),
+      },
+    });
+    if (origin === 'here') remember(added.map(({ profile }) => profile));
+    for (const { profile, details } of added) told(await profileStore.save({ profile, origin }, details));
+  };
+
   return {
     slice: {
       localProfiles: [],
+      profileDetails: {},
       measuredHere: recallMarks(localStore),
+      addProfiles: async (profiles, details) => {
+        const { localProfiles } = get();
+        const added = profiles.map((profile): NewProfile => {
+          const present = localProfiles.find(({ id }) => id === profile.id);
+          const changed = present !== undefined && markOf(present) !== markOf(profile);
+          return {
+            // A file must never take the place of other figures.
+            profile: changed ? { ...profile, id: services.newId() } : (present ?? profile),
+            details: details[profile.id] ?? null,
+          };
+        });
+        const fresh = added.filter(({ profile }) => !localProfiles.includes(profile));
+        await keep(fresh, 'file');
+        return added.map(({ profile }) => profile);
+      },
+      loadProfileDetails: async (id) => {
+        if (id in get().profileDetails) return;
+        const read = await profileStore.details(id);
+        // Meanwhile it may have been measured, or removed.
+        if (id in get().profileDetails) return;
+        set({ profileDetails: { ...get().profileDetails, [id]: read.ok ? read.value : null } });
+      },
+      renameProfile: async (id, deviceName) => {
+        const renamed = (profile: Profile): Profile =>
+          profile.id === id ? { ...profile, deviceName } : profile;
+        set({ localProfiles: get().localProfiles.map(renamed) });
+        if (get().scenario.profiles.some((profile) => profile.id === id)) {
+          get().edit((scenario) => ({ ...scenario, profiles: scenario.profiles.map(renamed) }));
+        }
+        told(await profileStore.rename(id, deviceName));
+      },
       removeProfile: async (id) => {
         set({ localProfiles: get().localProfiles.filter((profile) => profile.id !== id) });
-        const removed = await profileStore.remove(id);
-        if (!removed.ok) get().notify({ kind: 'storage-error', failure: removed.error });
+        told(await profileStore.remove(id));
+      },
+      removeAllProfiles: async () => {
+        set({ localProfiles: [], profileDetails: {} });
+        told(await profileStore.removeAll());
       },
     },
     load: async () => {
       const listed = await profileStore.list();
       // Blocked storage is no error until there is something to keep.
       if (!listed.ok) return;
-      const older = notReplacedBy(get().localProfiles, listed.value);
-      if (older.length > 0) set({ localProfiles: newestFirst([...get().localProfiles, ...older]) });
-      remember(listed.value);
-    },
-    keep: async (profiles) => {
-      set({ localProfiles: [...profiles, ...notReplacedBy(profiles, get().localProfiles)] });
-      remember(profiles);
-      for (const profile of profiles) {
-        const saved = await profileStore.save(profile);
-        if (!saved.ok) get().notify({ kind: 'storage-error', failure: saved.error });
+      const present = new Set(get().localProfiles.map(({ id }) => id));
+      const older = listed.value.filter(({ profile }) => !present.has(profile.id));
+      if (older.length > 0) {
+        set({
+          localProfiles: newestFirst([...get().localProfiles, ...older.map(({ profile }) => profile)]),
+        });
       }
+      remember(listed.value.filter(({ origin }) => origin === 'here').map(({ profile }) => profile));
     },
+    keep: (measured) => keep(measured, 'here'),
   };
-}
-
-function notReplacedBy(newer: readonly Profile[], older: readonly Profile[]): readonly Profile[] {
-  return older.filter((profile) => !newer.some((other) => sameConfiguration(profile, other)));
 }

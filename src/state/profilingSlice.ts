@@ -1,24 +1,29 @@
-/** "Profile this device": one throw-away worker a thread count, the better measurement becomes the source's device. */
+/** Measuring this device: one throw-away worker a configuration, the best becomes the source's device. */
 import { workloadChain } from '../core/model/workloadChain';
-import type { Profile } from '../core/profile/types';
 import { adoptProfile } from '../core/scenario/edits';
-import type { CatalogueWorkload, Workload } from '../core/scenario/types';
-import type { ProfileMeasurement } from '../protocol/profilerApi';
-import type { BrowserFacts } from '../services/types';
+import type { RunnableWorkload, Workload } from '../core/scenario/types';
+import type { ModelSource } from '../protocol/modelFiles';
+import type { ProfileMeasurement, ProfileRequest } from '../protocol/profilerApi';
+import { defaultConfigurations, inOrder } from './configurations';
 import { fitsWorkload, preferredProfile } from './fittingProfile';
 import type { LocalProfiles } from './localProfiles';
+import { unnamed } from './measuredHere';
+import type {
+  Configuration,
+  ConfigurationRun,
+  MeasuredProfile,
+  ProfilingActions,
+  ProfilingData,
+} from './profilingTypes';
 import type { SliceContext } from './slice';
-import type { AppState, Edit, ProfilingFailure } from './types';
+import type { AppState, Edit } from './types';
 
-type ProfilingSlice = Pick<AppState, 'profiling' | 'startProfiling' | 'cancelProfiling'>;
+type ProfilingSlice = Pick<ProfilingData, 'profiling' | 'chosenConfigurations' | 'gpu'> &
+  Pick<ProfilingActions, 'startProfiling' | 'cancelProfiling' | 'chooseConfigurations' | 'findGpu'>;
 
-/** More threads than real cores make it several times slower, and beyond four little is gained. */
-const maxThreads = 4;
-
-/** Thread counts to try: one, and as many as are worth it where the page may use threads at all. */
-export function threadCounts(facts: Pick<BrowserFacts, 'crossOriginIsolated' | 'cores'>): readonly number[] {
-  const most = Math.min(maxThreads, facts.cores);
-  return facts.crossOriginIsolated && most > 1 ? [1, most] : [1];
+/** Whether its weights can be had, so that it can run: a custom chain is numbers only. */
+export function isRunnable(workload: Workload): workload is RunnableWorkload {
+  return workload.kind !== 'custom';
 }
 
 export function createProfiling(
@@ -26,90 +31,156 @@ export function createProfiling(
   keep: LocalProfiles['keep'],
   editBehindGesture: (edit: Edit) => void,
 ): ProfilingSlice {
-  const { set, get } = context;
-  let controller: AbortController | null = null;
-
-  const finish = async ({ profiles, failures }: Measurements): Promise<void> => {
-    const kept = preferredProfile(profiles);
-    if (kept === null) {
-      const failure = failures[0]?.failure;
-      set({ profiling: failure === undefined ? { status: 'idle' } : { status: 'failed', failure } });
-      return;
-    }
-    const others = profiles.filter((profile) => profile !== kept);
-    set({ profiling: { status: 'done', kept, others, failures } });
-    const saving = keep([kept, ...others]);
-    // The model may have been changed meanwhile: then the measurement waits until it fits again.
-    editBehindGesture((scenario) =>
-      fitsWorkload(kept, scenario.workload) ? adoptProfile(scenario, scenario.sourceId, kept) : scenario,
-    );
-    await saving;
-  };
+  const { set, get, services } = context;
+  let matrix: Matrix | null = null;
 
   return {
     profiling: { status: 'idle' },
+    chosenConfigurations: null,
+    gpu: null,
+    chooseConfigurations: (configurations) => set({ chosenConfigurations: inOrder(configurations) }),
+    findGpu: async () => {
+      if (get().gpu === null) set({ gpu: await services.findGpu() });
+    },
     startProfiling: async () => {
-      const { workload, seed } = get().scenario;
-      // A custom chain is numbers only: there is nothing to run.
-      if (controller !== null || workload.kind !== 'catalogue') return;
-      const mine = new AbortController();
-      controller = mine;
-      const measurements = await measure(context, mine.signal, workload, seed);
-      if (measurements !== null) await finish(measurements);
-      if (controller === mine) controller = null;
+      const { chosenConfigurations, gpu, scenario } = get();
+      const { seed, workload } = scenario;
+      const chosen = chosenConfigurations ?? defaultConfigurations(services.facts, gpu);
+      if (matrix !== null || !isRunnable(workload) || chosen.length === 0) return;
+      const mine = createMatrix(context, workload, chosen);
+      matrix = mine;
+      const source = await sourceOf(get(), workload, seed);
+      if (source === null && !mine.signal.aborted) {
+        set({ profiling: { status: 'no-files', modelName: mine.modelName } });
+      } else if (source !== null) {
+        await mine.measure({ source, seed, date: services.now() }, keep);
+        if (!mine.signal.aborted) adoptBest(mine.finish(false), editBehindGesture);
+      }
+      if (matrix === mine) matrix = null;
     },
     cancelProfiling: () => {
-      if (controller === null) return;
-      controller.abort();
-      controller = null;
-      set({ profiling: { status: 'idle' } });
+      matrix?.abort();
+      matrix?.finish(true);
+      matrix = null;
     },
   };
 }
 
-interface Measurements {
-  readonly profiles: readonly Profile[];
-  readonly failures: readonly ProfilingFailure[];
+function adoptBest(best: MeasuredProfile | null, editBehindGesture: (edit: Edit) => void): void {
+  if (best === null) return;
+  // The model may have been changed meanwhile: then the measurement waits until it fits again.
+  editBehindGesture((scenario) =>
+    fitsWorkload(best, scenario.workload) ? adoptProfile(scenario, scenario.sourceId, best) : scenario,
+  );
 }
 
-/** One measurement a thread count, told as they go on; null when it was cancelled. */
-async function measure(
-  { set, services }: SliceContext,
-  signal: AbortSignal,
-  workload: CatalogueWorkload,
+/** null: the bytes of the model are not at hand. */
+async function sourceOf(
+  { modelFiles }: Pick<AppState, 'modelFiles'>,
+  workload: RunnableWorkload,
   seed: number,
-): Promise<Measurements | null> {
-  const threads = threadCounts(services.facts);
-  const date = services.now();
-  const profiles: Profile[] = [];
-  const failures: ProfilingFailure[] = [];
-  for (const [current, count] of threads.entries()) {
-    set({ profiling: { status: 'running', threads, current, progress: null } });
-    const source = { kind: 'catalogue', workload, seed, weights: 'cheap' } as const;
-    const request = { source, seed, backend: 'wasm', threads: count, date } as const;
-    const result = await services.profiler.profile(signal, request, (progress) => {
-      if (!signal.aborted) set({ profiling: { status: 'running', threads, current, progress } });
-    });
-    if (signal.aborted) return null;
-    if (result.ok) profiles.push(profileOf(result.value, workload, services.newId(), services.facts));
-    else if (result.error.kind !== 'cancelled') failures.push({ threads: count, failure: result.error });
-  }
-  return { profiles, failures };
+): Promise<ModelSource | null> {
+  // Latencies do not depend on the weights' values, and cheap ones load ten times as fast.
+  if (workload.kind === 'catalogue') return { kind: 'catalogue', workload, seed, weights: 'cheap' };
+  const files = await modelFiles(workload);
+  return files === null ? null : { kind: 'imported', workload, files };
+}
+
+interface Matrix {
+  readonly modelName: string;
+  readonly signal: AbortSignal;
+  readonly abort: () => void;
+  /** One configuration after the other, each kept as soon as it is done; a failing one does not stop the others. */
+  readonly measure: (
+    request: Pick<ProfileRequest, 'source' | 'seed' | 'date'>,
+    keep: LocalProfiles['keep'],
+  ) => Promise<void>;
+  /** Says how it ended; answers the measurement to use. */
+  readonly finish: (cancelled: boolean) => MeasuredProfile | null;
+}
+
+/** A run over configurations, shown in the state from now on. */
+function createMatrix(
+  { set, services }: SliceContext,
+  workload: RunnableWorkload,
+  configurations: readonly Configuration[],
+): Matrix {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const modelName = workloadChain(workload).name;
+  let runs: readonly ConfigurationRun[] = configurations.map((configuration) => ({
+    configuration,
+    status: 'waiting',
+  }));
+
+  const change = (index: number, run: ConfigurationRun): void => {
+    if (signal.aborted) return;
+    runs = runs.map((other, at) => (at === index ? run : other));
+    set({ profiling: { status: 'running', modelName, runs } });
+  };
+  set({ profiling: { status: 'running', modelName, runs } });
+
+  return {
+    modelName,
+    signal,
+    abort: () => controller.abort(),
+    measure: async (request, keep) => {
+      let oneThreadS: number | undefined;
+      for (const [index, configuration] of configurations.entries()) {
+        if (signal.aborted) return;
+        change(index, { configuration, status: 'running', progress: null });
+        const result = await services.profiler.profile(
+          signal,
+          { ...request, ...configuration, oneThreadS },
+          (progress) => change(index, { configuration, status: 'running', progress }),
+        );
+        if (signal.aborted) return;
+        if (!result.ok) {
+          if (result.error.kind !== 'cancelled') {
+            change(index, { configuration, status: 'failed', failure: result.error });
+          }
+          continue;
+        }
+        const { details } = result.value;
+        const profile = profileOf(result.value, modelName, services.newId(), services.facts.deviceDetails);
+        change(index, { configuration, status: 'done', profile, details });
+        if (configuration.backend === 'wasm' && configuration.threads === 1) {
+          oneThreadS = profile.source.endToEndS;
+        }
+        await keep([{ profile, details }]);
+      }
+    },
+    finish: (cancelled) => {
+      const ended = runs.map((run): ConfigurationRun =>
+        run.status === 'waiting' || run.status === 'running'
+          ? { configuration: run.configuration, status: 'cancelled' }
+          : run,
+      );
+      const best = preferredProfile(ended.flatMap((run) => (run.status === 'done' ? [run.profile] : [])));
+      set({
+        profiling:
+          cancelled && best === null
+            ? { status: 'idle' }
+            : { status: 'done', modelName, runs: ended, best, cancelled },
+      });
+      return best;
+    },
+  };
 }
 
 function profileOf(
-  measurement: ProfileMeasurement,
-  workload: Workload,
+  { blocks, modelKey, source }: ProfileMeasurement,
+  modelName: string,
   id: string,
-  facts: BrowserFacts,
-): Profile {
+  deviceDetails: string,
+): MeasuredProfile {
   return {
     id,
     deviceId: 'measured',
-    deviceName: 'This device',
-    modelKey: measurement.modelKey,
-    modelName: workloadChain(workload).name,
-    blocks: measurement.blocks,
-    source: { ...measurement.source, deviceDetails: facts.deviceDetails },
+    deviceName: unnamed,
+    modelKey,
+    modelName,
+    blocks,
+    source: { ...source, deviceDetails },
   };
 }

@@ -1,16 +1,15 @@
 /** The one store: what is in it and what can be done to it. `ui` reads it through hooks in `useStore.ts`. */
 import type { LinkId, NodeId } from '../core/network/types';
-import type { Profile } from '../core/profile/types';
 import type { Result } from '../core/result';
 import type { DocumentError } from '../core/scenario/documentError';
 import type { Scenario } from '../core/scenario/types';
 import type { Breakpoint, Plan, StrategyId } from '../core/solvers/types';
-import type { ProfileFailure, ProfileProgress } from '../protocol/profilerApi';
 import type { Solution, StudyId, StudyMap } from '../protocol/solverApi';
 import type { MethodId } from '../core/studies/methodsTypes';
 import type { StorageFailure, WorkerFailure } from '../services/types';
 import type { EdgeActions, EdgeState } from './edgeTypes';
 import type { ModelActions, ModelsState } from './modelsTypes';
+import type { ProfilingActions, ProfilingData } from './profilingTypes';
 import type { SplitRunActions, SplitRunState } from './splitRunTypes';
 import type { SliderDirection } from './ticksTarget';
 
@@ -59,29 +58,6 @@ export interface StudyResult<K extends StudyId> {
   readonly answer: StudyMap[K]['answer'];
 }
 export type Studies = { readonly [K in StudyId]: StudyState<K> };
-
-export type ProfilingState =
-  | { readonly status: 'idle' }
-  | {
-      readonly status: 'running';
-      /** One entry a configuration, in the order they run. */
-      readonly threads: readonly number[];
-      readonly current: number;
-      readonly progress: ProfileProgress | null;
-    }
-  | {
-      readonly status: 'done';
-      readonly kept: Profile;
-      readonly others: readonly Profile[];
-      /** Configurations that failed while another one succeeded. */
-      readonly failures: readonly ProfilingFailure[];
-    }
-  | { readonly status: 'failed'; readonly failure: ProfileFailure | WorkerFailure };
-
-export interface ProfilingFailure {
-  readonly threads: number;
-  readonly failure: ProfileFailure | WorkerFailure;
-}
 
 export const places = ['play', 'profile'] as const;
 export type Place = (typeof places)[number];
@@ -162,7 +138,8 @@ export type NewNotice =
   | { readonly kind: 'storage-error'; readonly failure: StorageFailure }
   | { readonly kind: 'other-tab' };
 
-export interface AppState extends ModelActions, SplitRunActions, EdgeActions {
+export interface AppState
+  extends ModelActions, SplitRunActions, EdgeActions, ProfilingData, ProfilingActions {
   readonly models: ModelsState;
   readonly splitRun: SplitRunState;
   readonly edge: EdgeState;
@@ -173,11 +150,6 @@ export interface AppState extends ModelActions, SplitRunActions, EdgeActions {
   readonly run: RunState;
   readonly ticks: TicksState;
   readonly studies: Studies;
-  /** Profiles measured on this device and kept: one a model, backend and number of threads. */
-  readonly localProfiles: readonly Profile[];
-  /** Marks of every measurement ever made here, kept or not: a document may still carry it. See `measuredHere.ts`. */
-  readonly measuredHere: readonly string[];
-  readonly profiling: ProfilingState;
   readonly view: ViewState;
   readonly settings: Settings;
   readonly notices: readonly Notice[];
@@ -205,12 +177,6 @@ export interface AppState extends ModelActions, SplitRunActions, EdgeActions {
   readonly select: (nodes: readonly NodeId[], links: readonly LinkId[]) => void;
   readonly changeView: (patch: Partial<ViewState>) => void;
   readonly changeSettings: (patch: Partial<Settings>) => void;
-  /** Profiles the workload on this device and, when done, makes it the UE's device. */
-  readonly startProfiling: () => Promise<void>;
-  readonly cancelProfiling: () => void;
-  /** Makes a stored profile the source's device (one undo step). */
-  readonly adoptProfile: (profile: Profile) => void;
-  readonly removeProfile: (id: string) => Promise<void>;
   readonly notify: (notice: NewNotice) => void;
   readonly dismiss: (id: number) => void;
   /** Asks a study about the shown document; nothing happens when that is what was asked last. Views use `useStudy`. */

@@ -1,4 +1,5 @@
 import { always, type CommandSpec } from './command';
+import { isRunnable } from './profilingSlice';
 import type { DockTab, Place, Settings, ViewState } from './types';
 
 export const profileCommands = {
@@ -14,8 +15,7 @@ export const profileCommands = {
     label: 'Start measuring',
     keys: [],
     group: 'Profile',
-    isEnabled: ({ profiling, scenario }) =>
-      profiling.status !== 'running' && scenario.workload.kind === 'catalogue',
+    isEnabled: ({ profiling, scenario }) => profiling.status !== 'running' && isRunnable(scenario.workload),
     run: async ({ store }) => {
       store.getState().changeView({ place: 'profile' });
       await store.getState().startProfiling();

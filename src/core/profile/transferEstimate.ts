@@ -1,6 +1,6 @@
 /** What profiling will cost, told before it starts. Constants, so that the page need not load the runtime to know its size. */
 import { workloadChain } from '../model/workloadChain';
-import type { CatalogueWorkload } from '../scenario/types';
+import type { Workload } from '../scenario/types';
 import { stopping } from './stoppingRule';
 
 export interface RuntimeFile {
@@ -41,7 +41,7 @@ const firstBatchRuns = 5;
 /**
  * @param configurations - profiles taken one after the other (one thread, then several)
  */
-export function transferEstimate(workload: CatalogueWorkload, configurations: number): TransferEstimate {
+export function transferEstimate(workload: Workload, configurations: number): TransferEstimate {
   const macs = workloadChain(workload).blocks.reduce((sum, block) => sum + block.macs, 0);
   const runS = macs / typicalMacsPerS;
   // A plain and a profiled run each; the limit is looked at after a pair, so that it is overrun by up to one.

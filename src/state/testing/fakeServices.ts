@@ -1,4 +1,4 @@
-import type { Profile } from '../../core/profile/types';
+import type { ProfileDetails } from '../../core/profile/detailsTypes';
 import { err, ok, type Result } from '../../core/result';
 import { parseScenarioText } from '../../core/scenario/parseScenario';
 import type { Scenario } from '../../core/scenario/types';
@@ -7,6 +7,8 @@ import type { ProfileProgress, ProfileRequest } from '../../protocol/profilerApi
 import type { Solution, StudyId, StudyMap, StudyRequest, TicksRequest } from '../../protocol/solverApi';
 import type {
   Cancelled,
+  GpuAccess,
+  KeptProfile,
   LocalKey,
   ProfilerService,
   Services,
@@ -17,7 +19,6 @@ import { createEdgeService } from '../../services/edgeService';
 import { createModelService } from '../../services/modelService';
 import { createModelStore } from '../../services/modelStore';
 import { createSplitService } from '../../services/splitService';
-import { sameConfiguration } from '../localProfiles';
 
 type Answered<T> = Promise<Result<T, WorkerFailure | Cancelled>>;
 type StudyAnswer = Awaited<Answered<StudyMap[StudyId]['answer']>>;
@@ -63,7 +64,9 @@ export function createFakeServices(overrides: Partial<Services> = {}) {
     stored.set(key, value);
     for (const watcher of [...watchers]) watcher(key);
   };
-  const savedProfiles: Profile[] = [];
+  const savedProfiles: KeptProfile[] = [];
+  const savedDetails = new Map<string, ProfileDetails>();
+  const gpu: { access: GpuAccess } = { access: { kind: 'absent', why: 'no-webgpu' } };
   const downloads: { readonly name: string; readonly content: string }[] = [];
   const failures: { storage: StorageFailure | null } = { storage: null };
   let ids = 0;
@@ -91,25 +94,40 @@ export function createFakeServices(overrides: Partial<Services> = {}) {
     models: createModelService(),
     modelStore: createModelStore(),
     splitter: createSplitService(),
-    edge: createEdgeService(),
+    edge: createEdgeService(null),
     profileStore: {
       list: () => Promise.resolve(written(() => [...savedProfiles])),
-      save: (profile) =>
+      save: (kept, details) =>
         Promise.resolve(
           written(() => {
-            const older = savedProfiles.findIndex((other) => sameConfiguration(other, profile));
-            savedProfiles.splice(older < 0 ? savedProfiles.length : older, 1, profile);
+            const { id } = kept.profile;
+            const older = savedProfiles.findIndex(({ profile }) => profile.id === id);
+            savedProfiles.splice(older < 0 ? savedProfiles.length : older, 1, kept);
+            if (details !== null) savedDetails.set(id, details);
+            return null;
+          }),
+        ),
+      details: (id) => Promise.resolve(written(() => savedDetails.get(id) ?? null)),
+      rename: (id, deviceName) =>
+        Promise.resolve(
+          written(() => {
+            const index = savedProfiles.findIndex(({ profile }) => profile.id === id);
+            const kept = savedProfiles[index];
+            if (kept !== undefined) {
+              savedProfiles[index] = { ...kept, profile: { ...kept.profile, deviceName } };
+            }
             return null;
           }),
         ),
       remove: (id) =>
         Promise.resolve(
           written(() => {
-            const index = savedProfiles.findIndex((profile) => profile.id === id);
+            const index = savedProfiles.findIndex(({ profile }) => profile.id === id);
             if (index >= 0) savedProfiles.splice(index, 1);
             return null;
           }),
         ),
+      removeAll: () => Promise.resolve(written(() => (savedProfiles.splice(0), null))),
     },
     localStore: {
       read: (key) => ok(stored.get(key) ?? null),
@@ -136,10 +154,13 @@ export function createFakeServices(overrides: Partial<Services> = {}) {
       crossOriginIsolated: true,
       cores: 8,
       clockS: 5e-6,
+      isSecure: true,
+      memoryGiB: 8,
       deviceDetails: 'Test browser 1, Test OS, 8 cores',
       pageUrl: 'https://example.org/splitscape/',
       isMac: false,
     },
+    findGpu: () => Promise.resolve(gpu.access),
     now: () => '2026-02-03T04:05:06.000Z',
     newId: () => {
       ids += 1;
@@ -155,6 +176,8 @@ export function createFakeServices(overrides: Partial<Services> = {}) {
     profiles,
     stored,
     savedProfiles,
+    savedDetails,
+    gpu,
     downloads,
     failures,
     writeElsewhere,

@@ -1,10 +1,11 @@
 /** What can go wrong while this device is measured, in words. */
-import type { ProfilingState } from '../../state/types';
+import type { ConfigurationRun } from '../../state/profilingTypes';
 import { formatSeconds } from '../format';
 import { asClause } from './asClause';
 import { describeWorkerFailure, type Description } from './describe';
+import { describeModelTrouble } from './describeModel';
 
-export type ProfilingTrouble = Extract<ProfilingState, { status: 'failed' }>['failure'];
+export type ProfilingTrouble = Extract<ConfigurationRun, { status: 'failed' }>['failure'];
 
 export function describeProfileFailure(failure: ProfilingTrouble): Description {
   switch (failure.kind) {
@@ -35,19 +36,29 @@ export function describeProfileFailure(failure: ProfilingTrouble): Description {
           'Nothing was saved; the modelled device is used meanwhile. A protection against fingerprinting may coarsen the clock: lift it for this page, use another browser, or choose a larger model or picture.',
       };
     case 'no-gpu':
-      return {
-        title: `There is no GPU to measure: ${asClause(failure.message)}.`,
-        action: 'Measure on the CPU instead, or use a browser with WebGPU.',
-      };
+      return { title: noGpuTitles[failure.reason], action: noGpuActions[failure.reason] };
     case 'model-fault':
-      return {
-        title: 'The model could not be prepared.',
-        action: 'Open it again under "What runs".',
-      };
+      return describeModelTrouble(failure.fault);
     case 'worker-failed':
       return describeWorkerFailure(failure, 'profiler');
   }
 }
+
+type NoGpu = Extract<ProfilingTrouble, { kind: 'no-gpu' }>['reason'];
+
+const noGpuTitles: Readonly<Record<NoGpu, string>> = {
+  'no-webgpu': 'This browser has no WebGPU, or it is switched off.',
+  'no-adapter': 'The browser gives no GPU: there is none, or its driver is blocked.',
+  'no-device': 'The GPU could not be started: another page may hold all of it.',
+  'device-lost': 'The GPU was lost while it ran: its driver was restarted, or its memory ran out.',
+};
+const onCpu = 'The CPU is measured all the same.';
+const noGpuActions: Readonly<Record<NoGpu, string>> = {
+  'no-webgpu': `Use a browser with WebGPU for this configuration. ${onCpu}`,
+  'no-adapter': `Update the driver, or use another browser. ${onCpu}`,
+  'no-device': `Close other pages that use the GPU, and try again. ${onCpu}`,
+  'device-lost': `Try again, or choose a smaller model or picture. ${onCpu}`,
+};
 
 function countBlocks(blocks: readonly string[]): string {
   const shown = blocks.slice(0, 3).join(', ');

@@ -1,3 +1,4 @@
+import { isRunnable } from '../../../state/profilingSlice';
 import { useApp } from '../../../state/useStore';
 import { Button } from '../../primitives/Button';
 
@@ -6,7 +7,7 @@ export function ProfileButton({ primary = false }: { readonly primary?: boolean 
   const changeView = useApp((state) => state.changeView);
   const running = useApp((state) => state.profiling.status === 'running');
   // A custom chain is numbers only: there is nothing to run.
-  const runs = useApp((state) => state.scenario.workload.kind === 'catalogue');
+  const runs = useApp((state) => isRunnable(state.scenario.workload));
   if (!runs) return null;
   return (
     <div>

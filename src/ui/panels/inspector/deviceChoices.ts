@@ -6,10 +6,11 @@ import { modelledProfile } from '../../../core/profile/modelledProfile';
 import type { Profile } from '../../../core/profile/types';
 import { adoptProfile, changeNode } from '../../../core/scenario/edits';
 import type { Scenario, Workload } from '../../../core/scenario/types';
-import type { AppState } from '../../../state/types';
+import { isRecorded } from '../../../core/profile/isRecorded';
+import type { Own } from '../../../state/measuredHere';
 import { formatSeconds } from '../../format';
 import { nodeKindTexts } from './nodeKindTexts';
-import { formatDate, formatThreads, profileTexts, totalOf } from './profileTexts';
+import { configurationName, formatDate, profileTexts, totalOf } from './profileTexts';
 
 interface DeviceChoice {
   /** Value of the option: '' for none, 'custom', 'catalogue:<id>' or 'measured:<profile id>'. */
@@ -22,15 +23,12 @@ export interface DeviceGroup {
   readonly choices: readonly DeviceChoice[];
 }
 
-/** What this browser has measured, and how to tell that it was. */
-type Own = Pick<AppState, 'localProfiles' | 'measuredHere'>;
-
-/** Measured profiles that a node may use: this browser's own, and those the document brought along (as they stand in it). */
-function measuredProfiles(
+/** Recorded profiles that a node may use: those of the history, and those the document brought along (as they stand in it). */
+function recordedProfiles(
   scenario: Pick<Scenario, 'profiles'>,
   localProfiles: readonly Profile[],
 ): readonly Profile[] {
-  const brought = scenario.profiles.filter((profile) => profile.source.kind === 'measured');
+  const brought = scenario.profiles.filter(isRecorded);
   const held = new Map(brought.map((profile) => [profile.id, profile]));
   const own = localProfiles.map((profile) => held.get(profile.id) ?? profile);
   return [...new Set([...own, ...brought])];
@@ -47,7 +45,7 @@ export function deviceGroups(
   { localProfiles, measuredHere }: Own,
 ): readonly DeviceGroup[] {
   const { modelKey } = workloadChain(scenario.workload);
-  const measured = measuredProfiles(scenario, localProfiles)
+  const measured = recordedProfiles(scenario, localProfiles)
     .filter((profile) => profile.modelKey === modelKey || `measured:${profile.id}` === inUse)
     .map((profile) => ({ value: `measured:${profile.id}`, label: measuredLabel(profile, measuredHere) }));
   const choices = deviceCatalogue
@@ -61,7 +59,7 @@ export function deviceGroups(
         label: `${device.name}, ${device.runtime}: ${catalogueTotal(device, scenario.workload, totalS)}`,
       }));
   return [
-    { label: 'Measured for this model', choices: measured },
+    { label: 'Measured or imported for this model', choices: measured },
     { label: `Suits: ${nodeKindTexts[kind].name}`, choices: choicesOf(true) },
     { label: 'Other devices', choices: choicesOf(false) },
   ].filter((group) => group.choices.length > 0);
@@ -92,16 +90,19 @@ export function chooseDevice(
   const [kind = '', ...rest] = value.split(':');
   const id = rest.join(':');
   if (kind === 'catalogue') return changeNode(scenario, node.id, { device: { kind: 'catalogue', id } });
-  const profile = measuredProfiles(scenario, localProfiles).find((measured) => measured.id === id);
+  const profile = recordedProfiles(scenario, localProfiles).find((measured) => measured.id === id);
   return profile === undefined ? scenario : adoptProfile(scenario, node.id, profile);
 }
 
 function measuredLabel(profile: Profile, measuredHere: readonly string[]): string {
   const { device, badge, totalS } = profileTexts(profile, measuredHere);
+  const { source } = profile;
   const when =
-    profile.source.kind === 'measured'
-      ? `, ${formatDate(profile.source.date)}, ${formatThreads(profile.source.threads)}`
-      : '';
+    source.kind === 'measured'
+      ? `, ${formatDate(source.date)}, ${configurationName(source)}`
+      : source.kind === 'imported'
+        ? `, ${formatDate(source.date)}`
+        : '';
   return `${device}, ${badge}${when}: ${formatSeconds(totalS)}`;
 }
 

@@ -2,6 +2,7 @@
 import { secondsOf } from '../../../core/profile/blockTime';
 import { isCoarse } from '../../../core/profile/stoppingRule';
 import type { Backend, MeasuredSource, Profile } from '../../../core/profile/types';
+import { unnamed } from '../../../state/measuredHere';
 import { provenanceOf } from '../../../state/provenance';
 import { formatNumber, formatPercent, formatSeconds } from '../../format';
 
@@ -9,10 +10,16 @@ import { formatNumber, formatPercent, formatSeconds } from '../../format';
  * Shown beside the device's name and with the time of a block. A published figure is a total: how it spreads over the
  * blocks is our model, so its times are "modelled" and `how` names the publication.
  */
-export type Badge = 'measured here' | 'measured on another device' | 'imported' | 'modelled' | 'set by you';
+export type Badge =
+  | 'measured here'
+  | 'measured on another device'
+  | 'measured by native ONNX Runtime'
+  | 'imported'
+  | 'modelled'
+  | 'set by you';
 
 export interface ProfileTexts {
-  /** A measured profile calls its device "This device", which is true only here. */
+  /** As people named it; until they do a measured profile says "This device", which is true only here. */
   readonly device: string;
   readonly badge: Badge;
   /** Sum of the block times: what the whole model takes on this device [s]. */
@@ -29,7 +36,8 @@ export function profileTexts(profile: Profile, measuredHere: readonly string[]):
   const totalS = totalOf(profile);
   const intervalS = profile.source.kind === 'measured' ? intervalOf(profile.source, totalS) : null;
   const { badge, how, citation } = wordsOf(profile, measuredHere);
-  const device = badge === 'measured on another device' ? 'Another device' : profile.deviceName;
+  const isOther = provenanceOf(profile, measuredHere).kind === 'measured-elsewhere';
+  const device = isOther && profile.deviceName === unnamed ? 'Another device' : profile.deviceName;
   return { device, badge, totalS, intervalS, how, citation };
 }
 
@@ -50,7 +58,13 @@ function wordsOf(
     case 'measured-here':
       return { badge: 'measured here', how: measuredHow(profile), citation: null };
     case 'measured-elsewhere':
-      return { badge: 'measured on another device', how: measuredHow(profile), citation: null };
+      return {
+        // A browser cannot run it: whoever measured did so with the command.
+        badge:
+          provenance.backend === 'native' ? 'measured by native ONNX Runtime' : 'measured on another device',
+        how: measuredHow(profile),
+        citation: null,
+      };
     case 'published':
       return {
         badge: 'modelled',
@@ -69,7 +83,7 @@ function wordsOf(
     case 'imported':
       return {
         badge: 'imported',
-        how: `Read from ${provenance.fileName} on ${formatDate(provenance.date)}.`,
+        how: importedHow(profile),
         citation: null,
       };
     case 'set-by-you':
@@ -100,12 +114,41 @@ export function formatThreads(threads: number): string {
 const backendNames: Readonly<Record<Backend, string>> = {
   wasm: 'WebAssembly',
   webgpu: 'WebGPU',
-  native: 'ONNX Runtime (native)',
+  native: 'native ONNX Runtime',
 };
+
+/** What ran the model: "WebAssembly, 4 threads", "WebGPU". */
+export function configurationName({
+  backend,
+  threads,
+}: {
+  readonly backend: Backend;
+  readonly threads: number;
+}): string {
+  const name = backendNames[backend];
+  return backend === 'webgpu' ? name : `${name}, ${formatThreads(threads)}`;
+}
 
 function measuredHow(profile: Profile): string {
   const { source } = profile;
   return source.kind === 'measured' ? measurementText(source, totalOf(profile)) : '';
+}
+
+/** File, format, runs and what the times are: "Read from server.json (ONNX Runtime's own profile), 1 Jan 2026: medians of 40 runs." */
+function importedHow({ source }: Profile): string {
+  if (source.kind !== 'imported') return '';
+  const { date, fileName, format, provider, runs, statistic, unnamedS } = source;
+  const what = format === 'csv' ? 'a table' : 'ONNX Runtime’s own profile';
+  const times =
+    statistic === 'given'
+      ? 'times as the file gives them'
+      : `block ${statistic}s${runs === null ? '' : ` of ${formatNumber(runs)} runs`}`;
+  const on = provider === null ? '' : `, ${provider}`;
+  const rest =
+    unnamedS > 0
+      ? ` ${formatSeconds(unnamedS)} of kernels that name no block count for the block before them.`
+      : '';
+  return `Read from ${fileName} (${what}${on}) on ${formatDate(date)}: ${times}.${rest}`;
 }
 
 /** Date, backend, threads, runs, and how the block times were brought to the end-to-end time. */
@@ -113,13 +156,12 @@ function measurementText(source: MeasuredSource, totalS: number): string {
   const median = formatSeconds(source.endToEndS);
   const endToEnd =
     source.steadiness === 'unstable' ? `mean ${formatSeconds(totalS)} (median ${median})` : median;
-  const backend = backendNames[source.backend];
   const factor =
     source.steadiness === 'unstable'
       ? `block means${source.factor === 1 ? '' : ` × ${formatNumber(source.factor)}`}, because the machine was not steady`
       : `block ${source.statistic}s × ${formatNumber(source.factor)}, so that they add up to it`;
   const details = source.deviceDetails === null ? '' : ` On ${source.deviceDetails}.`;
-  return `${formatDate(source.date)}, ${backend}, ${formatThreads(source.threads)}, ${source.runs} runs: ${endToEnd} end to end; ${factor}. ${agreementText(source)} (${source.steadiness}).${details}`;
+  return `${formatDate(source.date)}, ${configurationName(source)}${source.estimated === true ? ' (estimated: blocks timed alone)' : ''}, ${source.runs} runs: ${endToEnd} end to end; ${factor}. ${agreementText(source)} (${source.steadiness}).${details}`;
 }
 
 /** What the gate grades, without a full stop: how far the blocks and the whole were apart before any scaling. */

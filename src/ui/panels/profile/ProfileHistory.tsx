@@ -1,82 +1,116 @@
-import { workloadChain } from '../../../core/model/workloadChain';
+import { useEffect, useState } from 'react';
+import type { Profile } from '../../../core/profile/types';
 import { useApp } from '../../../state/useStore';
 import { Button } from '../../primitives/Button';
 import { Section } from '../../primitives/Section';
 import { formatDate } from '../inspector/profileTexts';
+import { CompareTwo } from './CompareTwo';
+import { ExportBar } from './ExportBar';
+import { HistoryTable } from './HistoryTable';
+import { NodeChoice } from './NodeChoice';
 import styles from './Profile.module.css';
-import { badgeTitle, isMeasured, totalAndMedianText } from './profileWords';
+import { runtimeText } from './profileWords';
+import { RuntimeDetails } from './RuntimeDetails';
+import { SeriesChart, type NamedProfile } from './SeriesChart';
 
-/** Everything that was measured on this device, kept in this browser. */
+/** Everything measured on this device or imported: to be named, compared, used by any node, exported, removed. */
 export function ProfileHistory() {
-  const profiles = useApp((state) => state.localProfiles).filter(isMeasured);
-  const scenario = useApp((state) => state.scenario);
-  const adoptProfile = useApp((state) => state.adoptProfile);
-  const removeProfile = useApp((state) => state.removeProfile);
-  if (profiles.length === 0) return null;
-  const { modelKey } = workloadChain(scenario.workload);
-  const device = scenario.nodes.find((node) => node.id === scenario.sourceId)?.device;
-  const usedId = device?.kind === 'measured' ? device.profileId : null;
+  const profiles = useApp((state) => state.localProfiles);
+  const sourceId = useApp((state) => state.scenario.sourceId);
+  const removeAll = useApp((state) => state.removeAllProfiles);
+  const [ticked, setTicked] = useState<readonly string[]>([]);
+  const [chosenNode, setNode] = useState<typeof sourceId | null>(null);
+  const [asking, setAsking] = useState(false);
+  const node = chosenNode ?? sourceId;
+  const selected = ticked.flatMap((id) => profiles.find((profile) => profile.id === id) ?? []);
+  if (profiles.length === 0) {
+    return (
+      <Section level={2} title="History">
+        <p className={styles.small}>
+          Nothing is kept yet. What is measured here or imported stays in this browser, under names you can
+          give.
+        </p>
+      </Section>
+    );
+  }
   return (
-    <Section level={2} title="Measured on this device">
-      <div className={styles.scroll}>
-        <table className={styles.table}>
-          <caption className="visually-hidden">Measurements kept in this browser</caption>
-          <thead>
-            <tr>
-              <th scope="col">Model</th>
-              <th scope="col">Date</th>
-              <th scope="col" className={styles.number}>
-                Threads
-              </th>
-              <th scope="col" className={styles.number}>
-                End to end
-              </th>
-              <th scope="col">Steadiness</th>
-              <th scope="col">Use</th>
-              <th scope="col">
-                <span className="visually-hidden">Remove</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {profiles.map((profile) => (
-              <tr key={profile.id}>
-                <th scope="row">{profile.modelName}</th>
-                <td>{formatDate(profile.source.date)}</td>
-                <td className={styles.number}>{profile.source.threads}</td>
-                <td className={styles.number}>{totalAndMedianText(profile)}</td>
-                <td>
-                  <span
-                    className={styles.badge}
-                    data-steadiness={profile.source.steadiness}
-                    title={badgeTitle(profile.source)}
-                  >
-                    {profile.source.steadiness}
-                  </span>
-                </td>
-                <td>
-                  {profile.modelKey !== modelKey ? (
-                    <span className={styles.small}>other model</span>
-                  ) : profile.id === usedId ? (
-                    'in use by the UE'
-                  ) : (
-                    <Button onClick={() => adoptProfile(profile)}>Use for the UE</Button>
-                  )}
-                </td>
-                <td>
-                  <Button look="quiet" icon="remove" iconOnly onClick={() => void removeProfile(profile.id)}>
-                    {`Remove the measurement of ${profile.modelName} with ${profile.source.threads} threads`}
-                  </Button>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+    <Section level={2} title="History">
+      <div className={styles.actions}>
+        <NodeChoice label="Use goes to" value={node} onChoose={setNode} />
       </div>
+      <HistoryTable
+        profiles={profiles}
+        node={node}
+        ticked={ticked}
+        onTick={(id, on) => setTicked(on ? [...ticked, id] : ticked.filter((other) => other !== id))}
+      />
       <p className={styles.small}>
         Kept in this browser only. A scenario that uses one carries a copy of it, which stays when it is
-        removed here.
+        removed here. Tick one to look into it, two to compare them, any number to export.
       </p>
+      <ExportBar profiles={selected} />
+      <Selected profiles={selected} />
+      <div className={styles.actions}>
+        {asking ? (
+          <>
+            <span role="alert">Remove all {profiles.length} for good?</span>
+            <Button
+              icon="remove"
+              onClick={() => {
+                setAsking(false);
+                setTicked([]);
+                void removeAll();
+              }}
+            >
+              Remove all
+            </Button>
+            <Button look="quiet" onClick={() => setAsking(false)}>
+              Keep them
+            </Button>
+          </>
+        ) : (
+          <Button look="quiet" icon="remove" onClick={() => setAsking(true)}>
+            Remove all…
+          </Button>
+        )}
+      </div>
     </Section>
   );
+}
+
+/** One: its blocks and what ran. Two: compared. More: side by side. */
+function Selected({ profiles }: { readonly profiles: readonly Profile[] }) {
+  const named = profiles.map((profile, index): NamedProfile => ({ name: nameOf(profiles, index), profile }));
+  const [first, second] = named;
+  if (first === undefined) return null;
+  if (second === undefined) return <LookedInto named={first} />;
+  if (named.length === 2) return <CompareTwo first={first} second={second} />;
+  const sameModel = named.filter(({ profile }) => profile.modelKey === first.profile.modelKey);
+  return <SeriesChart title="Side by side" fileName="side-by-side" profiles={sameModel} />;
+}
+
+function LookedInto({ named }: { readonly named: NamedProfile }) {
+  const { profile } = named;
+  const details = useApp((state) => state.profileDetails[profile.id]);
+  const loadDetails = useApp((state) => state.loadProfileDetails);
+  useEffect(() => void loadDetails(profile.id), [loadDetails, profile.id]);
+  return (
+    <>
+      <SeriesChart title={`Blocks of ${named.name}`} fileName="blocks" profiles={[named]} />
+      {details !== undefined && details !== null && details.kernels.length > 0 && (
+        <RuntimeDetails name={runtimeText(profile)} modelKey={profile.modelKey} details={details} />
+      )}
+    </>
+  );
+}
+
+/** Its name and what ran it; the date too, and then a number, where two would be called the same. */
+function nameOf(profiles: readonly Profile[], index: number): string {
+  const texts = profiles.map((profile) => `${profile.deviceName}, ${runtimeText(profile)}`);
+  const dated = profiles.map(({ source }, at) =>
+    'date' in source ? `${texts[at]!}, ${formatDate(source.date)}` : texts[at]!,
+  );
+  const isAlone = (all: readonly string[]): boolean => all.filter((text) => text === all[index]).length === 1;
+  if (isAlone(texts)) return texts[index]!;
+  return isAlone(dated) ? dated[index]! : `${dated[index]!} (${index + 1})`;
 }

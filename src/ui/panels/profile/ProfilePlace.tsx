@@ -1,26 +1,36 @@
+import { useEffect } from 'react';
 import { profileFor } from '../../../core/profile/profileFor';
-import type { ProfilingState } from '../../../state/types';
+import { defaultConfigurations } from '../../../state/configurations';
+import { isRunnable } from '../../../state/profilingSlice';
 import { useApp } from '../../../state/useStore';
 import { useTools } from '../../../state/useTools';
 import { describeProblem } from '../../errors/describe';
-import { describeProfileFailure } from '../../errors/describeProfiling';
 import { namesOf } from '../../errors/names';
 import { Button } from '../../primitives/Button';
 import { Section } from '../../primitives/Section';
 import { WorkloadSummary } from '../inspector/WorkloadSummary';
-import { BeforeStart } from './BeforeStart';
+import { ConfigurationChooser } from './ConfigurationChooser';
+import { DeviceCard } from './DeviceCard';
+import { ImportPanel } from './ImportPanel';
+import { MatrixProgress } from './MatrixProgress';
+import { MatrixResult } from './MatrixResult';
 import styles from './Profile.module.css';
 import { ProfileHistory } from './ProfileHistory';
-import { ProfileResult } from './ProfileResult';
-import { configurationText, measuredText } from './profileWords';
-import { ProfilingProgress } from './ProfilingProgress';
+import { announcement } from './profileWords';
 
-/** Measures the scenario's model on this device, block by block. */
+/** Measures the scenario's model on this device, block by block, in every way the browser can run it. */
 export function ProfilePlace() {
   const tools = useTools();
   const scenario = useApp((state) => state.scenario);
   const profiling = useApp((state) => state.profiling);
+  const gpu = useApp((state) => state.gpu);
+  const findGpu = useApp((state) => state.findGpu);
+  const chosen = useApp((state) => state.chosenConfigurations);
+  // Asking wakes the GPU's driver: only who comes here wants to know.
+  useEffect(() => void findGpu(), [findGpu]);
   const running = profiling.status === 'running';
+  const { workload } = scenario;
+  const count = (chosen ?? defaultConfigurations(tools.facts, gpu)).length;
   const source = scenario.nodes.find((node) => node.id === scenario.sourceId);
   const problem = source === undefined ? null : profileFor(scenario, source).problem;
   const mismatch = problem?.kind === 'profile-mismatch' ? describeProblem(problem, namesOf(scenario)) : null;
@@ -35,24 +45,23 @@ export function ProfilePlace() {
           The model runs whole in this browser, and ONNX Runtime’s own profiler tells how long each block
           takes. The phone (UE) in Play then computes with these times.
         </p>
+        <DeviceCard />
         <Section level={2} title="What is measured">
-          <WorkloadSummary workload={scenario.workload} />
+          <WorkloadSummary workload={workload} />
           {mismatch !== null && (
             <p className={styles.note} role="note">
               <strong>{mismatch.title}</strong> {mismatch.action}
             </p>
           )}
+          {isRunnable(workload) ? (
+            <ConfigurationChooser workload={workload} disabled={running} />
+          ) : (
+            <p className={styles.note}>
+              A custom chain is numbers only: there is nothing to run. Choose a model of the catalogue, or
+              your own ONNX file, to measure it.
+            </p>
+          )}
         </Section>
-        {scenario.workload.kind === 'catalogue' ? (
-          <Section level={2} title="Before it starts">
-            <BeforeStart workload={scenario.workload} />
-          </Section>
-        ) : (
-          <p className={styles.note}>
-            A custom chain is numbers only: there is nothing to run. Choose a model of the catalogue to
-            measure it.
-          </p>
-        )}
         <div className={styles.actions}>
           {running ? (
             <Button onClick={() => tools.run('cancel-profiling')}>Cancel</Button>
@@ -60,45 +69,31 @@ export function ProfilePlace() {
             <Button
               look={profiling.status === 'done' ? 'plain' : 'primary'}
               icon="device"
-              disabled={scenario.workload.kind !== 'catalogue'}
+              disabled={!isRunnable(workload) || count === 0}
               onClick={() => tools.run('start-profiling')}
             >
-              {profiling.status === 'done' || mismatch !== null ? 'Measure again' : 'Start measuring'}
+              {profiling.status === 'done' || mismatch !== null ? 'Measure again' : 'Measure'}
             </Button>
           )}
           <Button look="quiet" onClick={() => tools.run('go-play')}>
             Back to the network
           </Button>
         </div>
-        {profiling.status === 'running' && <ProfilingProgress profiling={profiling} />}
-        {profiling.status === 'failed' && <Failure failure={profiling.failure} />}
-        {profiling.status === 'done' && <ProfileResult result={profiling} />}
+        {profiling.status === 'running' && <MatrixProgress profiling={profiling} />}
+        {profiling.status === 'no-files' && <NoFiles modelName={profiling.modelName} />}
+        {profiling.status === 'done' && <MatrixResult result={profiling} />}
         <ProfileHistory />
+        <ImportPanel />
       </div>
     </main>
   );
 }
 
-/** Said aloud when the phase changes and when there is a result, not with every run. */
-function announcement(profiling: ProfilingState): string {
-  switch (profiling.status) {
-    case 'idle':
-    case 'failed':
-      return '';
-    case 'running':
-      return configurationText(profiling);
-    case 'done':
-      return measuredText(profiling.kept);
-  }
-}
-
-function Failure({ failure }: { readonly failure: Parameters<typeof describeProfileFailure>[0] }) {
-  const { title, action } = describeProfileFailure(failure);
+function NoFiles({ modelName }: { readonly modelName: string }) {
   return (
-    <Section level={2} title="Not measured">
-      <p role="alert" className={styles.trouble}>
-        <strong>{title}</strong> {action}
-      </p>
-    </Section>
+    <p role="alert" className={styles.trouble}>
+      <strong>The file of {modelName} is not in this browser.</strong> A link or a scenario file carries a
+      model’s structure, never its weights. Drop the .onnx file on the page again, then measure.
+    </p>
   );
 }

@@ -1,60 +1,77 @@
-/** Geometry of the bars of block times, with their intervals where they are known. */
+/** Geometry of block times as grouped bars, one bar a series in every block, with intervals where they are known. */
 import { linearScale } from '../../charts/scales';
+
+export interface BlockTimeInput {
+  readonly seconds: number;
+  /** Only known to be shorter than the clock can tell. */
+  readonly below: boolean;
+  readonly intervalS: readonly [number, number] | null;
+}
 
 interface BlockTimeBar {
   readonly block: number;
+  readonly series: number;
   readonly x: number;
   readonly width: number;
   readonly y: number;
   readonly height: number;
   /** Ends of the interval, top first; null where there is none. */
   readonly whisker: readonly [number, number] | null;
-  /** The time is only known to be shorter than the clock can tell. */
   readonly below: boolean;
 }
 
-export interface BlockTimeBars {
+interface BlockTimeBars {
   readonly bars: readonly BlockTimeBar[];
+  /** Left edge and width of every block, bars of all series and the gap between blocks included. */
+  readonly columns: readonly { readonly x: number; readonly width: number }[];
   readonly ticks: readonly { readonly valueS: number; readonly y: number }[];
+  /** At least `width`: bars are never thinner than can be seen. */
+  readonly width: number;
   /** Times that are not finite: not drawn. */
   readonly missing: number;
 }
 
-export interface BlockTimeInput {
-  readonly seconds: number;
-  readonly below: boolean;
-  readonly intervalS: readonly [number, number] | null;
-}
+/** Part of a block's width that its bars take. */
+const filled = 0.8;
+const thinnestBarPx = 2;
 
-/** Bars side by side over the whole width, time upwards from `height`. */
+/** Blocks side by side from the left over the whole width, or more where there are many; time upwards from `height`. */
 export function blockTimesLayout(
-  times: readonly BlockTimeInput[],
+  series: readonly (readonly BlockTimeInput[])[],
   width: number,
   height: number,
 ): BlockTimeBars {
-  const tops = times.map(({ seconds, intervalS }) => Math.max(seconds, intervalS?.[1] ?? 0));
+  const blocks = series.reduce((most, times) => Math.max(most, times.length), 0);
+  const tops = series.flat().map(({ seconds, intervalS }) => Math.max(seconds, intervalS?.[1] ?? 0));
   const largest = tops.reduce((most, top) => (Number.isFinite(top) ? Math.max(most, top) : most), 0);
   const scale = linearScale(largest, height, 4);
-  const pitch = width / Math.max(1, times.length);
-  const yOf = (seconds: number) => height - scale.position(seconds);
-  const bars = times.flatMap(({ seconds, below, intervalS }, block): BlockTimeBar[] => {
-    if (!Number.isFinite(seconds)) return [];
-    const y = yOf(seconds);
-    return [
-      {
-        block,
-        x: block * pitch + pitch * 0.1,
-        width: Math.max(0.5, pitch * 0.8),
-        y,
-        height: height - y,
-        whisker: intervalS === null ? null : [yOf(intervalS[1]), yOf(intervalS[0])],
-        below,
-      },
-    ];
-  });
+  const thinnest = (thinnestBarPx * series.length) / filled;
+  const pitch = Math.max(width / Math.max(1, blocks), width > 0 ? thinnest : 0);
+  const barWidth = (pitch * filled) / Math.max(1, series.length);
+  const yOf = (seconds: number): number => height - scale.position(seconds);
+  const bars = series.flatMap((times, at) =>
+    times.flatMap(({ seconds, below, intervalS }, block): BlockTimeBar[] => {
+      if (!Number.isFinite(seconds)) return [];
+      const y = yOf(seconds);
+      return [
+        {
+          block,
+          series: at,
+          x: block * pitch + (pitch * (1 - filled)) / 2 + at * barWidth,
+          width: barWidth,
+          y,
+          height: height - y,
+          whisker: intervalS === null ? null : [yOf(intervalS[1]), yOf(intervalS[0])],
+          below,
+        },
+      ];
+    }),
+  );
   return {
     bars,
+    columns: Array.from({ length: blocks }, (_, block) => ({ x: block * pitch, width: pitch })),
     ticks: scale.ticks.map((valueS) => ({ valueS, y: yOf(valueS) })),
-    missing: times.length - bars.length,
+    width: Math.max(width, blocks * pitch),
+    missing: tops.length - bars.length,
   };
 }

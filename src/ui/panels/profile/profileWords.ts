@@ -2,15 +2,14 @@
 import { countedS } from '../../../core/profile/steadiness';
 import type { MeasuredSource, Profile } from '../../../core/profile/types';
 import type { Scenario } from '../../../core/scenario/types';
-import { fitsWorkload } from '../../../state/fittingProfile';
-import type { ProfilingState } from '../../../state/types';
+import { fitsWorkload, isMeasured } from '../../../state/fittingProfile';
+import type { ConfigurationRun, MeasuredProfile, ProfilingState } from '../../../state/profilingTypes';
 import { formatNumber, formatSeconds } from '../../format';
-import { agreementText, formatThreads, totalOf } from '../inspector/profileTexts';
+import { agreementText, configurationName, totalOf } from '../inspector/profileTexts';
 
-export type Running = Extract<ProfilingState, { status: 'running' }>;
-type Phase = NonNullable<Running['progress']>['phase'];
+type Progress = NonNullable<Extract<ConfigurationRun, { status: 'running' }>['progress']>;
 
-const phaseTexts: Readonly<Record<Phase, string>> = {
+const phaseTexts: Readonly<Record<Progress['phase'], string>> = {
   'loading-runtime': 'Loading ONNX Runtime',
   'building-model': 'Building the model',
   'creating-session': 'Preparing the model',
@@ -19,49 +18,62 @@ const phaseTexts: Readonly<Record<Phase, string>> = {
   measuring: 'Measuring',
 };
 
-/** What is going on, with which number of threads: "Measuring, 2 threads (2 of 2)". */
-export function configurationText({ threads, current, progress }: Running): string {
-  const phase = progress === null ? 'Starting' : phaseTexts[progress.phase];
-  const configuration = formatThreads(threads[current] ?? 1);
-  return threads.length === 1
-    ? `${phase}, ${configuration}`
-    : `${phase}, ${configuration} (${current + 1} of ${threads.length})`;
+/** What is going on in a configuration, without its name: "Measuring". */
+export function phaseText(progress: Progress | null): string {
+  return progress === null ? 'Starting' : phaseTexts[progress.phase];
 }
 
-/** Whether threads may be used, how fine the clock is, and why. */
-export function isolationText(isolated: boolean, clockS: number, threads: readonly number[]): string {
-  const clock = `The clock of this page steps by ${formatSeconds(clockS)}.`;
-  if (!isolated) {
-    return `This site does not send the headers that isolate the page (COOP and COEP), so the model runs on 1 thread. ${clock} Blocks shorter than that are averaged over more runs, or marked as below it.`;
+/** Said aloud when the phase changes and when there is a result, not with every run. */
+export function announcement(profiling: ProfilingState): string {
+  switch (profiling.status) {
+    case 'idle':
+    case 'no-files':
+      return '';
+    case 'running': {
+      const at = profiling.runs.findIndex(({ status }) => status === 'running');
+      const run = profiling.runs[at];
+      if (run?.status !== 'running') return 'Starting';
+      const count = profiling.runs.length === 1 ? '' : ` (${at + 1} of ${profiling.runs.length})`;
+      return `${phaseText(run.progress)}, ${configurationName(run.configuration)}${count}`;
+    }
+    case 'done':
+      return profiling.best === null ? 'Nothing was measured.' : measuredText(profiling.best);
   }
-  const most = Math.max(...threads);
-  return most > 1
-    ? `The page is isolated, so threads are available: 1 thread and ${most} threads are measured, the faster steady one is kept. ${clock}`
-    : `The page is isolated, but this device offers one core: the model runs on 1 thread. ${clock}`;
 }
 
-export interface MeasuredProfile extends Profile {
-  readonly source: MeasuredSource;
+/** Part done of the whole matrix, 0..1. */
+export function matrixFraction(runs: readonly ConfigurationRun[]): number {
+  const parts = runs.map((run) => {
+    if (run.status === 'waiting') return 0;
+    return run.status === 'running' ? (run.progress?.fraction ?? 0) : 1;
+  });
+  return parts.reduce<number>((sum, part) => sum + part, 0) / Math.max(1, runs.length);
 }
 
-export function isMeasured(profile: Profile): profile is MeasuredProfile {
-  return profile.source.kind === 'measured';
-}
-
-/** Why this configuration was kept and not the others; empty when it was the only one. */
-export function keptReason(kept: MeasuredProfile, others: readonly MeasuredProfile[]): string {
-  const [other] = others;
-  if (other === undefined) return '';
-  const name = formatThreads(kept.source.threads);
-  const otherName = formatThreads(other.source.threads);
-  if (other.source.steadiness === 'unstable' && kept.source.steadiness !== 'unstable') {
-    return `${name} kept: the measurement with ${otherName} was not steady.`;
+/** Why one of several measurements is the one to use; empty when it was the only one. */
+export function bestReason(best: MeasuredProfile, others: readonly MeasuredProfile[]): string {
+  const name = configurationName(best.source);
+  const steady = others.filter(({ source }) => source.steadiness !== 'unstable');
+  const isSteady = best.source.steadiness !== 'unstable';
+  if (others.length === 0) return '';
+  const rivals = isSteady ? steady : others;
+  const restless =
+    isSteady && steady.length < others.length
+      ? ` Not steady, so not chosen: ${listed(others.filter((other) => !steady.includes(other)))}.`
+      : '';
+  const next = [...rivals].sort((a, b) => countedS(a.source) - countedS(b.source))[0];
+  if (next === undefined) return `${name}.${restless}`;
+  const gain = countedS(next.source) / countedS(best.source);
+  const nextName = configurationName(next.source);
+  const [, high] = best.source.endToEndIntervalS;
+  if (isSteady && high >= next.source.endToEndIntervalS[0]) {
+    return `${name}; ${nextName} is as fast within the 95 % intervals.${restless}`;
   }
-  const gain = countedS(other.source) / countedS(kept.source);
-  return gain > 1
-    ? `${name} kept: ${formatNumber(gain)} times as fast as ${otherName}.`
-    : `${name} kept: as fast as ${otherName}.`;
+  return `${name}: ${formatNumber(gain)} times as fast as ${nextName}.${restless}`;
 }
+
+const listed = (profiles: readonly MeasuredProfile[]): string =>
+  profiles.map(({ source }) => configurationName(source)).join('; ');
 
 /** What the badges mean, in a line. */
 export const steadinessText =
@@ -88,10 +100,15 @@ export function totalAndMedianText(profile: MeasuredProfile): string {
   return total === median ? total : `${total} (median ${median})`;
 }
 
-/** Said aloud when it is done: "Measured: mean 8.14 ms, unstable, for ResNet-18". */
-export function measuredText(profile: Profile): string {
-  if (!isMeasured(profile)) return '';
-  return `Measured: ${totalText(profile)}, ${profile.source.steadiness}, for ${profile.modelName}`;
+/** Total of any profile of the history. */
+export function historyTotalText(profile: Profile): string {
+  return isMeasured(profile) ? totalAndMedianText(profile) : formatSeconds(totalOf(profile));
+}
+
+/** Said aloud when it is done: "Measured: mean 8.14 ms, unstable, for ResNet-18, WebAssembly, 1 thread". */
+function measuredText(profile: MeasuredProfile): string {
+  const { source, modelName } = profile;
+  return `Measured: ${totalText(profile)}, ${source.steadiness}, for ${modelName}, ${configurationName(source)}`;
 }
 
 /** Two ends of an estimate, rounded to whole seconds: one figure where they meet. */
@@ -123,10 +140,28 @@ function meansText({ endToEndMeanS, factor, sumS }: MeasuredSource): string {
 }
 
 /** Whether the phone (UE) in Play computes with a measurement, and if not, why. */
-export function usageText(profile: MeasuredProfile, { nodes, sourceId, workload }: Scenario): string | null {
+export function usageText(profile: Profile, { nodes, sourceId, workload }: Scenario): string | null {
   const device = nodes.find(({ id }) => id === sourceId)?.device;
   if (device?.kind === 'measured' && device.profileId === profile.id) return null;
   return fitsWorkload(profile, workload)
-    ? 'The phone (UE) in Play computes with another device now. Choose this measurement below to use it again.'
+    ? 'The phone (UE) in Play computes with another device now.'
     : 'The model was changed meanwhile: the measurement is kept for when it fits again.';
 }
+
+/** Names of the nodes that compute with a profile, in the document's order. */
+export function usersOf(profile: Profile, { nodes }: Scenario): readonly string[] {
+  return nodes
+    .filter(({ device }) => device?.kind === 'measured' && device.profileId === profile.id)
+    .map(({ name }) => name);
+}
+
+/** What ran the model, in a word or two, for any profile of the history. */
+export function runtimeText(profile: Profile): string {
+  const { source } = profile;
+  if (source.kind === 'measured') return configurationName(source);
+  if (source.kind !== 'imported') return '';
+  return source.format === 'csv' ? 'from a table' : `ONNX Runtime${providerText(source.provider)}`;
+}
+
+const providerText = (provider: string | null): string =>
+  provider === null ? '' : `, ${provider.replace(/ExecutionProvider$/, '')}`;
