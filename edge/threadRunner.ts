@@ -1,0 +1,92 @@
+/** A part in a worker thread of its own: ending the thread is the only way to stop a run, and to get WebAssembly memory back. */
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { err, type Result } from '../src/core/result';
+import type { PartFailure, PartLoaded, PartRun } from '../src/protocol/partApi';
+import type { PartRunner } from './partRunner';
+import type { EngineFacts, EngineName, ThreadAnswer, ThreadQuestion, ThreadReady } from './threadMessages';
+
+/** Threads of Node 20 know no TypeScript, whatever the main thread knows: tsx is registered in each. */
+const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx/esm/api')).href;
+const entry = new URL('./partThread.ts', import.meta.url).href;
+const boot = `import(${JSON.stringify(tsx)}).then(({ register }) => { register(); return import(${JSON.stringify(entry)}); })`;
+
+/** A thread that cannot be fed is of no use: memory of its own beyond this is refused by Node [MB]. */
+const heapMegabytes = 4096;
+
+type Settle = (answer: ThreadAnswer) => void;
+
+export interface ThreadRunner extends PartRunner {
+  /** Its engine, once it runs. */
+  readonly ready: Promise<ThreadReady>;
+}
+
+export function createThreadRunner(engine: EngineName): ThreadRunner {
+  const worker = new Worker(boot, {
+    eval: true,
+    execArgv: [],
+    workerData: { engine },
+    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
+  });
+  // A server that stops does not wait for threads.
+  worker.unref();
+  const waiting: Settle[] = [];
+  let isOver = false;
+  let tellReady: (ready: ThreadReady) => void = () => undefined;
+  const ready = new Promise<ThreadReady>((resolve) => {
+    tellReady = resolve;
+  });
+
+  const end = (failure: PartFailure): void => {
+    if (isOver) return;
+    isOver = true;
+    void worker.terminate();
+    tellReady(err(failure));
+    for (const settle of waiting.splice(0)) settle(err(failure));
+  };
+  worker.once('message', (message: ThreadReady) => {
+    tellReady(message);
+    worker.on('message', (answer: ThreadAnswer) => waiting.shift()?.(answer));
+  });
+  worker.once('error', (error) => end({ kind: kindOf(error), message: error.message }));
+  worker.once('exit', () => end({ kind: 'part-failed', message: 'The thread of the part has ended' }));
+
+  const ask = async (question: ThreadQuestion, gifts: readonly ArrayBuffer[]): Promise<ThreadAnswer> => {
+    const started = await ready;
+    if (!started.ok) return started;
+    if (isOver) return err({ kind: 'part-failed', message: 'The part was let go' });
+    return new Promise((resolve) => {
+      waiting.push(resolve);
+      worker.postMessage(question, [...gifts]);
+    });
+  };
+
+  // The thread answers a load with PartLoaded and a run with PartRun.
+  return {
+    ready,
+    load: (part) =>
+      ask({ kind: 'load', part }, [
+        part.model.buffer,
+        ...part.external.map(({ data }) => data.buffer),
+      ]) as Promise<Result<PartLoaded, PartFailure>>,
+    run: (inputs) =>
+      ask(
+        { kind: 'run', inputs },
+        inputs.map(({ data }) => data.buffer),
+      ) as Promise<Result<PartRun, PartFailure>>,
+    close: () => end({ kind: 'part-failed', message: 'The part was let go' }),
+  };
+}
+
+function kindOf(error: Error): PartFailure['kind'] {
+  return 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'out-of-memory' : 'part-failed';
+}
+
+/** Starts an engine once to see that it works and what it is. */
+export async function probeEngine(engine: EngineName): Promise<Result<EngineFacts, PartFailure>> {
+  const runner = createThreadRunner(engine);
+  const ready = await runner.ready;
+  runner.close();
+  return ready;
+}
