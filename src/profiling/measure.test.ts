@@ -6,11 +6,11 @@ import { createFakeEngine, type FakeOptions } from './testing/fakeEngine';
 
 const names = ['conv1', 'conv2', 'fc'];
 const request = {
-  model: new Uint8Array(),
-  input: { name: 'input', shape: [1, 3, 64, 64] },
+  model: { bytes: new Uint8Array(), external: [], feeds: [], resultTypes: [] },
+  blocksFound: 'all',
   blocks: names.map((name) => ({ name, operators: [name] })),
   seed: 1,
-};
+} as const;
 
 async function run(options: Partial<FakeOptions>) {
   const engine = createFakeEngine({ blocks: names, blockS: () => 0.02, ...options });
@@ -39,6 +39,7 @@ describe('a steady machine', () => {
     const { updates } = await run({});
     expect([...new Set(updates.map(({ phase }) => phase))]).toEqual([
       'creating-session',
+      'first-run',
       'warming-up',
       'measuring',
     ]);

@@ -1,20 +1,22 @@
 /** The adaptive measuring loop: warm up, then plain and profiled runs in turn until the interval is narrow. */
-import { mapKernelsToBlocks, type BlockNames } from '../core/profile/mapKernelsToBlocks';
-import { parseOrtProfile } from '../core/profile/parseOrtProfile';
-import { isWarm, minimumRuns, shouldStop, stopping } from '../core/profile/stoppingRule';
+import type { BlockNames, MapOptions } from '../core/profile/mapKernelsToBlocks';
+import { isCoarse, shouldStop, stopping, stopLimits, type StopLimits } from '../core/profile/stoppingRule';
+import type { ColdStart } from '../core/profile/types';
 import { err, ok, type Result } from '../core/result';
 import type { ProfileFailure } from '../protocol/profilerApi';
-import type { Engine, EngineSession, ModelInput } from './engine';
+import type { Engine, EngineSession, RunnableModel } from './engine';
+import { createSampler, repeat, type Sampler, warmUp } from './sampling';
+import { createProfileReader, type ReadProfiles } from './readProfiles';
 
-export interface MeasureRequest {
-  readonly model: Uint8Array;
-  readonly input: ModelInput;
+export interface MeasureRequest extends MapOptions {
+  readonly model: RunnableModel;
   readonly blocks: readonly BlockNames[];
   readonly seed: number;
 }
 
 export type MeasureUpdate =
   | { readonly phase: 'creating-session' }
+  | { readonly phase: 'first-run' }
   | { readonly phase: 'warming-up'; readonly runs: number }
   | {
       readonly phase: 'measuring';
@@ -29,11 +31,16 @@ export type MeasureUpdate =
       readonly blockRuns: readonly Float64Array[];
     };
 
-export interface Measured {
+export interface Measured extends ReadProfiles {
   /** Seconds a plain run, one entry a sample. */
   readonly endToEndS: readonly number[];
-  /** Profiled runs: [run][block] seconds. */
-  readonly blockRuns: readonly Float64Array[];
+  /** GPU only: single runs whose results are copied back, one a sample [s]. */
+  readonly readBackS: readonly number[];
+  readonly coldStart: Omit<ColdStart, 'loadS'>;
+  /** Readings of the engine's clock before the first and after the last sample [s]. */
+  readonly spellS: readonly [number, number];
+  /** Longest time in which nothing ran though something should have [s]. */
+  readonly longestPauseS: number;
 }
 
 /**
@@ -42,13 +49,8 @@ export interface Measured {
  */
 const batchEnds: readonly number[] = [5, 15, 30, 60, 120, 240];
 const longestBatch = 120;
-
-/**
- * A sample takes as many runs as fill so many steps of the clock: then the step is at most 5 % of what is read. One run in
- * an isolated page; a clock that takes more than the most would tell nothing of a single block.
- */
-const stepsPerSample = 20;
-const mostPerSample = 20;
+/** A profile is text of about half a kilobyte a kernel: more of it than this at once is a burden on memory. */
+const mostKernelsInBatch = 50_000;
 
 /** A session that takes longer [s] is told of: a bar that stands still for longer looks stuck. */
 const noticeableS = 0.5;
@@ -56,123 +58,152 @@ const noticeableS = 0.5;
 /** The first run of a fresh session allocates its buffers: it is not counted. */
 const coldRuns = 1;
 
+/** GPU time stamps that browsers made coarse are averaged over 50 profiled runs at least: so many a sample. */
+const coarseGpuRuns = Math.ceil(50 / stopping.minimumRuns) + 1;
+
 export async function measure(
   engine: Engine,
   request: MeasureRequest,
   onUpdate: (update: MeasureUpdate) => void,
 ): Promise<Result<Measured, ProfileFailure>> {
-  const open = (profiled: boolean): Promise<EngineSession> =>
-    engine.createSession(request.model, { profiled, input: request.input });
-  onUpdate({ phase: 'creating-session' });
-  const plain = await open(false);
-  await warmUp(engine, plain, onUpdate);
-  const perSample = await runsPerSample(engine, plain);
-  if (perSample === null) {
+  const { coldStart, plain } = await openPlain(engine, request, onUpdate);
+  const isSoftwareGpu = engine.adapter()?.isFallback === true;
+  const sampler = await createSampler(engine, plain, isSoftwareGpu);
+  if (sampler === null) {
     await plain.release();
     return err({ kind: 'clock-too-coarse', clockS: engine.clockS });
   }
+  const loop = createLoop(engine, request, sampler, stopLimits(engine.clockS, isSoftwareGpu), onUpdate);
+  const startS = engine.now();
+  for (;;) {
+    const batch = await loop.runBatch();
+    if (!batch.ok) return batch;
+    if (batch.value === 'more') continue;
+    await plain.release();
+    loop.report(1);
+    return ok({ ...loop.measured(), coldStart, spellS: [startS, engine.now()] });
+  }
+}
 
+/** The first session of the model and its first run are the cold start: nothing of the model was there before. */
+async function openPlain(
+  engine: Engine,
+  { model }: MeasureRequest,
+  onUpdate: (update: MeasureUpdate) => void,
+): Promise<{ readonly plain: EngineSession; readonly coldStart: Omit<ColdStart, 'loadS'> }> {
+  onUpdate({ phase: 'creating-session' });
+  await engine.breathe();
+  const startS = engine.now();
+  const plain = await engine.createSession(model, { profiled: false });
+  const createdS = engine.now();
+  onUpdate({ phase: 'first-run' });
+  await engine.breathe();
+  const runFromS = engine.now();
+  await plain.run();
+  const firstRunS = engine.now() - runFromS;
+  await warmUp(engine, plain, firstRunS, (runs) => onUpdate({ phase: 'warming-up', runs }));
+  // What took less than a step of the clock took a step at most.
+  const atLeast = (seconds: number): number => Math.max(seconds, engine.clockS);
+  return { plain, coldStart: { createS: atLeast(createdS - startS), firstRunS: atLeast(firstRunS) } };
+}
+
+interface Loop {
+  /** A batch of samples with a profiled session of its own; whether more are wanted. */
+  runBatch(): Promise<Result<'more' | 'done', ProfileFailure>>;
+  report(fraction: number): void;
+  measured(): Omit<Measured, 'coldStart' | 'spellS'>;
+}
+
+function createLoop(
+  engine: Engine,
+  request: MeasureRequest,
+  sampler: Sampler,
+  limits: StopLimits,
+  onUpdate: (update: MeasureUpdate) => void,
+): Loop {
   const endToEndS: number[] = [];
-  const blockRuns: Float64Array[] = [];
+  const profiles = createProfileReader(request, coldRuns);
   // Making the sessions is not measuring: of a large model it takes as long as several runs.
   let elapsedS = 0;
   /** What the latest profiled session took before it could measure; the first is always worth a word. */
   let toOpenS = Infinity;
   let halfWidth: number | null = null;
-  const runs = (): number => endToEndS.length * perSample;
+  let longestBreathS = 0;
+  const runs = (): number => endToEndS.length * sampler.runs;
+  const breathe = async (): Promise<void> => {
+    const startS = engine.now();
+    await engine.breathe();
+    longestBreathS = Math.max(longestBreathS, engine.now() - startS);
+  };
   const report = (fraction: number): void =>
-    onUpdate({ phase: 'measuring', fraction, runs: runs(), endToEndS, halfWidth, blockRuns });
-  for (;;) {
+    onUpdate({
+      phase: 'measuring',
+      // Where blocks cannot be timed in the whole, the other half is for timing each alone.
+      fraction: profiles.isUntimed() ? fraction / 2 : fraction,
+      runs: runs(),
+      endToEndS,
+      halfWidth,
+      blockRuns: profiles.isUntimed() ? [] : profiles.blockRuns,
+    });
+  const profiledRuns = (): number => {
+    if (!sampler.isQueued) return sampler.runs;
+    return isCoarse(profiles.clockS(engine.clockS)) && limits.minimumRuns >= stopping.minimumRuns
+      ? coarseGpuRuns
+      : 1;
+  };
+
+  const openProfiled = async (): Promise<EngineSession> => {
     if (toOpenS >= noticeableS) {
       onUpdate({ phase: 'creating-session' });
       await engine.breathe();
     }
     const openedS = engine.now();
-    const profiled = await open(true);
+    const profiled = await engine.createSession(request.model, { profiled: true });
     await repeat(profiled, coldRuns);
     toOpenS = engine.now() - openedS;
-    report(progressOf(endToEndS.length, elapsedS, engine.clockS));
-    await engine.breathe();
-    const batchEnd = batchEnds.find((end) => end > runs()) ?? runs() + longestBatch;
-    let stop = false;
-    while (!stop && runs() < batchEnd) {
-      const startS = engine.now();
-      endToEndS.push(await timed(engine, plain, perSample));
-      await repeat(profiled, perSample);
-      elapsedS += engine.now() - startS;
-      const decision = shouldStop(endToEndS, elapsedS, engine.clockS, request.seed);
-      stop = decision.stop;
-      halfWidth = decision.halfWidth ?? halfWidth;
-      report(progressOf(endToEndS.length, elapsedS, engine.clockS));
-      await engine.breathe();
-    }
-    const batch = readBatch(profiled.endProfiling(), request.blocks);
-    await profiled.release();
-    if (!batch.ok) return batch;
-    blockRuns.push(...batch.value);
-    if (stop) {
-      await plain.release();
-      report(1);
-      return ok({ endToEndS, blockRuns });
-    }
-  }
-}
+    report(progressOf(endToEndS.length, elapsedS, limits));
+    await breathe();
+    return profiled;
+  };
 
-async function warmUp(
-  engine: Engine,
-  session: EngineSession,
-  onUpdate: (update: MeasureUpdate) => void,
-): Promise<void> {
-  const runsS: number[] = [];
-  while (!isWarm(runsS)) {
-    onUpdate({ phase: 'warming-up', runs: runsS.length });
-    runsS.push(await timed(engine, session, 1));
-    await engine.breathe();
-  }
-  onUpdate({ phase: 'warming-up', runs: runsS.length });
-  await engine.breathe();
-}
-
-/** How many runs the clock can time together; null where even the most are too short for it. */
-async function runsPerSample(engine: Engine, session: EngineSession): Promise<number | null> {
-  const startS = engine.now();
-  for (let runs = 1; runs <= mostPerSample; runs += 1) {
-    await session.run();
-    if (engine.now() - startS >= stepsPerSample * engine.clockS) return runs;
-  }
-  return null;
-}
-
-/** Seconds a run, of several timed as one. */
-async function timed(engine: Engine, session: EngineSession, runs: number): Promise<number> {
-  const startS = engine.now();
-  await repeat(session, runs);
-  return (engine.now() - startS) / runs;
-}
-
-async function repeat(session: EngineSession, runs: number): Promise<void> {
-  for (let run = 0; run < runs; run += 1) await session.run();
-}
-
-function readBatch(
-  text: string,
-  blocks: readonly BlockNames[],
-): Result<readonly Float64Array[], ProfileFailure> {
-  const parsed = parseOrtProfile(text);
-  if (!parsed.ok) {
-    return err({
-      kind: 'session-failed',
-      message: `ONNX Runtime printed no profile (${parsed.error.kind}).`,
-    });
-  }
-  const mapped = mapKernelsToBlocks(parsed.value.slice(coldRuns), blocks);
-  return mapped.ok ? ok(mapped.value.runs) : mapped;
+  return {
+    report,
+    runBatch: async () => {
+      const profiled = await openProfiled();
+      const perSample = profiledRuns();
+      const kernels = profiles.kernelsPerRun();
+      const most = Math.max(1, Math.floor(mostKernelsInBatch / (kernels * perSample)));
+      const untilEnd = (batchEnds.find((end) => end > runs()) ?? runs() + longestBatch) - runs();
+      const batchEnd = endToEndS.length + Math.min(most, Math.ceil(untilEnd / sampler.runs));
+      let stop = false;
+      while (!stop && endToEndS.length < batchEnd) {
+        const startS = engine.now();
+        endToEndS.push(await sampler.sample());
+        await repeat(profiled, perSample);
+        elapsedS += engine.now() - startS;
+        const decision = shouldStop(endToEndS, elapsedS, limits, request.seed);
+        stop = decision.stop;
+        halfWidth = decision.halfWidth ?? halfWidth;
+        report(progressOf(endToEndS.length, elapsedS, limits));
+        await breathe();
+      }
+      const read = profiles.read(await profiled.endProfiling());
+      await profiled.release();
+      if (!read.ok) return read;
+      return ok(stop ? 'done' : 'more');
+    },
+    measured: () => ({
+      ...profiles.all(engine.clockS),
+      endToEndS,
+      readBackS: sampler.readBackS,
+      longestPauseS: Math.max(longestBreathS, sampler.longestStallS()),
+    }),
+  };
 }
 
 /** Below 1: towards the earliest possible stop first, then towards the limits: the bar slows down but never stands still. */
-function progressOf(runs: number, elapsedS: number, clockS: number): number {
-  const minimum = minimumRuns(clockS);
-  const early = Math.max(runs / minimum, elapsedS / stopping.maximumS);
-  const late = Math.max((runs - minimum) / (stopping.maximumRuns - minimum), elapsedS / stopping.maximumS);
-  return Math.min(0.99, runs < minimum ? 0.7 * early : 0.7 + 0.3 * late);
+function progressOf(runs: number, elapsedS: number, { maximumS, minimumRuns }: StopLimits): number {
+  const early = Math.max(runs / minimumRuns, elapsedS / maximumS);
+  const late = Math.max((runs - minimumRuns) / (stopping.maximumRuns - minimumRuns), elapsedS / maximumS);
+  return Math.min(0.99, runs < minimumRuns ? 0.7 * early : 0.7 + 0.3 * late);
 }

@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { toBlockChain } from '../core/model/blocks';
-import { buildGraph } from '../core/model/catalogue/catalogue';
 import { workloadChain } from '../core/model/workloadChain';
-import { encodeGraph } from '../core/onnx/encodeGraph';
 import { secondsOf } from '../core/profile/blockTime';
 import { mapKernelsToBlocks } from '../core/profile/mapKernelsToBlocks';
 import { parseOrtProfile } from '../core/profile/parseOrtProfile';
 import { architectures, type CatalogueWorkload } from '../core/scenario/types';
 import type { ProfileProgress, ProfileRequest } from '../protocol/profilerApi';
+import { prepareModel } from './prepareModel';
 import { profileWorkload } from './profileWorkload';
 import { createFakeEngine } from './testing/fakeEngine';
 import { createNodeEngine } from './testing/nodeEngine';
@@ -20,8 +18,9 @@ const workload: CatalogueWorkload = {
   shipped: 'fp32',
   rawInput: 'fp32',
 };
+const catalogue = { kind: 'catalogue', workload, seed: 1, weights: 'cheap' } as const;
 const request: ProfileRequest = {
-  source: { kind: 'catalogue', workload, seed: 1, weights: 'cheap' },
+  source: catalogue,
   seed: 1,
   backend: 'wasm',
   threads: 1,
@@ -35,15 +34,14 @@ describe('ONNX Runtime itself', () => {
   it.each(architectures)(
     'runs every kernel of %s under a name of one of its blocks',
     async (architecture) => {
-      const graph = buildGraph(architecture, 64, 0.25);
-      const { blocks } = toBlockChain(graph);
-      const session = await engine.createSession(encodeGraph(graph, { seed: 1, weights: 'cheap' }), {
-        profiled: true,
-        input: { name: graph.input, shape: graph.tensors[graph.input]!.shape },
-      });
+      const source = { ...catalogue, workload: { ...workload, architecture } };
+      const prepared = await prepareModel(source);
+      if (!prepared.ok) throw new Error(prepared.error.kind);
+      const { blocks, model } = prepared.value;
+      const session = await engine.createSession(model, { profiled: true });
       await session.run();
       await session.run();
-      const parsed = parseOrtProfile(session.endProfiling());
+      const parsed = parseOrtProfile(await session.endProfiling());
       await session.release();
       if (!parsed.ok) throw new Error(parsed.error.kind);
       expect(parsed.value).toHaveLength(2);
@@ -76,7 +74,7 @@ describe('progress', () => {
     const seen: (ProfileProgress & { readonly atS: number })[] = [];
     const profiled = await profileWorkload(engine, request, (p) => seen.push({ ...p, atS: engine.now() }));
     expect(profiled.ok).toBe(true);
-    expect(new Set(seen.map(({ phase }) => phase)).size).toBe(5);
+    expect(new Set(seen.map(({ phase }) => phase)).size).toBe(6);
     for (const [i, after] of seen.entries()) {
       const before = seen[i - 1];
       if (before === undefined) continue;

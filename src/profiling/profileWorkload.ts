@@ -1,87 +1,171 @@
-import { buildGraph } from '../core/model/catalogue/catalogue';
-import { toBlockChain } from '../core/model/blocks';
 import type { LayerGraph } from '../core/model/types';
 import { workloadChain } from '../core/model/workloadChain';
 import { encodeGraph } from '../core/onnx/encodeGraph';
-import { runningCentres, summariseRuns } from '../core/profile/summariseRuns';
+import { isOutOfMemory, messageOf } from '../core/outOfMemory';
+import type { ProfileDetails } from '../core/profile/detailsTypes';
+import type { PageFacts } from '../core/profile/pageFacts';
+import { stopping } from '../core/profile/stoppingRule';
+import { summariseRuns } from '../core/profile/summariseRuns';
+import type { Backend, ColdStart } from '../core/profile/types';
 import { err, ok, type Result } from '../core/result';
 import { median } from '../core/statistics';
 import type {
   ProfileFailure,
   ProfileMeasurement,
-  ProfilePhase,
   ProfileProgress,
   ProfileRequest,
 } from '../protocol/profilerApi';
-import type { Engine, ModelInput } from './engine';
-import { measure, type MeasureUpdate } from './measure';
+import { DeviceLost, type Engine } from './engine';
+import { measure, type Measured } from './measure';
+import { measureBlocksAlone } from './measureBlocksAlone';
+import { type PreparedModel, prepareModel } from './prepareModel';
+import { createReporter, type Reporter } from './reportProgress';
+
+/** As the page asks for it, on any engine. */
+export type WorkloadRequest = Omit<ProfileRequest, 'backend'> & { readonly backend: Backend };
+
+export type AskPage = () => PageFacts | Promise<PageFacts>;
 
 /**
- * Runs a catalogue model whole on this device and reads each block's time from the runtime's own profiler.
+ * Runs a model whole on this device and reads each block's time from the runtime's own profiler.
  *
  * @param onProgress - called at most every 50 ms; `fraction` never falls
+ * @param askPage - asked once, when the runs are done, for what only a page knows
  */
 export async function profileWorkload(
   engine: Engine,
-  request: ProfileRequest,
+  request: WorkloadRequest,
   onProgress: (progress: ProfileProgress) => void,
+  askPage?: AskPage,
 ): Promise<Result<ProfileMeasurement, ProfileFailure>> {
   const report = createReporter(engine, onProgress);
+  let loadS: number | null;
   try {
     report.phase('loading-runtime');
-    await loadRuntime(engine);
+    loadS = await loadRuntime(engine);
   } catch (error) {
-    return err(failureOf(error, 'runtime-failed'));
+    return err(failureOf(error, loadingFailed(request.backend)));
   }
   try {
     report.phase('building-model');
     await engine.breathe();
-    const { source } = request;
-    if (source.kind !== 'catalogue')
-      return err({ kind: 'session-failed', message: 'Imported models are not measured yet.' });
-    const { workload } = source;
-    const { architecture, inputPx, width } = workload;
-    const graph = buildGraph(architecture, inputPx, width);
-    const { blocks } = toBlockChain(graph);
-    const model = encodeGraph(graph, { seed: request.seed, weights: 'cheap' });
-    const measured = await measure(
-      engine,
-      { model, input: inputOf(graph), blocks, seed: request.seed },
-      report.update,
-    );
-    if (!measured.ok) return measured;
-    const { endToEndS, blockRuns } = measured.value;
-    const { clockS, threads } = engine;
-    const summarised = summariseRuns({ blockRuns, endToEndS, clockS, threads, seed: request.seed });
-    if (!summarised.ok) return summarised;
-    const { blocks: samples, ...summary } = summarised.value;
-    return ok({
-      modelKey: workloadChain(workload).modelKey,
-      blocks: samples,
-      source: {
-        kind: 'measured',
-        date: request.date,
-        backend: request.backend,
-        threads,
-        runs: blockRuns.length,
-        clockS,
-        ...summary,
-      },
-      details: {
-        kernels: [],
-        fallbacks: [],
-        copies: 0,
-        adapter: null,
-        endToEndRunsS: endToEndS,
-        heapBytes: null,
-        reasons: [],
-        foldedBlocks: [],
-        readBackS: null,
-      },
-    });
+    const prepared = await prepareModel(request.source);
+    if (!prepared.ok) return err({ kind: 'model-fault', fault: prepared.error });
+    const { blocks, model } = prepared.value;
+    // Our own models on the CPU have a kernel for every block; of others the runtime may fold some away.
+    const isOurs = request.source.kind === 'catalogue' && request.backend === 'wasm';
+    const blocksFound = isOurs ? 'all' : 'some';
+    const { seed } = request;
+    const measured = await measure(engine, { model, blocks, blocksFound, seed }, report.update);
+    if (!measured.ok) return withNames(measured, prepared.value);
+    const counted = await timeBlocks(engine, request, measured.value, report);
+    if (!counted.ok) return counted;
+    return summarise(engine, request, prepared.value, counted.value, loadS, await ask(askPage));
   } catch (error) {
     return err(failureOf(error, 'session-failed'));
   }
+}
+
+/** The measurement as it is, or with blocks timed alone where the GPU could not time them in the whole. */
+async function timeBlocks(
+  engine: Engine,
+  { source }: WorkloadRequest,
+  measured: Measured,
+  report: Reporter,
+): Promise<Result<Measured, ProfileFailure>> {
+  if (!measured.isUntimed) return ok(measured);
+  const { endToEndS } = measured;
+  const update = {
+    phase: 'measuring',
+    endToEndS,
+    runs: endToEndS.length,
+    halfWidth: null,
+    blockRuns: [],
+  } as const;
+  const alone = await measureBlocksAlone(engine, source, (done, count) =>
+    report.update({ ...update, fraction: (1 + done / count) / 2 }),
+  );
+  return alone.ok ? ok({ ...measured, ...alone.value }) : alone;
+}
+
+function summarise(
+  engine: Engine,
+  request: WorkloadRequest,
+  { nameOf }: PreparedModel,
+  measured: Measured,
+  loadS: ColdStart['loadS'],
+  page: PageFacts | undefined,
+): Result<ProfileMeasurement, ProfileFailure> {
+  const { backend, date, oneThreadS, seed } = request;
+  const { blockClockS, blockRuns, coldStart, copies, endToEndS, fallbacks, isUntimed, readBackS } = measured;
+  const { threads } = engine;
+  const adapter = engine.adapter();
+  const [from, to] = measured.spellS;
+  const summarised = summariseRuns({
+    blockRuns,
+    endToEndS,
+    clockS: blockClockS,
+    threads,
+    seed,
+    backend,
+    estimated: isUntimed,
+    conditions: {
+      spellS: [engine.originS + from, engine.originS + to],
+      longestPauseS: measured.longestPauseS,
+      oneThreadS,
+      page,
+      fallbacks: fallbacks.length,
+      copies,
+      isSoftwareGpu: adapter?.isFallback,
+    },
+  });
+  if (!summarised.ok) return summarised;
+  const { blocks, reasons, ...summary } = summarised.value;
+  const details: ProfileDetails = {
+    kernels: measured.kernels.map((kernel) => ({ ...kernel, name: nameOf(kernel.name) })),
+    fallbacks: fallbacks.map(({ kind, operator }) => ({ kind, operator: nameOf(operator) })),
+    copies,
+    adapter,
+    endToEndRunsS: endToEndS.slice(0, stopping.maximumSmallRuns),
+    heapBytes: engine.heapBytes(),
+    reasons,
+    foldedBlocks: measured.foldedBlocks,
+    readBackS: readBackS.length === 0 ? null : median(readBackS),
+  };
+  return ok({
+    modelKey: workloadChain(request.source.workload).modelKey,
+    blocks,
+    source: {
+      kind: 'measured',
+      date,
+      backend,
+      threads,
+      runs: blockRuns.length,
+      clockS: blockClockS,
+      coldStart: { loadS, ...coldStart },
+      ...(isUntimed && { estimated: true }),
+      ...summary,
+    },
+    details,
+  });
+}
+
+/** A page that does not answer must not cost a measurement. */
+async function ask(askPage: AskPage | undefined): Promise<PageFacts | undefined> {
+  try {
+    return await askPage?.();
+  } catch {
+    return undefined;
+  }
+}
+
+function withNames(
+  { error }: { readonly error: ProfileFailure },
+  { nameOf }: PreparedModel,
+): Result<never, ProfileFailure> {
+  return err(
+    error.kind === 'blocks-not-found' ? { kind: error.kind, blocks: error.blocks.map(nameOf) } : error,
+  );
 }
 
 /** The smallest model there is. Its session makes the runtime load, apart from the model that matters. */
@@ -93,82 +177,29 @@ const nothing: LayerGraph = {
   operators: [{ name: 'y', kind: 'Relu', inputs: ['x'], output: 'y', weights: [], attributes: {}, macs: 0 }],
 };
 
-async function loadRuntime(engine: Engine): Promise<void> {
-  const model = encodeGraph(nothing, { seed: 1, weights: 'cheap' });
-  const session = await engine.createSession(model, { profiled: false, input: inputOf(nothing) });
+/** Seconds from the start of the engine until the runtime is ready; null where it was ready before. */
+async function loadRuntime(engine: Engine): Promise<number | null> {
+  const bytes = encodeGraph(nothing, { seed: 1, weights: 'cheap' });
+  const feed = { name: 'x', type: 'float32', shape: [1, 1], data: new Uint8Array(4) } as const;
+  const model = { bytes, external: [], feeds: [feed], resultTypes: ['float32'] } as const;
+  const session = await engine.createSession(model, { profiled: false });
+  const loadedS = engine.startedS === null ? null : engine.now() - engine.startedS;
   await session.release();
+  return loadedS === null ? null : Math.max(loadedS, engine.clockS);
 }
 
-function inputOf(graph: LayerGraph): ModelInput {
-  return { name: graph.input, shape: graph.tensors[graph.input]!.shape };
-}
+type FailureKind = 'runtime-failed' | 'session-failed' | 'no-device';
 
-/** What WebAssembly and the browsers say when memory runs out. */
-const outOfMemory = /bad_alloc|out of memory|failed to allocate|could not allocate|allocation failed/i;
+/** With an adapter at hand, what keeps the runtime from starting on a GPU is its device. */
+const loadingFailed = (backend: Backend): FailureKind =>
+  backend === 'webgpu' ? 'no-device' : 'runtime-failed';
 
-function failureOf(error: unknown, kind: 'runtime-failed' | 'session-failed'): ProfileFailure {
-  const message = error instanceof Error ? error.message : String(error);
-  return { kind: outOfMemory.test(message) ? 'out-of-memory' : kind, message };
-}
-
-/** Where each phase starts on the whole bar. */
-const phaseStart: Readonly<Record<ProfilePhase, number>> = {
-  'loading-runtime': 0,
-  'building-model': 0.1,
-  'creating-session': 0.13,
-  'first-run': 0.16,
-  'warming-up': 0.18,
-  measuring: 0.3,
-};
-/** Where warm-up ends: what is left until measuring is for opening the first profiled session. */
-const warmUpEnd = 0.25;
-/** Warm-up usually takes this many runs. */
-const expectedWarmUpRuns = 10;
-/** Progress at most this often [s]. */
-const intervalS = 0.05;
-
-function createReporter(engine: Engine, onProgress: (progress: ProfileProgress) => void) {
-  let fraction = 0;
-  let lastS = -Infinity;
-  let lastPhase: ProfilePhase | null = null;
-  /** What was measured so far stays on screen while another session is made. */
-  let measured: Partial<ProfileProgress> = {};
-  /** Progress is built only when it is due: medians of many blocks are not free. */
-  const send = (phase: ProfilePhase, at: number, details: () => Partial<ProfileProgress>): void => {
-    fraction = Math.max(fraction, at);
-    const now = engine.now();
-    if (now - lastS < intervalS && fraction < 1 && phase === lastPhase) return;
-    lastS = now;
-    lastPhase = phase;
-    onProgress({
-      phase,
-      fraction,
-      runs: 0,
-      halfWidth: null,
-      blockMediansS: [],
-      endToEndMedianS: null,
-      ...details(),
-    });
-  };
-  return {
-    phase: (phase: ProfilePhase): void => send(phase, phaseStart[phase], () => ({})),
-    update: (update: MeasureUpdate): void => {
-      const start = phaseStart[update.phase];
-      if (update.phase === 'creating-session') send(update.phase, start, () => measured);
-      else if (update.phase === 'warming-up') {
-        const share = Math.min(1, update.runs / expectedWarmUpRuns);
-        send(update.phase, start + (warmUpEnd - start) * share, () => ({}));
-      } else {
-        send(update.phase, start + (1 - start) * update.fraction, () => {
-          measured = {
-            runs: update.runs,
-            halfWidth: update.halfWidth,
-            blockMediansS: runningCentres(update.blockRuns, engine.clockS),
-            endToEndMedianS: update.runs === 0 ? null : median(update.endToEndS),
-          };
-          return measured;
-        });
-      }
-    },
-  };
+function failureOf(error: unknown, kind: FailureKind): ProfileFailure {
+  const message = messageOf(error);
+  if (error instanceof DeviceLost) return { kind: 'no-gpu', reason: 'device-lost', message };
+  if (isOutOfMemory(message)) return { kind: 'out-of-memory', message };
+  if (kind !== 'no-device') return { kind, message };
+  return /gpu|adapter|device/i.test(message)
+    ? { kind: 'no-gpu', reason: 'no-device', message }
+    : { kind: 'runtime-failed', message };
 }

@@ -2,9 +2,13 @@
 import wasmUrl from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url';
 import glueUrl from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.mjs?url';
 import * as ort from 'onnxruntime-web/webgpu';
+import type * as Ort from 'onnxruntime-web';
+import { ok, type Result } from '../core/result';
 import { captureConsole } from './capturePrint';
 import { type CapturePrint, createOrtEngine } from './createOrtEngine';
 import type { Engine } from './engine';
+import { createGpuQueue, type Device, findAdapter, type NavigatorWithGpu, type NoGpu } from './gpu';
+import { watchMemory } from './watchMemory';
 
 export interface StartedOrt {
   readonly ort: typeof ort;
@@ -28,9 +32,33 @@ export function startOrt(wanted: number): StartedOrt {
   return { ort, threads, capturePrint, breathe: nextMessage };
 }
 
-/** The runtime behind the measuring loop's interface; see `startOrt`. */
-export function startRuntime(wanted: number): Engine {
-  return createOrtEngine({ ...startOrt(wanted), nowMs: () => performance.now() });
+/**
+ * The runtime behind the measuring loop's interface; see `startOrt`. Rejects never: where there is no GPU to run on, it says so.
+ */
+export async function startRuntime(
+  backend: 'wasm' | 'webgpu',
+  wanted: number,
+): Promise<Result<Engine, NoGpu>> {
+  const heapBytes = watchMemory();
+  const { ort, threads, capturePrint, breathe } = startOrt(backend === 'webgpu' ? 1 : wanted);
+  const parts = {
+    ort,
+    threads,
+    breathe,
+    heapBytes,
+    sessionOptions: { executionProviders: [backend] },
+    readProfile: (session: Pick<Ort.InferenceSession, 'endProfiling'>) =>
+      capturePrint(() => session.endProfiling()),
+    nowMs: () => performance.now(),
+    originMs: performance.timeOrigin,
+    // A worker's clock starts when the page asks for the worker.
+    startedMs: 0,
+  };
+  if (backend === 'wasm') return ok(createOrtEngine(parts));
+  const adapter = await findAdapter(self.navigator as NavigatorWithGpu);
+  if (!adapter.ok) return adapter;
+  const device = (): Promise<Device> => ort.env.webgpu.device as Promise<Device>;
+  return ok(createOrtEngine({ ...parts, gpu: createGpuQueue(adapter.value, device) }));
 }
 
 /** One turn of the event loop. A timer would be clamped to 4 ms. */

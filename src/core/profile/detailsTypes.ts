@@ -11,7 +11,7 @@ export interface KernelSummary {
   readonly provider: string;
   /** Index of the block its time counts for. */
   readonly block: number;
-  /** Median of a run [s], all its calls in the run together. */
+  /** Median of a run [s], all its calls in the run together; on a coarse clock the mean. 0: too short for the clock. */
   readonly medianS: number;
   /** Calls in a run. */
   readonly calls: number;

@@ -9,8 +9,10 @@ const blocks = [
   { name: 'fc', operators: ['fc'] },
 ];
 const runOf = (...calls: (readonly [string, number])[]): KernelRun => ({
-  calls: calls.map(([name, seconds]) => ({ name, seconds })),
+  calls: calls.map(([name, seconds]) => ({ name, seconds, kind: '', provider: '' })),
   seconds: 0,
+  clock: 'cpu',
+  copies: 0,
 });
 const whole = runOf(['conv1', 1], ['layer1.0.conv1', 2], ['a/b', 3], ['fc', 4]);
 

@@ -1,13 +1,18 @@
 /**
  * ONNX Runtime's own profile (`enableProfiling`, printed by `endProfiling`): a JSON array of trace events, one per
- * kernel call, in the order in which they ended.
+ * kernel call, in the order in which they ended. A GPU's programs follow at the end, as "Api" events with GPU time.
  */
 import { err, ok, type Result } from '../result';
+import { onGpu, programsByRun, type ProgramCall } from './gpuPrograms';
 
-interface KernelCall {
+export interface KernelCall {
   /** Node name as ONNX Runtime reports it, without the suffix "_kernel_time". */
   readonly name: string;
   readonly seconds: number;
+  /** ONNX operator type ("FusedConv"), or the GPU program ("Conv2dMM"); empty where the profile does not say. */
+  readonly kind: string;
+  /** Execution provider ("CPUExecutionProvider"); empty where the profile does not say. */
+  readonly provider: string;
 }
 
 /** The kernels of one inference, in order of execution. */
@@ -15,6 +20,13 @@ export interface KernelRun {
   readonly calls: readonly KernelCall[];
   /** The whole call of `run` as the profiler saw it [s]. */
   readonly seconds: number;
+  /**
+   * Which clock timed the kernels: the CPU's, or the GPU's (then `calls` are GPU programs, and CPU kernels between them).
+   * 'none': a GPU without time stamps; the figures are what it took to hand the work over, not to do it.
+   */
+  readonly clock: 'cpu' | 'gpu' | 'none';
+  /** Copies between the memories of CPU and GPU. Their time is not counted: a copy back also waits for the GPU. */
+  readonly copies: number;
 }
 
 export type OrtProfileError =
@@ -30,28 +42,85 @@ export type OrtProfileError =
 export function parseOrtProfile(text: string): Result<readonly KernelRun[], OrtProfileError> {
   const events = findEvents(text);
   if (events === null) return err({ kind: 'not-a-profile', length: text.length });
-  const runs: KernelRun[] = [];
+  const runs: { readonly calls: readonly KernelCall[]; readonly seconds: number }[] = [];
+  const programs: ProgramCall[] = [];
   let calls: KernelCall[] = [];
   for (const event of events) {
     if (!isTimed(event)) continue;
     const seconds = event.dur / 1e6;
     if (event.cat === 'Node' && event.name.endsWith(kernelSuffix)) {
-      calls.push({ name: event.name.slice(0, -kernelSuffix.length), seconds });
+      calls.push({ name: event.name.slice(0, -kernelSuffix.length), seconds, ...factsOf(event) });
+    } else if (event.cat === 'Api') {
+      programs.push(programOf(event.name, seconds));
     } else if (event.cat === 'Session' && event.name === 'model_run') {
       if (calls.length > 0) runs.push({ calls, seconds });
       calls = [];
     }
   }
-  return runs.length > 0 ? ok(runs) : err({ kind: 'no-runs' });
+  if (runs.length === 0) return err({ kind: 'no-runs' });
+  const perRun = programsByRun(programs, runs.length);
+  return ok(runs.map((run, index) => timedRun(run.calls, run.seconds, perRun?.[index])));
 }
 
 const kernelSuffix = '_kernel_time';
+const isCopy = ({ kind }: KernelCall): boolean => /^Memcpy(From|To)Host$/.test(kind);
+
+function timedRun(
+  nodes: readonly KernelCall[],
+  seconds: number,
+  programs: readonly ProgramCall[] | undefined,
+): KernelRun {
+  const kernels = nodes.filter((node) => !isCopy(node));
+  const copies = nodes.length - kernels.length;
+  if (!nodes.some(onGpu)) return { calls: kernels, seconds, clock: 'cpu', copies };
+  if (programs === undefined) return { calls: kernels, seconds, clock: 'none', copies };
+  return { calls: inOrder(kernels, programs), seconds, clock: 'gpu', copies };
+}
+
+/** GPU programs in place of the nodes that started them, between the kernels that ran on the CPU. */
+function inOrder(nodes: readonly KernelCall[], programs: readonly ProgramCall[]): KernelCall[] {
+  const calls: KernelCall[] = [];
+  let next = 0;
+  for (const node of nodes) {
+    if (!onGpu(node)) calls.push(node);
+    // Several programs may belong to a node, and a node that only renames a tensor starts none.
+    else
+      for (; programs[next]?.node === node.name; next += 1)
+        calls.push(callOf(programs[next]!, node.provider));
+  }
+  return [...calls, ...programs.slice(next).map((program) => callOf(program, gpuProvider))];
+}
+
+const gpuProvider = 'WebGpuExecutionProvider';
+const callOf = ({ node, program, seconds }: ProgramCall, provider: string): KernelCall => ({
+  name: node,
+  seconds,
+  kind: program,
+  provider,
+});
+
+/** "Conv_3_token_5&Conv&Conv2dMM": node, operator, program. A node's own name may hold the sign too. */
+function programOf(name: string, seconds: number): ProgramCall {
+  const parts = name.split('&');
+  return parts.length < 3
+    ? { node: name, program: '', seconds }
+    : { node: parts.slice(0, -2).join('&'), program: parts.at(-1)!, seconds };
+}
 
 interface TimedEvent {
   readonly cat: string;
   readonly name: string;
   /** Duration [us]. */
   readonly dur: number;
+  readonly args?: unknown;
+}
+
+function factsOf({ args }: TimedEvent): { kind: string; provider: string } {
+  const text = (key: string): string => {
+    const value = typeof args === 'object' && args !== null ? (args as Record<string, unknown>)[key] : '';
+    return typeof value === 'string' ? value : '';
+  };
+  return { kind: text('op_name'), provider: text('provider') };
 }
 
 function isTimed(event: unknown): event is TimedEvent {

@@ -26,5 +26,7 @@ export type Reason =
   | { readonly kind: 'few-runs'; readonly runs: number }
   /** Some runs are much slower than the rest, and nothing above explains it: slowest tenth over the median. */
   | { readonly kind: 'other-work'; readonly tail: number }
+  /** A GPU that is none, on a CPU: said whether steady or not. */
+  | { readonly kind: 'software-adapter' }
   /** GPU: CPU kernels and copies take part of the time, which GPU time stamps do not see. */
   | { readonly kind: 'cpu-fallbacks'; readonly operators: number; readonly copies: number };

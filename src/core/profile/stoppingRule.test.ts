@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isWarm, shouldStop } from './stoppingRule';
+import { isWarm, shouldStop, stopLimits } from './stoppingRule';
 
 const times = (n: number, value: (i: number) => number): number[] =>
   Array.from({ length: n }, (_, i) => value(i));
@@ -33,36 +33,36 @@ describe('measuring', () => {
   const noisy = (n: number): number[] => times(n, (i) => 0.1 * (1 + (i % 2)));
 
   it('stops at the first check of a steady machine, after 15 runs', () => {
-    expect(shouldStop(steady(14), 3, fine, 1)).toEqual({ stop: false, halfWidth: null });
-    const { stop, halfWidth } = shouldStop(steady(15), 3, fine, 1);
+    expect(shouldStop(steady(14), 3, stopLimits(fine), 1)).toEqual({ stop: false, halfWidth: null });
+    const { stop, halfWidth } = shouldStop(steady(15), 3, stopLimits(fine), 1);
     expect(stop).toBe(true);
     expect(halfWidth).toBeLessThan(0.03);
   });
 
   it('checks every 5 runs only', () => {
-    expect(shouldStop(steady(16), 3, fine, 1)).toEqual({ stop: false, halfWidth: null });
-    expect(shouldStop(steady(20), 3, fine, 1).stop).toBe(true);
+    expect(shouldStop(steady(16), 3, stopLimits(fine), 1)).toEqual({ stop: false, halfWidth: null });
+    expect(shouldStop(steady(20), 3, stopLimits(fine), 1).stop).toBe(true);
   });
 
   it('wants 30 runs of a coarse clock', () => {
-    expect(shouldStop(steady(25), 3, 1e-4, 1).stop).toBe(false);
-    expect(shouldStop(steady(30), 3, 1e-4, 1).stop).toBe(true);
+    expect(shouldStop(steady(25), 3, stopLimits(1e-4), 1).stop).toBe(false);
+    expect(shouldStop(steady(30), 3, stopLimits(1e-4), 1).stop).toBe(true);
   });
 
   it('goes on while the interval is wide, up to 60 runs', () => {
-    const at = shouldStop(noisy(55), 11, fine, 1);
+    const at = shouldStop(noisy(55), 11, stopLimits(fine), 1);
     expect(at.stop).toBe(false);
     expect(at.halfWidth).toBeGreaterThan(0.03);
-    expect(shouldStop(noisy(60), 11, fine, 1).stop).toBe(true);
+    expect(shouldStop(noisy(60), 11, stopLimits(fine), 1).stop).toBe(true);
   });
 
   it('lets a small model go on until two seconds have passed', () => {
-    expect(shouldStop(noisy(60), 1, fine, 1).stop).toBe(false);
-    expect(shouldStop(noisy(240), 1, fine, 1).stop).toBe(true);
+    expect(shouldStop(noisy(60), 1, stopLimits(fine), 1).stop).toBe(false);
+    expect(shouldStop(noisy(240), 1, stopLimits(fine), 1).stop).toBe(true);
   });
 
   it('ends after 12 seconds, but not before 3 runs', () => {
-    expect(shouldStop(noisy(2), 20, fine, 1).stop).toBe(false);
-    expect(shouldStop(noisy(3), 12, fine, 1).stop).toBe(true);
+    expect(shouldStop(noisy(2), 20, stopLimits(fine), 1).stop).toBe(false);
+    expect(shouldStop(noisy(3), 12, stopLimits(fine), 1).stop).toBe(true);
   });
 });

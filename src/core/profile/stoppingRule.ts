@@ -15,6 +15,9 @@ export const stopping = {
   maximumS: 12,
   /** Slow models reach the time limit first; fewer runs than this would be no statistic. */
   fewestRuns: 3,
+  /** A software adapter shows that everything works and nothing of a GPU: not worth a visitor's minutes. */
+  softwareMinimumRuns: 5,
+  softwareMaximumS: 6,
   /** Half-width of the 95 % interval of the median, relative. */
   halfWidth: 0.03,
 } as const;
@@ -52,6 +55,22 @@ export interface StopDecision {
   readonly halfWidth: number | null;
 }
 
+/** Limits that depend on where it runs. */
+export interface StopLimits {
+  /** Runs before the first check. */
+  readonly minimumRuns: number;
+  readonly maximumS: number;
+}
+
+export function stopLimits(clockS: number, isSoftwareGpu = false): StopLimits {
+  return isSoftwareGpu
+    ? { minimumRuns: stopping.softwareMinimumRuns, maximumS: stopping.softwareMaximumS }
+    : {
+        minimumRuns: isCoarse(clockS) ? stopping.coarseMinimumRuns : stopping.minimumRuns,
+        maximumS: stopping.maximumS,
+      };
+}
+
 /**
  * @param endToEndS - plain runs so far [s]
  * @param elapsedS - time spent measuring, plain and profiled [s]
@@ -59,12 +78,11 @@ export interface StopDecision {
 export function shouldStop(
   endToEndS: readonly number[],
   elapsedS: number,
-  clockS: number,
+  { maximumS, minimumRuns }: StopLimits,
   seed: number,
 ): StopDecision {
   const n = endToEndS.length;
-  const minimum = minimumRuns(clockS);
-  const isCheck = n >= minimum && (n - minimum) % stopping.checkEvery === 0;
+  const isCheck = n >= minimumRuns && (n - minimumRuns) % stopping.checkEvery === 0;
   const interval = isCheck ? bootstrapInterval(endToEndS, { statistic: 'median', seed }) : null;
   const halfWidth = interval === null ? null : relativeHalfWidth(interval, median(endToEndS));
   return {
@@ -72,12 +90,9 @@ export function shouldStop(
     stop:
       (n >= stopping.maximumRuns && elapsedS >= stopping.maximumRunsAfterS) ||
       n >= stopping.maximumSmallRuns ||
-      (n >= stopping.fewestRuns && elapsedS >= stopping.maximumS) ||
+      (n >= stopping.fewestRuns && elapsedS >= maximumS) ||
       (halfWidth !== null && halfWidth < stopping.halfWidth),
   };
 }
 
 export const isCoarse = (clockS: number): boolean => clockS >= stopping.coarseClockS;
-
-export const minimumRuns = (clockS: number): number =>
-  isCoarse(clockS) ? stopping.coarseMinimumRuns : stopping.minimumRuns;

@@ -5,18 +5,42 @@
 import { err, ok, type Result } from '../result';
 import { bootstrapInterval, mean, median, quantile } from '../statistics';
 import { blockTime, secondsOf } from './blockTime';
-import { gradeOf, steadyWithin, spreadOf, unstableFactor } from './steadiness';
-import { isCoarse, stopping } from './stoppingRule';
-import type { BlockSample, MeasuredSource } from './types';
+import { describeReasons } from './describeReasons';
+import type { PageFacts } from './pageFacts';
+import { findReasons } from './reasons';
+import type { Reason } from './reasonTypes';
+import { gradeOf, spreadOf, unstableFactor } from './steadiness';
+import { isCoarse } from './stoppingRule';
+import type { Backend, BlockSample, MeasuredSource } from './types';
 
 export interface MeasuredRuns {
   /** [run][block] seconds of profiled runs. */
   readonly blockRuns: readonly Float64Array[];
   /** Seconds a plain run, one entry a sample. */
   readonly endToEndS: readonly number[];
+  /** Step of the clock that timed the blocks [s]: on a GPU that of its time stamps. */
   readonly clockS: number;
   readonly threads: number;
   readonly seed: number;
+  readonly backend?: Backend | undefined;
+  /** Blocks were timed alone: their sum says nothing about how steady the measurement is, and is scaled to the whole. */
+  readonly estimated?: boolean | undefined;
+  readonly conditions?: Conditions | undefined;
+}
+
+/** What is known beside the runs; everything may be left out. */
+export interface Conditions {
+  /** Unix time of the first and after the last run [s]. */
+  readonly spellS?: readonly [number, number] | undefined;
+  /** Longest time in which nothing ran though something should have [s]. */
+  readonly longestPauseS?: number | undefined;
+  /** End-to-end median on one thread [s]. */
+  readonly oneThreadS?: number | undefined;
+  readonly page?: PageFacts | undefined;
+  /** GPU: CPU kernels and copies in a run. */
+  readonly fallbacks?: number | undefined;
+  readonly copies?: number | undefined;
+  readonly isSoftwareGpu?: boolean | undefined;
 }
 
 export type RunSummary = Pick<
@@ -24,13 +48,15 @@ export type RunSummary = Pick<
   | 'endToEndS'
   | 'endToEndIntervalS'
   | 'endToEndMeanS'
+  | 'endToEndP90S'
+  | 'endToEndMinS'
   | 'sumS'
   | 'ratio'
   | 'factor'
   | 'statistic'
   | 'steadiness'
   | 'reason'
-> & { readonly blocks: readonly BlockSample[] };
+> & { readonly blocks: readonly BlockSample[]; readonly reasons: readonly Reason[] };
 
 /** Of most blocks this clock tells nothing: their times would be its step, not theirs. */
 export interface ClockTooCoarse {
@@ -60,11 +86,13 @@ export function summariseRuns(runs: MeasuredRuns): Result<RunSummary, ClockTooCo
   const endToEndMeanS = mean(runs.endToEndS);
   const endToEndIntervalS = bootstrapInterval(runs.endToEndS, { statistic: 'median', seed: runs.seed });
   const spread = spreadOf({ endToEndS, endToEndIntervalS });
-  const steadiness = gradeOf(ratio, spread);
+  const steadiness = gradeOf(runs.estimated === true ? 1 : ratio, spread);
   const statistic = coarse || steadiness === 'unstable' ? 'mean' : 'median';
   const sumS = statistic === 'mean' ? sum(columns.map(mean)) : centreSum;
-  const factor = steadiness === 'unstable' ? unstableFactor(sumS, endToEndMeanS) : endToEndS / sumS;
+  const factor =
+    steadiness === 'unstable' ? unstableFactor(sumS, endToEndMeanS, runs.backend) : endToEndS / sumS;
   const blocks = columns.map((column) => sampleOf(column, statistic, factor, runs));
+  const reasons = reasonsOf(runs, runs.estimated === true ? 1 : ratio, spread);
   const countedS = sum(blocks.map(({ time }) => secondsOf(time)));
   if (countedS > boundsInflateUpTo * sumS * factor) return tooCoarse(runs);
   return ok({
@@ -72,12 +100,34 @@ export function summariseRuns(runs: MeasuredRuns): Result<RunSummary, ClockTooCo
     endToEndS,
     endToEndIntervalS,
     endToEndMeanS,
+    endToEndP90S: quantile(runs.endToEndS, 0.9),
+    endToEndMinS: Math.min(...runs.endToEndS),
     sumS,
     ratio,
     factor,
     statistic,
     steadiness,
-    reason: likelyReason(runs, ratio, spread),
+    reason: describeReasons(reasons, runs.backend === 'webgpu'),
+    reasons,
+  });
+}
+
+function reasonsOf(runs: MeasuredRuns, ratio: number, spread: number): readonly Reason[] {
+  const { blockRuns, clockS, conditions = {}, endToEndS, threads } = runs;
+  return findReasons({
+    endToEndS,
+    runs: blockRuns.length,
+    clockS,
+    threads,
+    ratio,
+    spread,
+    spellS: conditions.spellS ?? null,
+    longestPauseS: conditions.longestPauseS ?? 0,
+    oneThreadS: conditions.oneThreadS ?? null,
+    page: conditions.page ?? null,
+    fallbacks: conditions.fallbacks ?? 0,
+    copies: conditions.copies ?? 0,
+    isSoftwareGpu: conditions.isSoftwareGpu ?? false,
   });
 }
 
@@ -107,66 +157,14 @@ function sampleOf(
     return { time: { belowS: bound }, intervalS: null };
   }
   const [low, high] = bootstrapInterval(column, { statistic, seed });
-  return { time: blockTime(value, clockS), intervalS: [low * factor, high * factor] };
-}
-
-/** Slowest tenth over the median from which runs count as disturbed. */
-const disturbedAbove = 1.3;
-/** A spinning thread that waits for a core loses whole scheduler slices [s]. */
-const schedulerSliceS = 0.008;
-
-/** What is not steady, each with what probably made it so; empty when both grades are good. */
-function likelyReason(runs: MeasuredRuns, ratio: number, spread: number): string {
-  const isWide = spread > steadyWithin.good;
-  const isApart = Math.abs(ratio - 1) > steadyWithin.good;
-  if (!isWide && !isApart) return '';
-  const cause = disturbance(runs);
-  const sentences: string[] = [];
-  if (isWide) sentences.push(`The end-to-end time is known to ± ${percentOf(spread)} only.`);
-  if (cause !== null) {
-    if (isApart) sentences.push(`Blocks and whole are ${percentOf(Math.abs(ratio - 1))} apart.`);
-    sentences.push(cause);
-  } else if (isApart) sentences.push(isCoarse(runs.clockS) ? coarseText(runs.clockS) : apartText(ratio));
-  else sentences.push('The device probably changed its speed, or did other work now and then.');
-  return sentences.join(' ');
-}
-
-/** What disturbed the runs, if anything shows it did. */
-function disturbance(runs: MeasuredRuns): string | null {
-  const n = runs.blockRuns.length;
-  if (n < stopping.minimumRuns) {
-    return `Only ${n} runs fitted into the time: too few to average out what disturbed them.`;
-  }
-  const tail = quantile(runs.endToEndS, 0.9) / median(runs.endToEndS);
-  if (tail <= disturbedAbove && !inSlices(runs.endToEndS)) return null;
-  const who =
-    runs.threads > 1
-      ? 'Probably more threads than free cores'
-      : 'Probably another program, or this page in the background';
-  return `${who}: the slowest tenth of the runs took ${tail.toFixed(1)} times the median.`;
-}
-
-function coarseText(clockS: number): string {
-  return `The clock of this page steps in ${(clockS * 1e3).toPrecision(1)} ms, too coarse for short blocks.`;
-}
-
-function apartText(ratio: number): string {
-  const percent = percentOf(Math.abs(ratio - 1));
-  return ratio < 1
-    ? `${percent} of the time passed outside the blocks.`
-    : `Measuring the blocks slowed the model by ${percent}.`;
-}
-
-const percentOf = (share: number): string => `${Math.round(share * 100)} %`;
-
-/** Many runs are slower than the fastest by whole scheduler slices. */
-function inSlices(endToEndS: readonly number[]): boolean {
-  const fastest = Math.min(...endToEndS);
-  const stalled = endToEndS.filter((run) => {
-    const slices = (run - fastest) / schedulerSliceS;
-    return slices > 0.5 && Math.abs(slices - Math.round(slices)) < 0.08;
-  });
-  return stalled.length > endToEndS.length / 3;
+  const minS = Math.min(...column) * factor;
+  return {
+    time: blockTime(value, clockS),
+    intervalS: [low * factor, high * factor],
+    p90S: quantile(column, 0.9) * factor,
+    // A fastest run that reads 0 says something of the clock, not of the block.
+    ...(minS >= clockS && { minS }),
+  };
 }
 
 function blockColumns(blockRuns: readonly Float64Array[]): number[][] {

@@ -134,9 +134,10 @@ const measuredWithin = 1e-3;
 
 /** The blocks add up to the runs they were measured in: sum times factor, which is the end-to-end median unless unstable. */
 function findMeasurementFault(blocks: readonly BlockSample[], source: MeasuredSource): Inconsistency | null {
-  const { clockS, endToEndIntervalS, endToEndMeanS, endToEndS, factor, steadiness, sumS } = source;
+  const { backend, clockS, endToEndIntervalS, endToEndMeanS, endToEndS, factor, steadiness, sumS } = source;
   if (!isOrdered(endToEndIntervalS)) return { path: 'source.endToEndIntervalS', detail: lowerFirst };
-  const expected = steadiness === 'unstable' ? unstableFactor(sumS, endToEndMeanS) : endToEndS / sumS;
+  const expected =
+    steadiness === 'unstable' ? unstableFactor(sumS, endToEndMeanS, backend) : endToEndS / sumS;
   if (!isClose(factor, expected, measuredWithin)) {
     return { path: 'source.factor', detail: `the factor must be ${expected}` };
   }

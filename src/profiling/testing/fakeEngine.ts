@@ -25,6 +25,10 @@ export function createFakeEngine({ blocks, blockS, clockS = 5e-6, refuse, print 
     log,
     clockS,
     threads: 1,
+    originS: 0,
+    startedS: 0,
+    adapter: () => null,
+    heapBytes: () => null,
     now: readS,
     breathe: () => Promise.resolve(),
     createSession(_model, { profiled }) {
@@ -45,6 +49,7 @@ export function createFakeEngine({ blocks, blockS, clockS = 5e-6, refuse, print 
           events.push({ cat: 'Session', name: 'model_run', dur: 0, ts: nowS * 1e6 });
           return Promise.resolve();
         },
+        runQueued: null,
         endProfiling() {
           log.profiles += 1;
           const text = profiled ? JSON.stringify(events) : '';

@@ -30,13 +30,20 @@ function part(data: NodeJS.ArrayBufferView, [offset, length]: readonly unknown[]
   return new Uint8Array(data.buffer, data.byteOffset + start, size);
 }
 
+let isLoaded = false;
+
 export function createNodeEngine(): Engine {
   ort.env.wasm.numThreads = 1;
+  const startedMs = isLoaded ? null : performance.now();
+  isLoaded = true;
   return createOrtEngine({
     ort,
+    sessionOptions: { executionProviders: ['wasm'] },
     threads: 1,
-    capturePrint: captureStandardOutput,
+    readProfile: (session) => captureStandardOutput(() => session.endProfiling()),
     nowMs: () => performance.now(),
+    originMs: performance.timeOrigin,
+    startedMs,
     breathe: () => new Promise((resolve) => setImmediate(resolve)),
   });
 }

@@ -1,0 +1,74 @@
+/** GPU programs as ONNX Runtime's WebGPU provider reports them: all runs in one list, in the order of execution. */
+
+export interface ProgramCall {
+  /** Name of the node that started it. */
+  readonly node: string;
+  readonly program: string;
+  /** Time on the GPU [s]. */
+  readonly seconds: number;
+}
+
+/** Whether a kernel's own figure is the time to hand it to the GPU, not the time it takes. */
+export function onGpu({ provider }: { readonly provider: string }): boolean {
+  return /webgpu/i.test(provider);
+}
+
+/**
+ * Cuts the list into runs. Every run repeats the same programs, but the first may have more (it prepares weights), so the
+ * period is looked for from the end: the longest one that repeats as often as there were runs. Time stamps are no help: the
+ * GPU lags behind the CPU by an unknown time. O(n * extra), n programs.
+ *
+ * @returns one list a run; null where there are no programs or they do not repeat
+ */
+export function programsByRun(
+  programs: readonly ProgramCall[],
+  runs: number,
+): readonly (readonly ProgramCall[])[] | null {
+  if (programs.length < runs || runs === 0) return null;
+  const end = programs.length;
+  for (let period = Math.floor(end / runs); period >= 1; period -= 1) {
+    if (!repeats(programs, period, runs)) continue;
+    const first = end - period * (runs - 1);
+    return Array.from({ length: runs }, (_, run) =>
+      run === 0 ? programs.slice(0, first) : programs.slice(first + (run - 1) * period, first + run * period),
+    );
+  }
+  return null;
+}
+
+/** Whether the last `period` programs are also the ones before them, back to the first run, whose last ones they are too. */
+function repeats(programs: readonly ProgramCall[], period: number, runs: number): boolean {
+  const end = programs.length;
+  for (let i = end - 1; i >= end - period * (runs - 1); i -= 1) {
+    const now = programs[i]!;
+    const before = programs[i - period];
+    if (before === undefined || before.node !== now.node || before.program !== now.program) return false;
+  }
+  return true;
+}
+
+/** A clock that steps by less [s] is fine enough not to be looked for: a microsecond is all a profile resolves. */
+const stepsMatterS = 1e-5;
+const finestS = 1e-6;
+
+/**
+ * Step of the clock behind these times [s]: browsers make GPU time stamps coarse (100 us, or 65.536 us) unless told otherwise.
+ * The step is the smallest time seen, refined over all of them; times that are no multiples of it (within the microsecond
+ * to which a profile rounds) have no step worth a word.
+ */
+export function timestampStepS(times: readonly number[]): number {
+  const seen = [...new Set(times)].filter((time) => time > 0).sort((a, b) => a - b);
+  const smallest = seen[0];
+  if (smallest === undefined || smallest < stepsMatterS || seen.length < 2) return finestS;
+  let step = smallest;
+  let weighted = 0;
+  let weights = 0;
+  for (const time of seen) {
+    const multiple = Math.round(time / step);
+    if (Math.abs(time - multiple * step) > 2 * finestS) return finestS;
+    weighted += time * multiple;
+    weights += multiple * multiple;
+    step = weighted / weights;
+  }
+  return step;
+}
