@@ -13,7 +13,7 @@ export interface PartLoad {
   readonly optimisation: 'all' | 'disabled';
 }
 export interface PartLoaded {
-  /** Making the session [s]. */
+  /** Making the session [s]; the first one of a worker loads the runtime too. */
   readonly createS: number;
   readonly threads: number;
 }

@@ -1,0 +1,85 @@
+import type { ModelPart } from '../core/onnx/cut/modelPart';
+import { restoreTensor } from '../core/onnx/cut/shipTensor';
+import { isOutOfMemory, messageOf } from '../core/outOfMemory';
+import { err, ok, type Result } from '../core/result';
+import type { WireTensor } from '../core/wire/wireTensor';
+import type { PartApi, PartFailure, PartLoad } from '../protocol/partApi';
+import type { ModelRunner, ModelSession } from './modelRunner';
+
+export interface PartRunnerParts {
+  /** Starts or takes the runtime for this part; called at every load. Rejects in the runtime's words. */
+  readonly startRunner: (load: PartLoad) => { readonly runner: ModelRunner; readonly threads: number };
+  /** Monotone clock [ms], as performance.now. */
+  readonly nowMs: () => number;
+}
+
+interface Loaded {
+  readonly part: ModelPart;
+  /** null: the part makes nothing, and the runtime refuses such a model. */
+  readonly session: ModelSession | null;
+}
+
+/**
+ * Holds one part and runs it. Loading again releases the part before. Tensors that crossed a link in fewer bytes are
+ * restored first; that, and copying into and out of the runtime's memory, is part of `runS`. Warming up is the caller's
+ * business. Nothing rejects.
+ */
+export function createPartRunner({ startRunner, nowMs }: PartRunnerParts): PartApi & {
+  /** Gives the session's memory back. */
+  release(): Promise<void>;
+} {
+  let loaded: Loaded | null = null;
+
+  const release = async (): Promise<void> => {
+    const { session } = loaded ?? { session: null };
+    loaded = null;
+    await session?.release();
+  };
+
+  return {
+    release,
+    load: (request) =>
+      attempt(async () => {
+        await release();
+        const { part, optimisation } = request;
+        const startMs = nowMs();
+        const { runner, threads } = startRunner(request);
+        const { model, external } = part;
+        const session =
+          part.outputs.length === 0
+            ? null
+            : await runner.open(model, { external, optimisation, profiled: false });
+        loaded = { part, session };
+        return { createS: (nowMs() - startMs) / 1e3, threads };
+      }),
+    run: (inputs) =>
+      attempt(async () => {
+        if (loaded === null) throw new Error('No part is loaded.');
+        const { part, session } = loaded;
+        const startMs = nowMs();
+        const outputs = session === null ? [] : await session.run(feedsOf(part, inputs));
+        const runS = (nowMs() - startMs) / 1e3;
+        const missing = part.outputs.find((name) => !outputs.some((output) => output.name === name));
+        if (missing !== undefined) throw new Error(`${missing} is no tensor of numbers.`);
+        return { outputs, runS };
+      }),
+  };
+}
+
+/** What the part needs, from what has arrived: that may be more, passed by on its way to a later part. */
+function feedsOf(part: ModelPart, arrived: readonly WireTensor[]): readonly WireTensor[] {
+  return part.inputs.map((name) => {
+    const tensor = arrived.find((candidate) => candidate.name === name);
+    if (tensor === undefined) throw new Error(`${name} has not arrived.`);
+    return restoreTensor(tensor);
+  });
+}
+
+async function attempt<T>(work: () => Promise<T>): Promise<Result<T, PartFailure>> {
+  try {
+    return ok(await work());
+  } catch (error) {
+    const message = messageOf(error);
+    return err({ kind: isOutOfMemory(message) ? 'out-of-memory' : 'part-failed', message });
+  }
+}
