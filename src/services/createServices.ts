@@ -1,14 +1,13 @@
 import { findBrowserFacts } from './browserFacts';
 import { createFileService } from './fileService';
 import { createLinkCodec } from './linkCodec';
-import { createGpuFinder, gpuOf } from './findGpu';
 import { createEdgeService, takeEdgeToken } from './edgeService';
 import { createModelService } from './modelService';
 import { createModelStore } from './modelStore';
 import { createSplitService } from './splitService';
 import { createLocalStore } from './localStore';
 import { createProfilerService } from './profilerService';
-import { createProfileStore } from './profileStore';
+import { createLazyProfileStore } from './lazyProfileStore';
 import { createSolverService } from './solverService';
 import type { Services } from './types';
 
@@ -19,7 +18,7 @@ export function createServices(): Services {
   return {
     solver: createSolverService(),
     profiler: createProfilerService(),
-    profileStore: createProfileStore(),
+    profileStore: createLazyProfileStore(),
     models: createModelService(),
     modelStore: createModelStore(),
     splitter: createSplitService(),
@@ -28,7 +27,7 @@ export function createServices(): Services {
     linkCodec: createLinkCodec(),
     files: createFileService(),
     facts: findBrowserFacts(),
-    findGpu: createGpuFinder(window.isSecureContext, gpuOf(navigator)),
+    findGpu: async () => (await import('./findGpu')).findGpu(),
     now: () => new Date().toISOString(),
     newId,
   };

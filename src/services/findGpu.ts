@@ -56,6 +56,14 @@ function factsOf(adapter: GpuAdapter): AdapterFacts {
   };
 }
 
+let ofThisPage: (() => Promise<GpuAccess>) | null = null;
+
+/** The GPU of this page. */
+export function findGpu(): Promise<GpuAccess> {
+  ofThisPage ??= createGpuFinder(window.isSecureContext, gpuOf(navigator));
+  return ofThisPage();
+}
+
 /** `navigator.gpu`, where there is one. */
 export function gpuOf(facts: object): GpuEntry | undefined {
   return 'gpu' in facts && typeof facts.gpu === 'object' && facts.gpu !== null

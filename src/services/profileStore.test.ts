@@ -2,9 +2,11 @@ import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Profile } from '../core/profile/types';
 import type { CustomWorkload } from '../core/scenario/types';
 import { createProfileStore } from './profileStore';
-import { measuredProfile } from './testing/measuredProfile';
+import { measuredProfile, noDetails } from './testing/measuredProfile';
+import type { KeptProfile, ProfileStore } from './types';
 
 const workload: CustomWorkload = {
   kind: 'custom',
@@ -13,6 +15,14 @@ const workload: CustomWorkload = {
   blocks: [{ name: 'a', load: { unit: 'seconds', value: 1 }, bytesOut: 1, weightBytes: 0 }],
 };
 const profile = measuredProfile('p1', workload);
+const here = (of: Profile): KeptProfile => ({ profile: of, origin: 'here' });
+const details = { ...noDetails, copies: 3 };
+
+async function idsOf(store: ProfileStore): Promise<readonly string[]> {
+  const listed = await store.list();
+  if (!listed.ok) throw new Error(listed.error.kind);
+  return listed.value.map((kept) => kept.profile.id);
+}
 
 beforeEach(() => {
   vi.stubGlobal('indexedDB', new IDBFactory());
@@ -24,53 +34,87 @@ describe('profile store', () => {
     expect(await createProfileStore().list()).toEqual({ ok: true, value: [] });
   });
 
-  it('lists in a later visit what an earlier one saved', async () => {
-    await createProfileStore().save(profile);
-    expect(await createProfileStore().list()).toEqual({ ok: true, value: [profile] });
+  it('lists in a later visit what an earlier one saved, and what it tells', async () => {
+    const file: KeptProfile = {
+      profile: measuredProfile('p2', workload, { date: '2026-02-01T00:00:00Z' }),
+      origin: 'file',
+    };
+    await createProfileStore().save(here(profile), details);
+    await createProfileStore().save(file, null);
+    const later = createProfileStore();
+    expect(await later.list()).toEqual({ ok: true, value: [file, here(profile)] });
+    expect(await later.details('p1')).toEqual({ ok: true, value: details });
+    expect(await later.details('p2')).toEqual({ ok: true, value: null });
   });
 
-  it('keeps one profile a model, backend and number of threads: measuring again replaces', async () => {
+  it('keeps several measurements of one configuration; the same id is replaced, its details too', async () => {
     const store = createProfileStore();
     const again = measuredProfile('again', workload, { date: '2026-02-01T00:00:00Z' });
-    const others = [
-      measuredProfile('threads', workload, { threads: 4 }),
-      measuredProfile('backend', workload, { backend: 'webgpu' }),
-      measuredProfile('model', { ...workload, inputBytes: 20 }),
-    ];
-    for (const each of [profile, ...others, again]) await store.save(each);
-    const listed = await store.list();
-    if (!listed.ok) throw new Error(listed.error.kind);
-    expect(listed.value.map(({ id }) => id).sort()).toEqual(['again', 'backend', 'model', 'threads']);
-    // The older one is gone: removing it must not take the newer one along.
-    await store.remove('p1');
-    expect(await store.list()).toEqual(listed);
+    await store.save(here(profile), details);
+    await store.save(here(again), null);
+    await store.save(here(profile), null);
+    expect(await idsOf(store)).toEqual(['again', 'p1']);
+    expect(await store.details('p1')).toEqual({ ok: true, value: null });
   });
 
-  it('brings the profiles of an older version along, the newest of each', async () => {
+  it('renames, and does not mind one that is not there', async () => {
+    const store = createProfileStore();
+    await store.save(here(profile), details);
+    expect(await store.rename('p1', 'My phone')).toEqual({ ok: true, value: null });
+    expect(await store.rename('nobody', 'x')).toEqual({ ok: true, value: null });
+    const renamed = here({ ...profile, deviceName: 'My phone' });
+    expect(await createProfileStore().list()).toEqual({ ok: true, value: [renamed] });
+  });
+
+  it('brings the profiles of version 1 along', async () => {
     const older = await openDB('splitscape', 1, {
       upgrade: (database) => void database.createObjectStore('profiles', { keyPath: 'id' }),
     });
     const newest = measuredProfile('a-newest', workload, { date: '2026-03-01T00:00:00Z' });
-    const threads = measuredProfile('threads', workload, { threads: 4 });
-    for (const each of [newest, profile, threads, { id: 'damaged' }]) await older.put('profiles', each);
+    for (const each of [newest, profile, { id: 'damaged' }]) await older.put('profiles', each);
     older.close();
-    const listed = await createProfileStore().list();
-    expect(listed.ok && [...listed.value].sort((a, b) => (a.id < b.id ? -1 : 1))).toEqual([newest, threads]);
+    expect(await createProfileStore().list()).toEqual({ ok: true, value: [here(newest), here(profile)] });
   });
 
-  it('removes a profile, and does not mind one that is not there', async () => {
+  it('brings the profiles of version 2 along, as measured here', async () => {
+    const older = await openDB('splitscape', 2, {
+      upgrade: (database) => {
+        const keyPath = ['modelKey', 'source.backend', 'source.threads'];
+        database.createObjectStore('measurements', { keyPath }).createIndex('id', 'id');
+      },
+    });
+    const threads = measuredProfile('threads', workload, { threads: 4, date: '2026-03-01T00:00:00Z' });
+    for (const each of [profile, threads]) await older.put('measurements', each);
+    older.close();
     const store = createProfileStore();
-    await store.save(profile);
+    expect(await store.list()).toEqual({ ok: true, value: [here(threads), here(profile)] });
+    await store.remove('threads');
+    expect(await idsOf(createProfileStore())).toEqual(['p1']);
+  });
+
+  it('removes a profile with what it tells, and does not mind one that is not there', async () => {
+    const store = createProfileStore();
+    await store.save(here(profile), details);
     expect(await store.remove('p1')).toEqual({ ok: true, value: null });
     expect(await store.remove('p1')).toEqual({ ok: true, value: null });
     expect(await store.list()).toEqual({ ok: true, value: [] });
+    expect(await store.details('p1')).toEqual({ ok: true, value: null });
+  });
+
+  it('removes all of them', async () => {
+    const store = createProfileStore();
+    await store.save(here(profile), details);
+    await store.save(here(measuredProfile('p2', workload)), null);
+    expect(await store.removeAll()).toEqual({ ok: true, value: null });
+    expect(await store.list()).toEqual({ ok: true, value: [] });
+    expect(await store.details('p1')).toEqual({ ok: true, value: null });
   });
 
   it('leaves out entries that are not profiles (of another version, or damaged)', async () => {
     const store = createProfileStore();
-    await store.save(profile);
-    await store.save({ ...measuredProfile('old', workload, { threads: 8 }), blocks: [] });
-    expect(await store.list()).toEqual({ ok: true, value: [profile] });
+    await store.save(here(profile), null);
+    await store.save(here({ ...measuredProfile('old', workload), blocks: [] }), null);
+    expect(await store.list()).toEqual({ ok: true, value: [here(profile)] });
   });
 
   it('says that storage is unavailable where IndexedDB is blocked, and works once it is not', async () => {
@@ -80,12 +124,12 @@ describe('profile store', () => {
         throw new DOMException('denied', 'SecurityError');
       },
     });
-    expect(await store.save(profile)).toEqual({
+    expect(await store.save(here(profile), null)).toEqual({
       ok: false,
       error: { kind: 'storage-unavailable', message: 'denied' },
     });
     vi.stubGlobal('indexedDB', new IDBFactory());
-    expect(await store.save(profile)).toEqual({ ok: true, value: null });
+    expect(await store.save(here(profile), null)).toEqual({ ok: true, value: null });
   });
 
   it('says that storage is unavailable where there is no IndexedDB at all', async () => {
@@ -97,7 +141,7 @@ describe('profile store', () => {
     vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
       throw new DOMException('no room', 'QuotaExceededError');
     });
-    expect(await createProfileStore().save(profile)).toEqual({
+    expect(await createProfileStore().save(here(profile), null)).toEqual({
       ok: false,
       error: { kind: 'storage-full' },
     });

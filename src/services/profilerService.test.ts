@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { err, ok } from '../core/result';
-import type { ProfileProgress, ProfileRequest, ProfilerApi } from '../protocol/profilerApi';
+import type { PageFacts, ProfileProgress, ProfileRequest, ProfilerApi } from '../protocol/profilerApi';
+import type { PageWatch } from './pageWatch';
 import { createProfilerService } from './profilerService';
 import { FakeWorker } from './testing/fakeWorker';
 
@@ -34,12 +35,17 @@ const progress: ProfileProgress = {
 const outOfMemory = err({ kind: 'out-of-memory', message: '4 GiB' } as const);
 
 const workers: FakeWorker[] = [];
+const pageFacts: PageFacts = { hidden: [[1, 2]], cores: 2, battery: null, devToolsOpen: null };
+const watch: PageWatch = { start: vi.fn(), read: () => Promise.resolve(pageFacts) };
 const serviceOf = (profile: ProfilerApi['profile']) =>
-  createProfilerService(() => {
-    const worker = new FakeWorker({ profile });
-    workers.push(worker);
-    return worker;
-  });
+  createProfilerService(
+    () => {
+      const worker = new FakeWorker({ profile });
+      workers.push(worker);
+      return worker;
+    },
+    () => Promise.resolve(watch),
+  );
 
 afterEach(() => {
   for (const worker of workers.splice(0)) worker.terminate();
@@ -64,6 +70,17 @@ describe('profiler service', () => {
     expect(result).toEqual(outOfMemory);
     expect(seen).toEqual([0.5]);
     expect(workers.map(({ isTerminated }) => isTerminated)).toEqual([true]);
+  });
+
+  it('watches the page meanwhile, and tells the worker what it saw when that asks', async () => {
+    let told: PageFacts | null = null;
+    const service = serviceOf(async (_request, _onProgress, askPage) => {
+      told = (await askPage?.()) ?? null;
+      return outOfMemory;
+    });
+    await service.profile(new AbortController().signal, request, () => undefined);
+    expect(watch.start).toHaveBeenCalled();
+    expect(told).toEqual(pageFacts);
   });
 
   it('uses a worker of its own for every profile', async () => {

@@ -1,6 +1,7 @@
 import { proxy } from 'comlink';
+import { unknownPageFacts } from '../core/profile/pageFacts';
 import type { ProfilerApi } from '../protocol/profilerApi';
-import { createPageWatch, watchedPage, type PageWatch } from './pageWatch';
+import type { PageWatch } from './pageWatch';
 import type { ProfilerService } from './types';
 import { createWorkerHost, type HostedWorker } from './workerHost';
 
@@ -11,18 +12,29 @@ function startProfilerWorker(): Worker {
   });
 }
 
+/** Few visits measure: it loads with the first profile. Without it nothing is known of the page, and profiling goes on. */
+async function watchPage(): Promise<PageWatch> {
+  try {
+    const { createPageWatch, watchedPage } = await import('./pageWatch');
+    return createPageWatch(watchedPage());
+  } catch {
+    return { start: () => undefined, read: () => Promise.resolve(unknownPageFacts) };
+  }
+}
+
 /**
  * One throw-away worker a profile: a run of a large model blocks its thread for half a second, so aborting means
  * terminating, and ONNX Runtime's WASM memory never shrinks, so it is thrown away at the end too.
  */
 export function createProfilerService(
   createWorker: () => HostedWorker = startProfilerWorker,
-  createWatch: () => PageWatch = () => createPageWatch(watchedPage()),
+  createWatch: () => Promise<PageWatch> = watchPage,
 ): ProfilerService {
-  let watch: PageWatch | null = null;
+  let watch: Promise<PageWatch> | null = null;
   return {
     profile: async (signal, request, onProgress) => {
-      const page = (watch ??= createWatch());
+      watch ??= createWatch();
+      const page = await watch;
       page.start();
       const host = createWorkerHost<ProfilerApi>(createWorker);
       let settled = false;

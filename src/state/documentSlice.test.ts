@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { changeCapacity, changeWorkload, removeItems, renameNode } from '../core/scenario/edits';
 import { openingScenario } from '../core/scenario/presets/presets';
 import type { CatalogueWorkload, Scenario } from '../core/scenario/types';
-import { measuredProfile } from '../services/testing/measuredProfile';
+import { measuredInThisBrowser, measuredProfile } from '../services/testing/measuredProfile';
 import { createAppStore } from './createAppStore';
 import { documentToShare } from './documentToShare';
 import { createFakeServices, settled } from './testing/fakeServices';
@@ -202,7 +202,7 @@ describe('opening documents', () => {
     const link = await author.state().shareFragment();
 
     const visitor = setUp();
-    visitor.savedProfiles.push(measuredProfile('mine', resnet));
+    visitor.savedProfiles.push(...measuredInThisBrowser(measuredProfile('mine', resnet)));
     const store = createAppStore(visitor.services);
     await settled();
     await store.getState().openLink(link);

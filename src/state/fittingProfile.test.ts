@@ -3,7 +3,7 @@ import { workloadChain } from '../core/model/workloadChain';
 import { changeWorkload } from '../core/scenario/edits';
 import { openingScenario } from '../core/scenario/presets/presets';
 import type { CatalogueWorkload, Scenario } from '../core/scenario/types';
-import { measuredProfile } from '../services/testing/measuredProfile';
+import { measuredInThisBrowser, measuredProfile } from '../services/testing/measuredProfile';
 import { createAppStore } from './createAppStore';
 import { createFakeServices, settled } from './testing/fakeServices';
 
@@ -36,7 +36,7 @@ describe('measured profiles and edits', () => {
 
   it('adopts a measurement that this device already has, inside the edit that changes the model', async () => {
     const fake = createFakeServices();
-    fake.savedProfiles.push(measuredProfile('small', small));
+    fake.savedProfiles.push(...measuredInThisBrowser(measuredProfile('small', small)));
     const store = createAppStore(fake.services);
     await settled();
     store.getState().adoptProfile(big);
@@ -51,10 +51,12 @@ describe('measured profiles and edits', () => {
     const fake = createFakeServices();
     const date = '2026-05-01T00:00:00Z';
     fake.savedProfiles.push(
-      measuredProfile('old', small, { threads: 4, endToEndS: 0.001 }),
-      measuredProfile('unsteady', small, { date, threads: 3, endToEndS: 0.01, steadiness: 'unstable' }),
-      measuredProfile('slow', small, { date, threads: 2, endToEndS: 0.05 }),
-      measuredProfile('right', small, { date, endToEndS: 0.02, steadiness: 'fair' }),
+      ...measuredInThisBrowser(
+        measuredProfile('old', small, { threads: 4, endToEndS: 0.001 }),
+        measuredProfile('unsteady', small, { date, threads: 3, endToEndS: 0.01, steadiness: 'unstable' }),
+        measuredProfile('slow', small, { date, threads: 2, endToEndS: 0.05 }),
+        measuredProfile('right', small, { date, endToEndS: 0.02, steadiness: 'fair' }),
+      ),
     );
     const store = createAppStore(fake.services);
     await settled();
@@ -65,7 +67,9 @@ describe('measured profiles and edits', () => {
 
   it('leaves a modelled source, and a measurement that still fits, alone', async () => {
     const fake = createFakeServices();
-    fake.savedProfiles.push(measuredProfile('small', small), measuredProfile('newer', workload));
+    fake.savedProfiles.push(
+      ...measuredInThisBrowser(measuredProfile('small', small), measuredProfile('newer', workload)),
+    );
     const store = createAppStore(fake.services);
     await settled();
     store.getState().edit((scenario) => changeWorkload(scenario, small));

@@ -1,30 +1,41 @@
 import { describe, expect, it } from 'vitest';
-import type { Profile } from '../core/profile/types';
+import type { MeasuredSource, Profile } from '../core/profile/types';
+import { adoptProfile, changeWorkload } from '../core/scenario/edits';
 import { err, ok } from '../core/result';
+import { parseScenario } from '../core/scenario/parseScenario';
 import { openingScenario } from '../core/scenario/presets/presets';
 import type { CatalogueWorkload } from '../core/scenario/types';
 import type { ProfileMeasurement } from '../protocol/profilerApi';
-import { measuredProfile } from '../services/testing/measuredProfile';
+import type { Services } from '../services/types';
+import { measuredInThisBrowser, measuredProfile, noDetails } from '../services/testing/measuredProfile';
 import { createAppStore } from './createAppStore';
 import { createLocalProfiles } from './localProfiles';
+import { markOf } from './measuredHere';
 import { provenanceOf } from './provenance';
-import { noDetails } from '../services/testing/measuredProfile';
 import { createFakeServices, settled } from './testing/fakeServices';
 import type { AppStore } from './useStore';
 
 const workload = openingScenario.workload as CatalogueWorkload;
 
-function measurement(): ProfileMeasurement {
-  const { modelKey, blocks, source } = measuredProfile('unused', workload);
+function measurement(of: Partial<MeasuredSource> = {}): ProfileMeasurement {
+  const { modelKey, blocks, source } = measuredProfile('unused', workload, of);
   return { modelKey, blocks, source, details: noDetails };
 }
+
+/** Services of a page that is not isolated: one configuration by default. */
+const oneThread = (services: Services): Services => ({
+  ...services,
+  facts: { ...services.facts, crossOriginIsolated: false },
+});
 
 describe('profiles of this device', () => {
   it('are read at the start, newest first', async () => {
     const fake = createFakeServices();
     fake.savedProfiles.push(
-      measuredProfile('old', workload, { date: '2025-01-01T00:00:00Z' }),
-      measuredProfile('new', workload, { date: '2026-01-01T00:00:00Z', threads: 4 }),
+      ...measuredInThisBrowser(
+        measuredProfile('old', workload, { date: '2025-01-01T00:00:00Z' }),
+        measuredProfile('new', workload, { date: '2026-01-01T00:00:00Z', threads: 4 }),
+      ),
     );
     const store = createAppStore(fake.services);
     await settled();
@@ -34,7 +45,7 @@ describe('profiles of this device', () => {
   it('can be removed, here and in storage; the document keeps its snapshot', async () => {
     const fake = createFakeServices();
     const profile = measuredProfile('p', workload);
-    fake.savedProfiles.push(profile);
+    fake.savedProfiles.push(...measuredInThisBrowser(profile));
     const store = createAppStore(fake.services);
     await settled();
     store.getState().adoptProfile(profile);
@@ -53,34 +64,121 @@ describe('profiles of this device', () => {
     expect(store.getState().notices).toEqual([]);
   });
 
-  it('hold one measurement of a model, backend and number of threads: measuring again replaces it', async () => {
+  it('pile up: measuring again keeps the older one, newest first', async () => {
     const fake = createFakeServices();
     const older = measuredProfile('older', workload);
-    const others = [
-      measuredProfile('threads', workload, { threads: 4 }),
-      measuredProfile('model', { ...workload, inputPx: 96 }),
-    ];
-    fake.savedProfiles.push(older, ...others);
-    const store = createAppStore({
-      ...fake.services,
-      facts: { ...fake.services.facts, crossOriginIsolated: false },
-    });
+    fake.savedProfiles.push(...measuredInThisBrowser(older));
+    const store = createAppStore(oneThread(fake.services));
     await settled();
     store.getState().adoptProfile(older);
     const run = store.getState().startProfiling();
-    const { modelKey, blocks, source } = measuredProfile('unused', workload, { endToEndS: 0.04 });
-    await fake.profiles[0]?.answer(ok({ modelKey, blocks, source }));
+    await settled();
+    await fake.profiles[0]?.answer(ok(measurement({ endToEndS: 0.04, date: '2026-03-01T00:00:00Z' })));
     await run;
-    const ids = (profiles: readonly Profile[]): readonly string[] => profiles.map(({ id }) => id).sort();
     const { localProfiles, profiling, scenario, undo } = store.getState();
-    if (profiling.status !== 'done') throw new Error(profiling.status);
-    expect(ids(localProfiles)).toEqual([profiling.kept.id, 'model', 'threads'].sort());
-    expect(ids(fake.savedProfiles)).toEqual(ids(localProfiles));
-    expect(scenario.profiles).toContainEqual(profiling.kept);
+    if (profiling.status !== 'done' || profiling.best === null) throw new Error(profiling.status);
+    expect(localProfiles.map(({ id }) => id)).toEqual([profiling.best.id, 'older']);
+    expect(fake.savedProfiles.map(({ profile, origin }) => [profile.id, origin])).toEqual([
+      ['older', 'here'],
+      [profiling.best.id, 'here'],
+    ]);
+    expect(scenario.profiles).toContainEqual(profiling.best);
     undo();
-    // A document that carries the older one keeps it, and it stays one that was measured here.
     expect(store.getState().scenario.profiles).toContainEqual(older);
     expect(provenanceOf(older, store.getState().measuredHere).kind).toBe('measured-here');
+  });
+
+  it('can be named, here, in storage and in the document, and stay measured here', async () => {
+    const fake = createFakeServices();
+    fake.savedProfiles.push(...measuredInThisBrowser(measuredProfile('p', workload)));
+    const store = createAppStore(fake.services);
+    await settled();
+    const state = () => store.getState();
+    state().adoptProfile(state().localProfiles[0]!);
+    await state().renameProfile('p', 'My phone, cold');
+    const [renamed] = state().localProfiles;
+    expect(renamed?.deviceName).toBe('My phone, cold');
+    expect(fake.savedProfiles[0]?.profile.deviceName).toBe('My phone, cold');
+    expect(state().scenario.profiles).toContainEqual(renamed);
+    expect(provenanceOf(renamed!, state().measuredHere).kind).toBe('measured-here');
+    state().undo();
+    expect(state().scenario.profiles.find(({ id }) => id === 'p')?.deviceName).toBe('This device');
+  });
+
+  it('can all be removed at once', async () => {
+    const fake = createFakeServices();
+    fake.savedProfiles.push(
+      ...measuredInThisBrowser(measuredProfile('p', workload), measuredProfile('q', workload)),
+    );
+    const store = createAppStore(fake.services);
+    await settled();
+    await store.getState().removeAllProfiles();
+    expect(store.getState().localProfiles).toEqual([]);
+    expect(fake.savedProfiles).toEqual([]);
+  });
+
+  it('tell what ran when they are asked, once', async () => {
+    const fake = createFakeServices();
+    fake.savedProfiles.push(...measuredInThisBrowser(measuredProfile('p', workload)));
+    fake.savedDetails.set('p', { ...noDetails, copies: 7 });
+    const store = createAppStore(fake.services);
+    await settled();
+    expect(store.getState().profileDetails).toEqual({});
+    await store.getState().loadProfileDetails('p');
+    await store.getState().loadProfileDetails('unknown');
+    expect(store.getState().profileDetails).toEqual({ p: { ...noDetails, copies: 7 }, unknown: null });
+  });
+});
+
+describe('profiles read from a file', () => {
+  const ofServer = measuredProfile('server', workload, { backend: 'native', threads: 8 });
+
+  it('join the history with what they tell, and are never called measured here', async () => {
+    const fake = createFakeServices();
+    const store = createAppStore(fake.services);
+    await store.getState().addProfiles([ofServer], { server: noDetails });
+    expect(store.getState().localProfiles).toEqual([ofServer]);
+    expect(store.getState().profileDetails).toEqual({ server: noDetails });
+    expect(fake.savedProfiles).toEqual([{ profile: ofServer, origin: 'file' }]);
+    expect(provenanceOf(ofServer, store.getState().measuredHere).kind).toBe('measured-elsewhere');
+    const next = createAppStore(fake.services);
+    await settled();
+    expect(next.getState().localProfiles).toEqual([ofServer]);
+    expect(provenanceOf(ofServer, next.getState().measuredHere).kind).toBe('measured-elsewhere');
+  });
+
+  it('do not become the UE’s device when the model changes: they are no measurement of this device', async () => {
+    const fake = createFakeServices();
+    const store = createAppStore(fake.services);
+    const small = { ...workload, inputPx: 64 } as const;
+    await store.getState().addProfiles([measuredProfile('server', small)], {});
+    store.getState().adoptProfile(measuredProfile('here', workload));
+    store.getState().edit((scenario) => changeWorkload(scenario, small));
+    const { nodes, sourceId } = store.getState().scenario;
+    expect(nodes.find(({ id }) => id === sourceId)?.device).toMatchObject({ profileId: 'here' });
+  });
+
+  it('are there once however often the file is read, and never replace other figures of the same id', async () => {
+    const fake = createFakeServices();
+    const store = createAppStore(fake.services);
+    const [first] = await store.getState().addProfiles([ofServer], {});
+    const [again] = await store.getState().addProfiles([structuredClone(ofServer)], {});
+    expect(again).toBe(first);
+    const faster = measuredProfile('server', workload, { endToEndS: 0.001 });
+    const [other] = await store.getState().addProfiles([faster], {});
+    expect(other?.id).not.toBe('server');
+    expect(store.getState().localProfiles).toHaveLength(2);
+    expect(fake.savedProfiles).toHaveLength(2);
+  });
+
+  it('can be any node’s device', async () => {
+    const fake = createFakeServices();
+    const store = createAppStore(fake.services);
+    const host = store.getState().scenario.nodes.find(({ kind }) => kind === 'mec')!;
+    const [kept] = await store.getState().addProfiles([ofServer], {});
+    store.getState().adoptProfile(kept!, host.id);
+    const device = store.getState().scenario.nodes.find(({ id }) => id === host.id)?.device;
+    expect(device).toMatchObject({ kind: 'measured', profileId: 'server' });
   });
 });
 
@@ -91,7 +189,7 @@ describe('a measurement made here', () => {
 
   it('stays that after it is removed, in later visits too', async () => {
     const fake = createFakeServices();
-    fake.savedProfiles.push(profile);
+    fake.savedProfiles.push(...measuredInThisBrowser(profile));
     const store = createAppStore(fake.services);
     await settled();
     await store.getState().removeProfile('p');
@@ -115,10 +213,34 @@ describe('a measurement made here', () => {
       facts: { ...fake.services.facts, crossOriginIsolated: false },
     };
     const run = createAppStore(services).getState().startProfiling();
+    await settled();
     await fake.profiles[0]?.answer(ok(measurement()));
     await run;
     const marks = createAppStore(services).getState().measuredHere;
     expect(marks).toHaveLength(1);
+  });
+
+  it('is told by every figure, 90th percentiles and cold start included, and not by its name', () => {
+    const coldStart = { loadS: 1, createS: 0.2, firstRunS: 0.3 };
+    const full = measuredProfile('full', workload, { endToEndP90S: 0.1, endToEndMinS: 0.01, coldStart });
+    const mark = markOf(full);
+    const source = { ...full.source, deviceDetails: null };
+    expect(markOf({ ...full, deviceName: 'Renamed', source })).toBe(mark);
+    const changes: readonly Partial<MeasuredSource>[] = [
+      { endToEndP90S: 0.2 },
+      { endToEndMinS: 0.02 },
+      { coldStart: { ...coldStart, firstRunS: 0.4 } },
+    ];
+    for (const change of changes) {
+      expect(markOf({ ...full, source: { ...full.source, ...change } })).not.toBe(mark);
+    }
+    const blocks = full.blocks.map((block) => ({ ...block, p90S: 0.5, minS: 0.1 }));
+    expect(markOf({ ...full, blocks })).not.toBe(mark);
+    const saved = parseScenario(
+      structuredClone(adoptProfile(openingScenario, openingScenario.sourceId, full)),
+    );
+    if (!saved.ok) throw new Error(saved.error.kind);
+    expect(saved.value.profiles.map(markOf)).toContain(mark);
   });
 
   it('is not forgotten when another tab remembers one of its own', async () => {
@@ -132,7 +254,7 @@ describe('a measurement made here', () => {
         set: (patch) => store.setState(patch),
         get: () => store.getState(),
         services: fake.services,
-      }).keep([mine]);
+      }).keep([{ profile: mine, details: null }]);
     };
     await measureIn(first, profile);
     await measureIn(second, other);

@@ -2,6 +2,7 @@ import { workloadChain } from '../../core/model/workloadChain';
 import type { MeasuredSource, Profile } from '../../core/profile/types';
 import type { ProfileDetails } from '../../core/profile/detailsTypes';
 import type { Workload } from '../../core/scenario/types';
+import type { KeptProfile } from '../types';
 
 /** A measurement of `workload` that took 1 ms a block; scaled as a real one is where `source` says another end to end. */
 export function measuredProfile(
@@ -55,3 +56,8 @@ export const noDetails: ProfileDetails = {
   foldedBlocks: [],
   readBackS: null,
 };
+
+/** Profiles of the history, as this browser measured them. */
+export function measuredInThisBrowser(...profiles: readonly Profile[]): readonly KeptProfile[] {
+  return profiles.map((profile) => ({ profile, origin: 'here' }));
+}
