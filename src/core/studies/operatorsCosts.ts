@@ -111,20 +111,37 @@ export function sendBackS({ out, back }: RowCosts, h: number, bytes: number): nu
   return sendS(back[h]!, bytes) + (back[h]?.fixedS ?? Infinity) + (out[h]?.fixedS ?? Infinity);
 }
 
+/**
+ * The operator on whose node the result is, and is delivered from: the one that makes it, or, where there are several results
+ * (or an input is one), one more than the graph has, which brings them together without work.
+ */
+export function resultOperator({ operators, results, tensors }: SizedGraph): number {
+  const only = results.length === 1 ? tensors[results[0]!]!.producer : -1;
+  return only < 0 ? operators.length : only;
+}
+
 /** Tensor k of the problem is tensor k of the graph; the one more stands for the fixed costs of the hops. */
 export function dagOf(graph: SizedGraph, costs: RowCosts, upstream: boolean): DagProblem {
   const { nodes, out, operatorS, finishS } = costs;
   const hops = nodes.length - 1;
   const overHops = (seconds: (h: number) => number) =>
     Float64Array.from({ length: hops }, (_, h) => seconds(h));
-  const tensors = graph.tensors.map(({ producer, consumers, bytes }): DagTensor => {
-    const tensor = { producer, consumers, toSink: false, shipS: overHops((h) => sendS(out[h]!, bytes)) };
+  const last = resultOperator(graph);
+  const isGathered = last === graph.operators.length;
+  const results = new Set(isGathered ? graph.results : []);
+  const tensors = graph.tensors.map(({ producer, consumers, bytes }, k): DagTensor => {
+    const tensor = {
+      producer,
+      consumers: results.has(k) ? [...consumers, last] : consumers,
+      toSink: false,
+      shipS: overHops((h) => sendS(out[h]!, bytes)),
+    };
     return upstream ? { ...tensor, backS: overHops((h) => sendBackS(costs, h, bytes)) } : tensor;
   });
   const readers = new Set(
-    graph.tensors.filter(({ consumers }) => consumers.length > 0).map(({ producer }) => producer),
+    tensors.filter(({ consumers }) => consumers.length > 0).map(({ producer }) => producer),
   );
-  const all = graph.operators.map((_, v) => v);
+  const all = Array.from({ length: graph.operators.length + (isGathered ? 1 : 0) }, (_, v) => v);
   const fixed: DagTensor = {
     producer: -1,
     // While labels never decrease, the last operators speak for all.
@@ -133,7 +150,14 @@ export function dagOf(graph: SizedGraph, costs: RowCosts, upstream: boolean): Da
     shipS: overHops((h) => out[h]?.fixedS ?? Infinity),
   };
   return {
-    computeS: operatorS.map((row, p) => row.with(graph.output, row[graph.output]! + finishS[p]!)),
+    computeS: operatorS.map((row, p) => {
+      const seconds = new Float64Array(all.length);
+      seconds.set(row);
+      // What computes nothing brings nothing together either.
+      if (isGathered && costs.withheld.includes(nodes[p]!)) seconds[last] = Infinity;
+      seconds[last]! += finishS[p]!;
+      return seconds;
+    }),
     tensors: [...tensors, fixed],
     edges: [],
     upstream,
@@ -144,12 +168,12 @@ export function dagOf(graph: SizedGraph, costs: RowCosts, upstream: boolean): Da
 export function chainOf(graph: SizedGraph, { nodes, out, operatorS, finishS }: RowCosts): ChainProblem {
   const blockCount = graph.blocks.length;
   const liveBytes = new Float64Array(blockCount + 1);
-  for (const { producer, consumers, bytes } of graph.tensors) {
+  const results = new Set(graph.results);
+  for (const [k, { producer, consumers, bytes }] of graph.tensors.entries()) {
     const from = producer < 0 ? 0 : graph.operators[producer]!.block + 1;
-    const isResult = producer === graph.output;
     const last = consumers.reduce(
       (most, v) => Math.max(most, graph.operators[v]!.block),
-      isResult ? blockCount : -1,
+      results.has(k) ? blockCount : -1,
     );
     for (let i = from; i <= last; i++) liveBytes[i]! += bytes;
   }

@@ -2,8 +2,17 @@
 import { buildGraph } from '../model/catalogue/catalogue';
 import { generatedGraph } from '../model/generated/generatedGraphs';
 import { fromLayerGraph, workOf, type OperatorGraph } from '../model/generated/operatorGraph';
+import { elementsOf } from '../model/elementsOf';
+import { shippedBytes } from '../model/imported/importedChain';
 import { workloadChain } from '../model/workloadChain';
-import { inputPrecisions, shippedPrecisions, type CatalogueWorkload, type Workload } from '../scenario/types';
+import {
+  inputPrecisions,
+  shippedPrecisions,
+  type CatalogueWorkload,
+  type CustomWorkload,
+  type ImportedWorkload,
+  type Workload,
+} from '../scenario/types';
 import type { GraphChoice, OperatorTimes } from './operatorsTypes';
 
 interface WorkedOperator {
@@ -30,8 +39,11 @@ export interface SizedGraph {
   readonly operators: readonly WorkedOperator[];
   readonly blocks: readonly { readonly name: string; readonly label: string }[];
   readonly tensors: readonly SizedTensor[];
-  /** The operator that makes the result, and the bytes of that. */
-  readonly output: number;
+  /**
+   * Indices of the tensors that are the result, and their bytes together. Several are brought together on one node, which a
+   * minimum cut sees as one more operator without work that reads them all; one is simply where it was made.
+   */
+  readonly results: readonly number[];
   readonly outputBytes: number;
   readonly times: OperatorTimes;
 }
@@ -41,9 +53,14 @@ const bytesPerElement = 4;
 
 export function sizedGraph(workload: Workload, choice: GraphChoice): SizedGraph {
   if (choice !== 'scenario') return sized(generatedGraph(choice), workload, 'effective-rate');
-  return workload.kind === 'catalogue'
-    ? sized(catalogueGraph(workload), workload, 'shares-of-blocks')
-    : customGraph(workload);
+  switch (workload.kind) {
+    case 'catalogue':
+      return sized(catalogueGraph(workload), workload, 'shares-of-blocks');
+    case 'imported':
+      return importedGraph(workload);
+    case 'custom':
+      return customGraph(workload);
+  }
 }
 
 /** Work of the scenario's own model, all operators together: what a node's time for it is held against. */
@@ -93,14 +110,70 @@ function sized(graph: OperatorGraph, workload: Workload, times: OperatorTimes): 
     })),
     blocks: graph.blocks,
     tensors: [tensor(graph.input, -1), ...graph.operators.map(({ output }, v) => tensor(output, v))],
-    output: graph.operators.findIndex(({ output }) => output === graph.output),
+    // The input stands before the operators' own tensors.
+    results: [1 + graph.operators.findIndex(({ output }) => output === graph.output)],
     outputBytes: bytesOf(graph.output),
     times,
   };
 }
 
+/** Kinds that only name a tensor anew: the runtime moves nothing. */
+const views: ReadonlySet<string> = new Set([
+  'Dropout',
+  'Flatten',
+  'Identity',
+  'Reshape',
+  'Squeeze',
+  'Unsqueeze',
+]);
+
+/**
+ * The operators and tensors of a visitor's model as they are: every input starts on the UE, an operator may make several
+ * tensors, each crosses a hop once, and all results count.
+ */
+function importedGraph(workload: ImportedWorkload): SizedGraph {
+  const { graph } = workload;
+  const chain = workloadChain(workload);
+  const inputs = new Set(graph.inputs);
+  const { input, features } = precisionsOf(workload);
+  const producer = new Int32Array(graph.tensors.length).fill(-1);
+  const consumers: number[][] = graph.tensors.map(() => []);
+  const block = new Int32Array(graph.operators.length);
+  graph.blockEnds.forEach((end, b) => block.fill(b, graph.blockEnds[b - 1] ?? 0, end));
+  for (const [v, operator] of graph.operators.entries()) {
+    for (const tensor of operator.outputs) producer[tensor] = v;
+    for (const tensor of operator.inputs) consumers[tensor]!.push(v);
+  }
+  const elements = (tensor: number): number => elementsOf(graph.tensors[tensor]!.shape);
+  const bytesOf = (tensor: number): number =>
+    shippedBytes(graph.tensors[tensor]!, inputs.has(tensor) ? input : features);
+  return {
+    name: workload.name,
+    operators: graph.operators.map(({ name, kind, macs, weightBytes, ...operator }, v) => ({
+      name,
+      kind,
+      block: block[v]!,
+      macs,
+      weightBytes,
+      work: views.has(kind)
+        ? 0
+        : [...operator.inputs, ...operator.outputs].reduce((sum, tensor) => sum + elements(tensor), macs),
+    })),
+    blocks: chain.blocks.map(({ name, label }) => ({ name, label })),
+    tensors: graph.tensors.map(({ name }, t) => ({
+      name,
+      producer: producer[t]!,
+      consumers: consumers[t]!,
+      bytes: bytesOf(t),
+    })),
+    results: graph.outputs,
+    outputBytes: graph.outputs.reduce((sum, tensor) => sum + bytesOf(tensor), 0),
+    times: 'shares-of-blocks',
+  };
+}
+
 /** Each block is one operator that reads what the one before it wrote. */
-function customGraph(workload: Workload): SizedGraph {
+function customGraph(workload: CustomWorkload): SizedGraph {
   const { name, blocks, boundaryBytes } = workloadChain(workload);
   const last = blocks.length - 1;
   return {
@@ -120,7 +193,7 @@ function customGraph(workload: Workload): SizedGraph {
       consumers: i > last ? [] : [i],
       bytes,
     })),
-    output: last,
+    results: [last + 1],
     outputBytes: boundaryBytes[last + 1]!,
     times: 'blocks',
   };

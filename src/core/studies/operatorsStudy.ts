@@ -10,7 +10,7 @@ import type { DagOutcome, DagProblem } from '../solvers/dag/types';
 import { fits } from '../solvers/sweepWindow';
 import { leakOf } from '../solvers/trust';
 import type { InfeasibleReason, RouteProblem } from '../solvers/types';
-import { chainOf, dagOf, rowCosts, sendBackS, sendS, type RowCosts } from './operatorsCosts';
+import { chainOf, dagOf, resultOperator, rowCosts, sendBackS, sendS, type RowCosts } from './operatorsCosts';
 import { sizedGraph, workOfModel, type SizedGraph } from './operatorsGraph';
 import type { OperatorsAnswer, OperatorsOptions, OperatorsView, ShippedTensor } from './operatorsTypes';
 import { rowReason } from './rowReason';
@@ -70,11 +70,12 @@ function viewOf(
   const { labels, totalS, proven, boundS, flowVertices, flowArcs } = outcome;
   const { nodes, operatorS, finishS } = costs;
   const ids = nodes.map((node) => nodeIds[node]!);
-  const computeS = labels.reduce((sum, p, v) => sum + operatorS[p]![v]!, 0);
+  const computeS = graph.operators.reduce((sum, _, v) => sum + operatorS[labels[v]!]![v]!, 0);
   const shipped = shippedTensors(graph, costs, dag, labels);
   const furthest = labels.reduce((most, p) => Math.max(most, p), 0);
   const fixedS = costs.out.slice(0, furthest).reduce((sum, way) => sum + (way?.fixedS ?? 0), 0);
-  const deliveryS = finishS[labels[graph.output]!]!;
+  const resultLabel = labels[resultOperator(graph)]!;
+  const deliveryS = finishS[resultLabel]!;
   const memory = nodes.map((node) => problem.memoryBytes[node]!);
   return {
     modelName: graph.name,
@@ -91,6 +92,11 @@ function viewOf(
     edges: graph.tensors.flatMap(({ name, producer, consumers, bytes }) =>
       consumers.map((to) => ({ from: producer, to, tensor: name, bytes })),
     ),
+    results: graph.results.map((k) => {
+      const { name, producer, bytes } = graph.tensors[k]!;
+      return { from: producer, tensor: name, bytes };
+    }),
+    resultLabel,
     shipped,
     times: graph.times,
     totalS,

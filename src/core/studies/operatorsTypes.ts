@@ -25,7 +25,7 @@ export interface OperatorView {
   readonly label: number;
 }
 interface OperatorEdge {
-  /** Operator index, or -1 for the model's input. */
+  /** Operator index, or -1 for an input of the model. */
   readonly from: number;
   readonly to: number;
   readonly tensor: string;
@@ -55,6 +55,10 @@ export interface OperatorsView {
   readonly blocks: readonly { readonly name: string; readonly label: string }[];
   readonly operators: readonly OperatorView[];
   readonly edges: readonly OperatorEdge[];
+  /** Tensors that are the model's result; `from` as in `edges`. */
+  readonly results: readonly { readonly from: number; readonly tensor: string; readonly bytes: number }[];
+  /** Index on the row of the node where the result is: several are brought together there. */
+  readonly resultLabel: number;
   readonly shipped: readonly ShippedTensor[];
   readonly times: OperatorTimes;
   readonly totalS: number;

@@ -68,9 +68,11 @@ export function operatorItems(view: OperatorsView, open: ReadonlySet<number>): O
       });
     } else if (all[0] === operator) place(foldedItem(view, block, all));
   });
-  const results = resultItems(view);
+  const results = view.results.length > 1 ? [] : resultItems(view);
   results.forEach(({ item }) => place(item));
-  const nets = netsOf(view, itemOf, inputs > 0);
+  const together = results.length > 0 ? -1 : items.length;
+  if (together >= 0) place(emptyItem('result', view.resultLabel));
+  const nets = netsOf(view, itemOf, inputs > 0, together);
   results.forEach(({ net }, index) => {
     const from = net.producer < 0 ? 0 : itemOf[net.producer]!;
     const item = items.length - results.length + index;
@@ -128,26 +130,32 @@ function resultItems(view: OperatorsView): { item: GraphItem; net: Omit<GraphNet
   });
 }
 
-function netsOf(view: OperatorsView, itemOf: Int32Array, hasInput: boolean): GraphNet[] {
+/** `together`: the item that several results lead to; -1 where there is none. */
+function netsOf(view: OperatorsView, itemOf: Int32Array, hasInput: boolean, together: number): GraphNet[] {
   const shipped = new Map<string, ShippedTensor[]>();
   for (const hop of view.shipped) {
     const key = netKey(hop.producer, hop.tensor);
     shipped.set(key, [...(shipped.get(key) ?? []), hop]);
   }
   const nets = new Map<string, Omit<GraphNet, 'targets'> & { readonly targets: Map<number, boolean> }>();
-  for (const { from, to, tensor, bytes } of view.edges) {
+  const read = (
+    { from, tensor, bytes }: { readonly from: number; readonly tensor: string; readonly bytes: number },
+    item: number,
+    label: number,
+  ): void => {
     const source = from < 0 ? 0 : itemOf[from]!;
-    const item = itemOf[to]!;
-    if ((from < 0 && !hasInput) || source < 0 || item < 0 || source === item) continue;
+    if ((from < 0 && !hasInput) || source < 0 || item < 0 || source === item) return;
     const key = netKey(from, tensor);
     let net = nets.get(key);
     if (net === undefined) {
       net = { tensor, producer: from, bytes, from: source, targets: new Map(), sent: shipped.get(key) ?? [] };
       nets.set(key, net);
     }
-    const sent = (from < 0 ? 0 : view.operators[from]!.label) !== view.operators[to]!.label;
+    const sent = (from < 0 ? 0 : view.operators[from]!.label) !== label;
     net.targets.set(item, sent || (net.targets.get(item) ?? false));
-  }
+  };
+  for (const edge of view.edges) read(edge, itemOf[edge.to]!, view.operators[edge.to]!.label);
+  for (const result of view.results) read(result, together, view.resultLabel);
   return [...nets.values()].map((net) => {
     const targets = [...net.targets].map(([item, sent]) => ({ item, sent }));
     // A tensor whose only sent readers are inside the same folded block is not sent here.

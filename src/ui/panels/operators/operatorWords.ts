@@ -106,8 +106,9 @@ export function summarySentence(view: OperatorsView): string {
 export function describeItem(view: OperatorsView, item: GraphItem, nodeName: NodeName): Words {
   switch (item.kind) {
     case 'input':
-      return { title: 'Input of the model', lines: [`It starts on ${nodeName(0)}.`] };
+      return inputWords(view, nodeName(0));
     case 'result':
+      if (view.results.length > 1) return resultsWords(view, nodeName(view.resultLabel));
       return {
         title: 'Result of the model',
         lines: [
@@ -120,6 +121,30 @@ export function describeItem(view: OperatorsView, item: GraphItem, nodeName: Nod
     case 'operator':
       return describeOperator(view, item.operators[0]!, nodeName);
   }
+}
+
+/** Names of tensors of the input or of the result; a file may have hundreds. */
+function tensorNames(tensors: readonly { readonly tensor: string; readonly bytes: number }[]): string {
+  const shown = tensors.slice(0, 4).map(({ tensor, bytes }) => `${tensor} (${formatBytes(bytes)})`);
+  const rest = tensors.length - shown.length;
+  return rest > 0 ? `${shown.join(', ')} and ${rest} more` : joinWords(shown);
+}
+
+function inputWords(view: OperatorsView, where: string): Words {
+  const tensors = outputsOf(view, -1);
+  return tensors.length < 2
+    ? { title: 'Input of the model', lines: [`It starts on ${where}.`] }
+    : { title: 'Inputs of the model', lines: [`They start on ${where}: ${tensorNames(tensors)}.`] };
+}
+
+function resultsWords(view: OperatorsView, where: string): Words {
+  return {
+    title: 'Results of the model',
+    lines: [
+      `They are brought together on ${where}: ${tensorNames(view.results)}.`,
+      ...(view.deliveryS > 0 ? [`Delivering them takes ${formatSeconds(view.deliveryS)}.`] : []),
+    ],
+  };
 }
 
 function describeBlock(view: OperatorsView, item: GraphItem, nodeName: NodeName): Words {

@@ -115,6 +115,8 @@ function makeView(modelName: string, blocks: readonly MadeBlock[]): OperatorsVie
     })),
     operators,
     edges,
+    results: [{ from: operators.length - 1, tensor: `tensor_${operators.length - 1}`, bytes: 4000 }],
+    resultLabel: operators.at(-1)?.label ?? 0,
     shipped,
     times: 'shares-of-blocks',
     totalS,
