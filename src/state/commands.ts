@@ -3,6 +3,7 @@ import type { CommandSpec } from './command';
 import { editCommands } from './editCommands';
 import { fileCommands } from './fileCommands';
 import { networkCommands } from './networkCommands';
+import { splitCommands } from './splitCommands';
 import { helpCommands, profileCommands, viewCommands } from './viewCommands';
 
 const specs = {
@@ -10,6 +11,7 @@ const specs = {
   ...editCommands,
   ...networkCommands,
   ...profileCommands,
+  ...splitCommands,
   ...viewCommands,
   ...helpCommands,
 } as const;

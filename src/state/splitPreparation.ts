@@ -3,13 +3,13 @@ import { workloadChain } from '../core/model/workloadChain';
 import { profileFor } from '../core/profile/profileFor';
 import type { Profile } from '../core/profile/types';
 import type { RunnableWorkload, Scenario } from '../core/scenario/types';
+import type { Plan } from '../core/solvers/types';
 import { executionPlan, partsOf, singleCuts } from '../core/split/executionPlan';
 import { blocksOf } from '../core/split/predictRun';
 import type { ExecutionPlan } from '../core/split/types';
 import { fitsWorkload, isMeasured, newestFirst, preferredProfile } from './fittingProfile';
 import { markOf } from './measuredHere';
-import { selectAnswer, selectShownPlan } from './selectors';
-import type { AppState } from './types';
+import type { Answer, AppState } from './types';
 
 export interface Prepared {
   readonly scenario: Scenario;
@@ -32,14 +32,14 @@ export interface Predictor {
 
 export type Unprepared = { readonly kind: 'nothing-to-run' } | { readonly kind: 'no-plan' };
 
-type PreparationState = Pick<
-  AppState,
-  'run' | 'view' | 'studies' | 'localProfiles' | 'measuredHere' | 'splitRun'
->;
+type PreparationState = Pick<AppState, 'localProfiles' | 'measuredHere' | 'splitRun'>;
 
-export function prepareSplit(state: AppState): Prepared | Unprepared {
-  const answer = selectAnswer(state);
-  const plan = selectShownPlan(state);
+/** @param answer - the solver's latest; @param plan - the one that is drawn */
+export function prepareSplit(
+  state: PreparationState,
+  answer: Answer | null,
+  plan: Plan | null,
+): Prepared | Unprepared {
   if (answer === null || plan === null) return { kind: 'no-plan' };
   const { scenario } = answer;
   const { workload } = scenario;

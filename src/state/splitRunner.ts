@@ -15,6 +15,7 @@ import { calibrate } from './splitCalibration';
 import { copyOf, type ExecutionFailure, type LoadedPlan } from './splitExecution';
 import { differenceOf, measurePlan } from './splitMeasuring';
 import { inputNamesOf, prepareSplit, resultsOf, type Prepared } from './splitPreparation';
+import { selectAnswer, selectShownPlan } from './selectors';
 import { createReporting, type Running, type SplitReporting } from './splitReporting';
 import type { SplitFailure, SplitRun, SplitRunOptions } from './splitRunTypes';
 import type { AppState } from './types';
@@ -48,7 +49,7 @@ export async function runShownSplit(
   onRunning: (running: Running) => void,
 ): Promise<SplitRun> {
   const state = context.get();
-  const prepared = prepareSplit(state);
+  const prepared = prepareSplit(state, selectAnswer(state), selectShownPlan(state));
   if ('kind' in prepared) return { status: 'failed', failure: prepared, report: null };
   const { options } = state.splitRun;
   const { splitter } = context.services;

@@ -49,7 +49,7 @@ export const viewCommands = {
   'show-layers': dockTab('layers', 'Show the layers'),
   'show-compare': dockTab('compare', 'Compare the strategies'),
   'show-timeline': dockTab('timeline', 'Show the timeline'),
-  'show-run': dockTab('run', 'Run this split'),
+  'show-run': dockTab('run', 'Show the run of the split'),
   'show-sweep': dockTab('sweep', 'Show the sweep'),
   'show-pareto': dockTab('pareto', 'Show the Pareto front'),
   'show-messages': dockTab('messages', 'Show the messages'),

@@ -9,11 +9,26 @@ import { toFloat16 } from '../onnx/cut/float16';
 
 /** Numbers in [0, 1), the same for the same seed; whole-number types get 0 or 1, which are indices into anything. */
 export function seededInputs(workload: RunnableWorkload, seed: number): readonly WireTensor[] {
-  return inputsOf(workload).map((tensor, k) => {
+  return seededTensors(inputsOf(workload), seed);
+}
+
+/** The same for tensors of any name, type and shape. */
+export function seededTensors(tensors: readonly GraphTensor[], seed: number): readonly WireTensor[] {
+  return tensors.map(({ name, type, shape }, k) => {
+    if (isSampleRate.test(name) && elementsOf(shape) === 1 && (type === 'int64' || type === 'int32'))
+      return { name, type, shape, data: sampleRate(elementBytes[type]) };
     const random = createRandom(seed + k);
-    const values = Float32Array.from({ length: elementsOf(tensor.shape) }, () => random.next());
-    return { name: tensor.name, type: tensor.type, shape: tensor.shape, data: encode(values, tensor.type) };
+    const values = Float32Array.from({ length: elementsOf(shape) }, () => random.next());
+    return { name, type, shape, data: encode(values, type) };
   });
+}
+
+/** Models of sound take a sampling rate, and branch on it: none of them knows 0 or 1 Hz. */
+const isSampleRate = /^(sr|sample_?rate|sampling_?rate)$/i;
+function sampleRate(bytes: number): Uint8Array<ArrayBuffer> {
+  const data = new Uint8Array(bytes);
+  new DataView(data.buffer).setUint16(0, 16_000, true);
+  return data;
 }
 
 /** What a model reads, as it is in memory. */

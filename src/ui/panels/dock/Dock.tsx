@@ -9,6 +9,7 @@ import { DockTabs } from './DockTabs';
 import { dockTabId } from './dockTabId';
 import { DrawnPlan } from './DrawnPlan';
 import { LayersPanel } from './LayersPanel';
+import { RunButton } from './RunButton';
 import { TimelinePanel } from './TimelinePanel';
 import styles from './Dock.module.css';
 
@@ -71,6 +72,7 @@ export function Dock({ canEnlarge = false }: { readonly canEnlarge?: boolean }) 
           onChoose={(next) => store.getState().changeView({ dockTab: next, dockOpen: true })}
         />
         <DrawnPlan />
+        {tab !== 'run' && <RunButton />}
         {canEnlarge && open && (
           <Button
             look="quiet"

@@ -1,4 +1,100 @@
-/** Runs the shown split for real and sets it against its prediction. */
+import { useApp } from '../../../state/useStore';
+import { useTools } from '../../../state/useTools';
+import { describeSplitTrouble, type SplitTrouble } from '../../errors/describeSplit';
+import { namesOf } from '../../errors/names';
+import { Button } from '../../primitives/Button';
+import { Waiting } from '../dock/Waiting';
+import styles from './Run.module.css';
+import { RunOptions } from './RunOptions';
+import { RunReport } from './RunReport';
+import { phaseTexts, predictorText, wholeText } from './runWords';
+import { usePrepared } from './useRunView';
+import { WhatRuns } from './WhatRuns';
+
+/** The shown plan, executed for real, and the prediction held against it. */
 export function RunPanel() {
-  return <p>Not built yet.</p>;
+  const tools = useTools();
+  const prepared = usePrepared();
+  const run = useApp((state) => state.splitRun.run);
+  if (prepared === null) return <Waiting />;
+  if ('kind' in prepared) {
+    return (
+      <div className={styles.panel}>
+        <Trouble trouble={prepared} />
+      </div>
+    );
+  }
+  const names = namesOf(prepared.scenario);
+  const isRunning = run.status === 'running';
+  const report = run.status === 'idle' ? null : run.report;
+  const whole = wholeText(prepared.plan, names);
+  return (
+    <div className={styles.panel} data-split-run={run.status}>
+      <p className={styles.lead}>
+        The plan that is drawn runs here: each part in a worker of its own, real tensors over links that
+        deliver when the drawn ones would.{whole === null ? '' : ` ${whole}`}
+      </p>
+      <WhatRuns prepared={prepared} names={names} />
+      {prepared.predictor.isMeasuredHere ? (
+        <p className={styles.small}>{predictorText(prepared)}</p>
+      ) : (
+        <p className={styles.note}>
+          {predictorText(prepared)}{' '}
+          <Button disabled={isRunning} onClick={() => tools.run('start-profiling')}>
+            Measure this device first
+          </Button>
+        </p>
+      )}
+      <RunOptions prepared={prepared} names={names} disabled={isRunning} />
+      <div className={styles.actions}>
+        {isRunning ? (
+          <Button onClick={() => tools.run('cancel-split')}>Cancel</Button>
+        ) : (
+          <Button look="primary" icon="play" onClick={() => tools.run('run-split')}>
+            {run.status === 'done' ? 'Run it again' : 'Run this split'}
+          </Button>
+        )}
+        {isRunning && (
+          <>
+            <progress
+              className={styles.progress}
+              value={run.progress.fraction}
+              max={1}
+              aria-label="Running the split"
+            />
+            <span>{phaseTexts[run.progress.phase]}</span>
+          </>
+        )}
+        <span role="status" className={run.status === 'cancelled' ? styles.small : 'visually-hidden'}>
+          {announcement(run.status)}
+        </span>
+      </div>
+      {run.status === 'failed' && <Trouble trouble={run.failure} />}
+      {report !== null && report.cells.length > 0 && (
+        <RunReport report={report} isOld={!isRunning && report.scenario !== prepared.scenario} />
+      )}
+    </div>
+  );
+}
+
+function announcement(status: string): string {
+  switch (status) {
+    case 'running':
+      return 'The split runs.';
+    case 'done':
+      return 'The split has run.';
+    case 'cancelled':
+      return 'Cancelled; what was measured before is kept.';
+    default:
+      return '';
+  }
+}
+
+function Trouble({ trouble }: { readonly trouble: SplitTrouble }) {
+  const { title, action } = describeSplitTrouble(trouble);
+  return (
+    <p role="alert" className={styles.trouble}>
+      <strong>{title}</strong> {action}
+    </p>
+  );
 }

@@ -1,0 +1,134 @@
+import { useRef, type KeyboardEvent } from 'react';
+import { ChartTooltip } from '../../charts/ChartTooltip';
+import { useSize } from '../../charts/useSize';
+import { useTooltip } from '../../charts/useTooltip';
+import { formatPercent, formatSeconds } from '../../format';
+import { bandShare, errorChartLayout, type ErrorLayout, type ErrorPoint } from './errorChartLayout';
+import styles from './Run.module.css';
+
+interface Props {
+  readonly label: string;
+  readonly points: readonly ErrorPoint[];
+  /** Key of the cell that is shown part by part. */
+  readonly chosen: string;
+  readonly onChoose: (id: string) => void;
+}
+
+/** Executed over predicted, both logarithmic: on the diagonal the prediction is right. A point chooses its cell. */
+export function ErrorChart({ label, points, chosen, onChoose }: Props) {
+  const [ref, size] = useSize<HTMLDivElement>();
+  const plot = useRef<SVGSVGElement>(null);
+  const tooltip = useTooltip<string>();
+  const layout = size.width === 0 ? null : errorChartLayout(points, size);
+  const keyOf = ({ id, quantity }: ErrorPoint): string => `${id} ${quantity}`;
+  const active = points.find((point) => keyOf(point) === tooltip.active?.key);
+  const stop = Math.max(0, layout?.points.findIndex(({ id }) => id === chosen) ?? 0);
+  const onKeyDown = (event: KeyboardEvent, index: number, id: string) => {
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      onChoose(id);
+      return;
+    }
+    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    plot.current?.querySelectorAll<SVGGElement>('[data-point]')[index + step]?.focus();
+  };
+  return (
+    <div ref={ref} className={styles.chart}>
+      <p className={styles.key} aria-hidden="true">
+        <svg width="14" height="12">
+          <circle cx="7" cy="6" r="4.5" className={styles.totalMark} />
+        </svg>{' '}
+        total
+        <svg width="14" height="12">
+          <path d="M7 1l5.500 9h-11z" className={styles.computeMark} />
+        </svg>{' '}
+        computing alone; faint: the link takes more than half; band: within {formatPercent(bandShare)}
+      </p>
+      {layout !== null && (
+        <svg
+          ref={plot}
+          data-chart-part
+          role="listbox"
+          aria-label={label}
+          width={layout.width}
+          height={layout.height}
+          className={styles.plot}
+        >
+          <Ground layout={layout} />
+          {layout.points.map((point, index) => (
+            <g
+              key={keyOf(point)}
+              role="option"
+              aria-selected={point.id === chosen}
+              aria-label={`${point.quantity === 'total' ? 'Total' : 'Computing alone'}, cell ${point.id}. ${linesOf(point).join('. ')}`}
+              tabIndex={index === stop ? 0 : -1}
+              data-point={keyOf(point)}
+              data-counts={point.counts}
+              className={styles.point}
+              onKeyDown={(event) => onKeyDown(event, index, point.id)}
+              {...tooltip.bind(keyOf(point))}
+              onClick={() => onChoose(point.id)}
+            >
+              <circle cx={point.x} cy={point.y} r={12} className={styles.target} />
+              {point.quantity === 'total' ? (
+                <circle cx={point.x} cy={point.y} r={4.5} className={styles.totalMark} />
+              ) : (
+                <path d={`M${point.x} ${point.y - 5}l5.500 9h-11z`} className={styles.computeMark} />
+              )}
+            </g>
+          ))}
+        </svg>
+      )}
+      {tooltip.active !== null && active !== undefined && (
+        <ChartTooltip
+          anchor={tooltip.active.anchor}
+          title={active.quantity === 'total' ? 'Total' : 'Computing alone'}
+          lines={linesOf(active)}
+        />
+      )}
+    </div>
+  );
+}
+
+function Ground({ layout }: { readonly layout: ErrorLayout }) {
+  const { plot, xTicks, yTicks, diagonal, band } = layout;
+  const bottom = plot.top + plot.height;
+  return (
+    <g aria-hidden="true">
+      <path d={band} className={styles.band} />
+      {xTicks.map(({ at, label }) => (
+        <g key={at}>
+          <line x1={at} x2={at} y1={plot.top} y2={bottom} className={styles.grid} />
+          <text x={at} y={bottom} dy="1.2em" textAnchor="middle" className={styles.tick}>
+            {label}
+          </text>
+        </g>
+      ))}
+      {yTicks.map(({ at, label }) => (
+        <g key={at}>
+          <line x1={plot.left} x2={plot.left + plot.width} y1={at} y2={at} className={styles.grid} />
+          <text x={plot.left - 6} y={at} dy="0.35em" textAnchor="end" className={styles.tick}>
+            {label}
+          </text>
+        </g>
+      ))}
+      <path d={diagonal} className={styles.diagonal} />
+      <text x={2} y={plot.top - 10} className={styles.strong}>
+        ↑ executed
+      </text>
+      <text x={plot.left} y={layout.height - 8} className={styles.strong}>
+        predicted →
+      </text>
+    </g>
+  );
+}
+
+function linesOf({ predictedS, executedS, counts }: ErrorPoint): string[] {
+  return [
+    `Predicted ${formatSeconds(predictedS)}, executed ${formatSeconds(executedS)}`,
+    `Predicted / executed − 1 = ${formatPercent(predictedS / executedS - 1)}`,
+    ...(counts ? [] : ['Not counted: the link takes more than half of the total']),
+  ];
+}

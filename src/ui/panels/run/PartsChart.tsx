@@ -1,0 +1,129 @@
+import { useId, useRef, type KeyboardEvent } from 'react';
+import { ChartTooltip } from '../../charts/ChartTooltip';
+import { TimePlot } from '../../charts/TimePlot';
+import { useSize } from '../../charts/useSize';
+import { useTooltip } from '../../charts/useTooltip';
+import { formatPercent, formatSeconds } from '../../format';
+import { colourValue } from '../../nodeColours';
+import { partsChartLayout, type LaidPartsRow, type PartsRow } from './partsChartLayout';
+import styles from './Run.module.css';
+
+interface Props {
+  readonly label: string;
+  readonly rows: readonly PartsRow[];
+  /** Executed times of parts are scaled to their node's device. */
+  readonly scaled: boolean;
+}
+
+/** Two bars a row: predicted (outline) above executed (filled), with its 95 % interval. One tab stop, arrows between rows. */
+export function PartsChart({ label, rows, scaled }: Props) {
+  const [ref, size] = useSize<HTMLDivElement>();
+  const hatch = useId();
+  const plot = useRef<SVGSVGElement>(null);
+  const tooltip = useTooltip<string>();
+  const layout = size.width === 0 ? null : partsChartLayout(rows, size);
+  const active = rows.find(({ id }) => id === tooltip.active?.key);
+  const onKeyDown = (event: KeyboardEvent, index: number) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    plot.current?.querySelectorAll<SVGGElement>('[data-row]')[index + step]?.focus();
+  };
+  return (
+    <div ref={ref} className={styles.chart}>
+      <p className={styles.key} aria-hidden="true">
+        <svg width="22" height="12">
+          <rect x="1" y="1" width="20" height="10" className={styles.predicted} />
+        </svg>{' '}
+        predicted
+        <svg width="22" height="12">
+          <rect x="1" y="1" width="20" height="10" className={styles.plain} />
+        </svg>{' '}
+        {scaled ? 'executed, scaled to the node' : 'executed'}, with its 95 % interval
+      </p>
+      {layout !== null && (
+        <TimePlot ref={plot} role="list" label={label} hatch={hatch} layout={layout}>
+          {layout.rows.map((row, index) => (
+            <g
+              key={row.id}
+              role="listitem"
+              aria-label={`${row.name}. ${linesOf(row, scaled).join('. ')}`}
+              tabIndex={index === 0 ? 0 : -1}
+              data-row={row.id}
+              className={styles.row}
+              onKeyDown={(event) => onKeyDown(event, index)}
+              {...tooltip.bind(row.id)}
+            >
+              <rect x={0} y={row.top} width={layout.width} height={row.height} className={styles.ground} />
+              <Bars row={row} left={layout.left} barHeight={layout.barHeight} hatch={hatch} />
+            </g>
+          ))}
+        </TimePlot>
+      )}
+      {tooltip.active !== null && active !== undefined && (
+        <ChartTooltip anchor={tooltip.active.anchor} title={active.name} lines={linesOf(active, scaled)} />
+      )}
+    </div>
+  );
+}
+
+function Bars({
+  row,
+  left,
+  barHeight,
+  hatch,
+}: {
+  readonly row: LaidPartsRow;
+  readonly left: number;
+  readonly barHeight: number;
+  readonly hatch: string;
+}) {
+  const { predicted, executed, whisker, values } = row;
+  const isNarrow = left === 0;
+  return (
+    <>
+      <text
+        x={row.labelX}
+        y={row.labelY}
+        dy="0.35em"
+        className={row.kind === 'total' ? styles.strong : undefined}
+      >
+        {row.text}
+      </text>
+      <rect
+        x={left}
+        y={predicted.y}
+        width={predicted.width}
+        height={barHeight}
+        className={styles.predicted}
+      />
+      <rect
+        x={left}
+        y={executed.y}
+        width={executed.width}
+        height={barHeight}
+        className={styles.executed}
+        style={{ fill: row.kind === 'transfer' ? `url(#${hatch})` : colourValue(row.colour) }}
+      />
+      <path d={`M${whisker.from} ${whisker.y - 4}v8m0-4H${whisker.to}m0-4v8`} className={styles.whisker} />
+      <text
+        x={values.x}
+        y={row.labelY}
+        dy="0.35em"
+        textAnchor={isNarrow ? 'end' : 'start'}
+        className={styles.values}
+      >
+        {values.text}
+      </text>
+    </>
+  );
+}
+
+function linesOf({ predictedS, executedS, intervalS, kind }: PartsRow, scaled: boolean): string[] {
+  const word = scaled && kind === 'part' ? 'Executed, scaled' : 'Executed';
+  return [
+    `Predicted ${formatSeconds(predictedS)}`,
+    `${word} ${formatSeconds(executedS)} (95 %: ${formatSeconds(intervalS[0])} to ${formatSeconds(intervalS[1])})`,
+    ...(executedS > 0 ? [`Predicted / executed − 1 = ${formatPercent(predictedS / executedS - 1)}`] : []),
+  ];
+}

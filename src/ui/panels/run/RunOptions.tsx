@@ -1,0 +1,219 @@
+import { useId, type ReactNode } from 'react';
+import { fittingMeasurements, type Prepared } from '../../../state/splitPreparation';
+import type { SplitRunOptions } from '../../../state/splitRunTypes';
+import { useApp, useAppStore } from '../../../state/useStore';
+import { partsOf } from '../../../core/split/executionPlan';
+import type { Names } from '../../errors/names';
+import { formatNumber } from '../../format';
+import { Field } from '../../primitives/Field';
+import { NumberField } from '../../primitives/NumberField';
+import { formatDate, formatThreads } from '../inspector/profileTexts';
+import styles from './Run.module.css';
+
+interface Props {
+  readonly prepared: Prepared;
+  readonly names: Names;
+  readonly disabled: boolean;
+}
+
+const factors: readonly number[] = [0.25, 0.5, 1, 2, 4];
+
+/** What is executed, how often, and at what speed parts and links count. */
+export function RunOptions({ prepared, names, disabled }: Props) {
+  const store = useAppStore();
+  const options = useApp((state) => state.splitRun.options);
+  const change = (patch: Partial<SplitRunOptions>): void => store.getState().changeSplitOptions(patch);
+  const repetitions = useId();
+  const hasCut = partsOf(prepared.plan).length > 1;
+  return (
+    <fieldset className={styles.options} disabled={disabled}>
+      <legend className="visually-hidden">Options of the run</legend>
+      <Field stacked label="Executions of each cell" htmlFor={repetitions}>
+        <NumberField
+          id={repetitions}
+          value={options.repetitions}
+          min={3}
+          max={100}
+          whole
+          disabled={disabled}
+          onCommit={(value) => {
+            if (value !== null) change({ repetitions: value });
+          }}
+        />
+      </Field>
+      <Choice
+        label="Cuts"
+        value={hasCut ? options.cuts : 'shown'}
+        choices={[
+          ['shown', 'the plan as drawn'],
+          ...(hasCut ? [['all', 'every single cut along its way'] as const] : []),
+        ]}
+        onChange={(cuts) => change({ cuts })}
+      />
+      <Choice
+        label="Speed of the parts"
+        value={options.speed}
+        choices={[
+          ['here', 'as fast as they really are here'],
+          ['node', 'scaled to the device of their node'],
+        ]}
+        onChange={(speed) => change({ speed })}
+      />
+      <PredictorChoice
+        prepared={prepared}
+        value={options.profileId}
+        onChange={(profileId) => change({ profileId })}
+      />
+      <EdgeChoice
+        prepared={prepared}
+        names={names}
+        value={options.edgeNode}
+        onChange={(edgeNode) => change({ edgeNode })}
+      />
+      {prepared.plan.stages.some(({ kind }) => kind === 'transfer') && (
+        <Bandwidths options={options} change={change} />
+      )}
+    </fieldset>
+  );
+}
+
+function Bandwidths({
+  options,
+  change,
+}: {
+  readonly options: SplitRunOptions;
+  readonly change: (patch: Partial<SplitRunOptions>) => void;
+}) {
+  return (
+    <>
+      <fieldset className={styles.factors}>
+        <legend>Capacity times</legend>
+        {factors.map((factor) => {
+          const isOn = options.bandwidths.includes(factor);
+          return (
+            <label key={factor}>
+              <input
+                type="checkbox"
+                checked={isOn}
+                // One cell at least.
+                disabled={isOn && options.bandwidths.length === 1}
+                onChange={() =>
+                  change({
+                    bandwidths: factors.filter((other) =>
+                      other === factor ? !isOn : options.bandwidths.includes(other),
+                    ),
+                  })
+                }
+              />
+              {formatNumber(factor)}
+            </label>
+          );
+        })}
+      </fieldset>
+      <Choice
+        label="of"
+        value={options.scaledLinks}
+        choices={[
+          ['all', 'all links on the way'],
+          ['first', 'the first link only'],
+        ]}
+        onChange={(scaledLinks) => change({ scaledLinks })}
+      />
+    </>
+  );
+}
+
+function PredictorChoice({
+  prepared,
+  value,
+  onChange,
+}: {
+  readonly prepared: Prepared;
+  readonly value: string | null;
+  readonly onChange: (value: string | null) => void;
+}) {
+  const localProfiles = useApp((state) => state.localProfiles);
+  const measuredHere = useApp((state) => state.measuredHere);
+  const fitting = fittingMeasurements({ localProfiles, measuredHere }, prepared.scenario);
+  if (fitting.length < 2) return null;
+  return (
+    <Choice
+      label="Predict with, and run like"
+      value={fitting.some(({ id }) => id === value) ? value! : automatic}
+      choices={[
+        [automatic, 'the measurement in use'],
+        ...fitting.map(({ id, deviceName, source }) => {
+          const words =
+            source.kind === 'measured'
+              ? `${source.backend === 'webgpu' ? 'WebGPU' : formatThreads(source.threads)}, ${formatDate(source.date)}`
+              : '';
+          return [id, `${deviceName}, ${words}`] as const;
+        }),
+      ]}
+      onChange={(id) => onChange(id === automatic ? null : id)}
+    />
+  );
+}
+
+const automatic = 'in-use';
+
+/** Only with an edge server at hand. */
+function EdgeChoice({
+  prepared,
+  names,
+  value,
+  onChange,
+}: {
+  readonly prepared: Prepared;
+  readonly names: Names;
+  readonly value: SplitRunOptions['edgeNode'];
+  readonly onChange: (value: SplitRunOptions['edgeNode']) => void;
+}) {
+  const isConnected = useApp((state) => state.edge.status === 'connected');
+  const served = prepared.scenario.nodes.filter(({ kind }) => ['mec', 'core', 'cloud'].includes(kind));
+  const nodes = [...new Set(partsOf(prepared.plan).map(({ node }) => node))].filter((id) =>
+    served.some((node) => node.id === id),
+  );
+  if (!isConnected || nodes.length === 0) return null;
+  return (
+    <Choice
+      label="The edge server stands for"
+      value={value ?? ''}
+      choices={[
+        ['', 'nothing: only workers of this page'],
+        ...nodes.map((id) => [id as string, names.node(id)] as const),
+      ]}
+      onChange={(id) => onChange(nodes.find((node) => node === id) ?? null)}
+    />
+  );
+}
+
+interface ChoiceProps<T extends string> {
+  readonly label: ReactNode;
+  readonly value: T;
+  readonly choices: readonly (readonly [T, string])[];
+  readonly onChange: (value: T) => void;
+}
+
+function Choice<T extends string>({ label, value, choices, onChange }: ChoiceProps<T>) {
+  const id = useId();
+  return (
+    <div className={styles.choice}>
+      <label htmlFor={id}>{label}</label>
+      <select
+        id={id}
+        value={value}
+        onChange={(event) => {
+          const chosen = choices.find(([choice]) => choice === event.target.value);
+          if (chosen !== undefined) onChange(chosen[0]);
+        }}
+      >
+        {choices.map(([choice, name]) => (
+          <option key={choice} value={choice}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

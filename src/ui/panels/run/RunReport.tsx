@@ -1,0 +1,98 @@
+import { useState } from 'react';
+import { blocksOf } from '../../../core/split/predictRun';
+import { summariseCells } from '../../../core/split/splitStatistics';
+import type { SplitReport } from '../../../state/splitRunTypes';
+import { ChartFrame } from '../../charts/ChartFrame';
+import { namesOf } from '../../errors/names';
+import { nodeColours } from '../../nodeColours';
+import { partsOf } from '../../../core/split/executionPlan';
+import { ErrorChart } from './ErrorChart';
+import { PartsChart } from './PartsChart';
+import { cellRows, cellTable, errorPoints, partsTable } from './reportTables';
+import styles from './Run.module.css';
+import {
+  cellName,
+  cellSummary,
+  checkText,
+  costsText,
+  driftText,
+  provenanceText,
+  summaryText,
+} from './runWords';
+
+/** What was executed: one cell part by part, all cells against the prediction, and whether the results agree. */
+export function RunReport({ report, isOld }: { readonly report: SplitReport; readonly isOld: boolean }) {
+  const [chosen, setChosen] = useState<string | null>(null);
+  const { cells, checks, scenario, options } = report;
+  const names = namesOf(scenario);
+  const cell =
+    cells.find(({ key }) => key === chosen) ?? cells.find(({ bandwidth }) => bandwidth === 1) ?? cells[0]!;
+  const colours = nodeColours(partsOf(cell.plan).map(({ node }) => node));
+  const rows = cellRows(cell, names, colours);
+  const points = errorPoints(cells);
+  const check = checkText(checks, scenario.workload);
+  const summary = summaryText(summariseCells(cells));
+  const profileS = blocksOf(report.profile, 0, report.profile.blocks.length);
+  const scaled = options.speed === 'node';
+  return (
+    <div className={styles.report} data-run-report>
+      {isOld && (
+        <p className={styles.note}>
+          The drawing has changed since: these figures belong to the plan as it was. Run it again.
+        </p>
+      )}
+      {check !== null && (
+        <p className={styles.check} data-run-check>
+          {check}
+        </p>
+      )}
+      <ChartFrame
+        title={`Predicted and executed${scaled ? ' (scaled)' : ''}: ${cellName(cell)}`}
+        summary={cellSummary(cell, options)}
+        table={partsTable(rows, scaled)}
+        fileName="run-parts"
+        stale={isOld}
+        controls={
+          cells.length > 1 && (
+            <label className={styles.pick}>
+              Cell
+              <select value={cell.key} onChange={(event) => setChosen(event.target.value)}>
+                {cells.map((other) => (
+                  <option key={other.key} value={other.key}>
+                    {cellName(other)}
+                  </option>
+                ))}
+              </select>
+            </label>
+          )
+        }
+      >
+        <PartsChart label={`Predicted and executed times, ${cellName(cell)}`} rows={rows} scaled={scaled} />
+      </ChartFrame>
+      <ChartFrame
+        title="Prediction against execution"
+        summary={summary}
+        table={cellTable(cells, scaled)}
+        fileName="run-cells"
+        stale={isOld}
+        missing={points.filter(({ predictedS, executedS }) => !(predictedS > 0 && executedS > 0)).length}
+      >
+        <ErrorChart
+          label="Executed against predicted times"
+          points={points}
+          onChoose={setChosen}
+          chosen={cell.key}
+        />
+      </ChartFrame>
+      <div className={styles.words}>
+        {[provenanceText(report), driftText(report, profileS), costsText(report)].map((text) =>
+          text === null ? null : (
+            <p key={text} className={styles.small}>
+              {text}
+            </p>
+          ),
+        )}
+      </div>
+    </div>
+  );
+}
