@@ -37,7 +37,7 @@ const layers = [
       within('src/(core|protocol|profiling)'),
       within('(edge|tools)'),
       { dependencyTypes: ['core'] },
-      npm('ws', 'selfsigned', 'onnxruntime-web'),
+      npm('ws', 'selfsigned', 'tsx', 'onnxruntime-web'),
     ],
   ],
   [

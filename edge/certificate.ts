@@ -21,12 +21,16 @@ const leftDays = 30;
  * The certificate kept in `folder`, or a new one where there is none, it is about to expire, or an address of this computer
  * is not in it. Key and certificate are readable by this user only.
  */
-export async function findCertificate(folder: string, addresses: readonly string[]): Promise<Certificate> {
+export async function findCertificate(
+  folder: string,
+  addresses: readonly string[],
+  nowMs = Date.now(),
+): Promise<Certificate> {
   const keyFile = join(folder, 'edge-key.pem');
   const certFile = join(folder, 'edge-certificate.pem');
-  const kept = readKept(keyFile, certFile, addresses);
+  const kept = readKept(keyFile, certFile, addresses, nowMs);
   if (kept !== null) return { ...kept, isNew: false };
-  const made = await makeCertificate(addresses);
+  const made = await makeCertificate(addresses, nowMs);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   writePrivately(keyFile, made.key);
   writePrivately(certFile, made.cert);
@@ -37,14 +41,15 @@ function readKept(
   keyFile: string,
   certFile: string,
   addresses: readonly string[],
+  nowMs: number,
 ): Pick<Certificate, 'key' | 'cert'> | null {
   try {
     const key = readFileSync(keyFile, 'utf8');
     const cert = readFileSync(certFile, 'utf8');
     const read = new X509Certificate(cert);
     const isValid =
-      Date.parse(read.validTo) > Date.now() + leftDays * dayMs &&
-      Date.parse(read.validFrom) <= Date.now() &&
+      Date.parse(read.validTo) > nowMs + leftDays * dayMs &&
+      Date.parse(read.validFrom) <= nowMs &&
       read.checkHost('localhost') !== undefined &&
       addresses.every((address) => read.checkIP(address) !== undefined);
     return isValid ? { key, cert } : null;
@@ -53,9 +58,12 @@ function readKept(
   }
 }
 
-async function makeCertificate(addresses: readonly string[]): Promise<Pick<Certificate, 'key' | 'cert'>> {
+async function makeCertificate(
+  addresses: readonly string[],
+  nowMs: number,
+): Promise<Pick<Certificate, 'key' | 'cert'>> {
   // A clock that is a little slow on the phone must not refuse it.
-  const from = Date.now() - dayMs;
+  const from = nowMs - dayMs;
   const names = [
     { type: 2, value: 'localhost' },
     ...[...new Set(['127.0.0.1', ...addresses])].map((ip) => ({ type: 7, ip }) as const),

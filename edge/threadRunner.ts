@@ -1,16 +1,9 @@
 /** A part in a worker thread of its own: ending the thread is the only way to stop a run, and to get WebAssembly memory back. */
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { err, type Result } from '../src/core/result';
 import type { PartFailure, PartLoaded, PartRun } from '../src/protocol/partApi';
 import type { PartRunner } from './partRunner';
 import type { EngineFacts, EngineName, ThreadAnswer, ThreadQuestion, ThreadReady } from './threadMessages';
-
-/** Threads of Node 20 know no TypeScript, whatever the main thread knows: tsx is registered in each. */
-const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx/esm/api')).href;
-const entry = new URL('./partThread.ts', import.meta.url).href;
-const boot = `import(${JSON.stringify(tsx)}).then(({ register }) => { register(); return import(${JSON.stringify(entry)}); })`;
 
 /** A thread that cannot be fed is of no use: memory of its own beyond this is refused by Node [MB]. */
 const heapMegabytes = 4096;
@@ -23,8 +16,7 @@ export interface ThreadRunner extends PartRunner {
 }
 
 export function createThreadRunner(engine: EngineName): ThreadRunner {
-  const worker = new Worker(boot, {
-    eval: true,
+  const worker = new Worker(new URL('./partBoot.mjs', import.meta.url), {
     execArgv: [],
     workerData: { engine },
     resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
