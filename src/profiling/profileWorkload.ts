@@ -39,31 +39,43 @@ export async function profileWorkload(
   askPage?: AskPage,
 ): Promise<Result<ProfileMeasurement, ProfileFailure>> {
   const report = createReporter(engine, onProgress);
-  let loadS: number | null;
+  let loaded: LoadedRuntime;
   try {
     report.phase('loading-runtime');
-    loadS = await loadRuntime(engine);
+    loaded = await loadRuntime(engine);
   } catch (error) {
     return err(failureOf(error, loadingFailed(request.backend)));
   }
   try {
-    report.phase('building-model');
-    await engine.breathe();
-    const prepared = await prepareModel(request.source);
-    if (!prepared.ok) return err({ kind: 'model-fault', fault: prepared.error });
-    const { blocks, model } = prepared.value;
-    // Our own models on the CPU have a kernel for every block; of others the runtime may fold some away.
-    const isOurs = request.source.kind === 'catalogue' && request.backend === 'wasm';
-    const blocksFound = isOurs ? 'all' : 'some';
-    const { seed } = request;
-    const measured = await measure(engine, { model, blocks, blocksFound, seed }, report.update);
-    if (!measured.ok) return withNames(measured, prepared.value);
-    const counted = await timeBlocks(engine, request, measured.value, report);
-    if (!counted.ok) return counted;
-    return summarise(engine, request, prepared.value, counted.value, loadS, await ask(askPage));
+    return await profilePrepared(engine, request, report, loaded.loadS, askPage);
   } catch (error) {
     return err(failureOf(error, 'session-failed'));
+  } finally {
+    await loaded.release().catch(() => undefined);
   }
+}
+
+async function profilePrepared(
+  engine: Engine,
+  request: WorkloadRequest,
+  report: Reporter,
+  loadS: number | null,
+  askPage: AskPage | undefined,
+): Promise<Result<ProfileMeasurement, ProfileFailure>> {
+  report.phase('building-model');
+  await engine.breathe();
+  const prepared = await prepareModel(request.source);
+  if (!prepared.ok) return err({ kind: 'model-fault', fault: prepared.error });
+  const { blocks, model } = prepared.value;
+  // Our own models on the CPU have a kernel for every block; of others the runtime may fold some away.
+  const isOurs = request.source.kind === 'catalogue' && request.backend === 'wasm';
+  const blocksFound = isOurs ? 'all' : 'some';
+  const { seed } = request;
+  const measured = await measure(engine, { model, blocks, blocksFound, seed }, report.update);
+  if (!measured.ok) return withNames(measured, prepared.value);
+  const counted = await timeBlocks(engine, request, measured.value, report);
+  if (!counted.ok) return counted;
+  return summarise(engine, request, prepared.value, counted.value, loadS, await ask(askPage));
 }
 
 /** The measurement as it is, or with blocks timed alone where the GPU could not time them in the whole. */
@@ -177,15 +189,20 @@ const nothing: LayerGraph = {
   operators: [{ name: 'y', kind: 'Relu', inputs: ['x'], output: 'y', weights: [], attributes: {}, macs: 0 }],
 };
 
-/** Seconds from the start of the engine until the runtime is ready; null where it was ready before. */
-async function loadRuntime(engine: Engine): Promise<number | null> {
+interface LoadedRuntime {
+  /** Seconds from the start of the engine until the runtime was ready; null where it was ready before. */
+  readonly loadS: number | null;
+  /** Only when all is done: with its last session a GPU's device goes away. */
+  release(): Promise<void>;
+}
+
+async function loadRuntime(engine: Engine): Promise<LoadedRuntime> {
   const bytes = encodeGraph(nothing, { seed: 1, weights: 'cheap' });
   const feed = { name: 'x', type: 'float32', shape: [1, 1], data: new Uint8Array(4) } as const;
   const model = { bytes, external: [], feeds: [feed], resultTypes: ['float32'] } as const;
-  const session = await engine.createSession(model, { profiled: false });
-  const loadedS = engine.startedS === null ? null : engine.now() - engine.startedS;
-  await session.release();
-  return loadedS === null ? null : Math.max(loadedS, engine.clockS);
+  const { release } = await engine.createSession(model, { profiled: false });
+  const loadS = engine.startedS === null ? null : Math.max(engine.now() - engine.startedS, engine.clockS);
+  return { loadS, release };
 }
 
 type FailureKind = 'runtime-failed' | 'session-failed' | 'no-device';
