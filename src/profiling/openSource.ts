@@ -6,10 +6,10 @@ import { encodeGraph } from '../core/onnx/encodeGraph';
 import type { ModelFault } from '../core/onnx/modelFacts';
 import { decodeModel, encodeModel } from '../core/onnx/read/protoModel';
 import type { OnnxModel } from '../core/onnx/read/onnxModel';
-import { readModel } from '../core/onnx/read/readModel';
 import { err, ok, type Result } from '../core/result';
 import type { CatalogueWorkload, ImportedWorkload } from '../core/scenario/types';
 import type { ModelFiles, ModelSource } from '../protocol/modelFiles';
+import { readModelFiles } from './readModelFiles';
 
 export interface OpenedSource extends CuttableModel {
   /** The uncut model. */
@@ -28,12 +28,7 @@ export async function readFiles(
   workload: ImportedWorkload,
   files: ModelFiles,
 ): Promise<Result<OnnxModel, ModelFault>> {
-  const bytes = new Uint8Array(await files.model.arrayBuffer());
-  const data = files.external.map(async (file) => ({
-    path: file.path,
-    data: new Uint8Array(await file.data.arrayBuffer()),
-  }));
-  const read = readModel(bytes, await Promise.all(data));
+  const read = await readModelFiles(files);
   if (!read.ok || read.value.fingerprint === workload.fingerprint) return read;
   const detail = `${files.name} is not the model that was opened`;
   return err({ kind: 'inconsistent', operator: '', detail });

@@ -6,6 +6,7 @@ import { workloadChain } from '../core/model/workloadChain';
 import { createCutter } from '../core/onnx/cut/createCutter';
 import { encodeGraph } from '../core/onnx/encodeGraph';
 import type { ModelFault } from '../core/onnx/modelFacts';
+import { blockNamesOf } from '../core/onnx/read/kernelNames';
 import { encodeModel } from '../core/onnx/read/protoModel';
 import type { BlockNames } from '../core/profile/mapKernelsToBlocks';
 import { ok, type Result } from '../core/result';
@@ -61,9 +62,10 @@ async function prepareImported(
 ): Promise<Result<PreparedModel, ModelFault>> {
   const read = await readFiles(workload, files);
   if (!read.ok) return read;
-  const { external, proto } = read.value;
+  const { external, operators, proto } = read.value;
   const { graph } = workload;
   const positions = [0, ...graph.blockEnds];
+  const names = blockNamesOf(read.value, graph);
   return ok({
     model: {
       bytes: encodeModel(proto),
@@ -72,14 +74,12 @@ async function prepareImported(
       resultTypes: graph.outputs.map((index) => graph.tensors[index]!.type),
     },
     blocks: graph.blockEnds.map((end, block): BlockNames => {
-      const from = positions[block]!;
-      const operators = graph.operators.slice(from, end);
-      const [first = '', ...others] = operators.map((_, index) => `N${from + index}`);
+      const operators = graph.operators.slice(positions[block]!, end);
       const tensors = operators.flatMap(({ outputs }) => outputs.map((index) => graph.tensors[index]!.name));
-      return { name: first, operators: others, tensors };
+      return { ...names[block]!, tensors };
     }),
     nameOf: (kernel) =>
-      kernel.replace(/\bN(\d+)\b/, (number, index: string) => graph.operators[Number(index)]?.name ?? number),
+      kernel.replace(/\bN(\d+)\b/, (number, index: string) => operators[Number(index)]?.name ?? number),
   });
 }
 
