@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import * as z from 'zod/mini';
+import { profileFileSchema, profileFileVersion } from '../src/core/profile/files/profileFile';
 import { presets } from '../src/core/scenario/presets/presets';
 import { scenarioSchema } from '../src/core/scenario/schema';
 import { scenarioVersion } from '../src/core/scenario/types';
@@ -11,7 +12,7 @@ export interface PublicFile {
   readonly text: string;
 }
 
-/** Files under public/ that are made from code: the JSON Schema of the document, and every preset as a document, raw problems. */
+/** Files under public/ that are made from code: JSON Schemas of documents and profiles, every preset as a document, raw problems. */
 export async function publicFiles(): Promise<readonly PublicFile[]> {
   const schema = {
     title: `Splitscape scenario, version ${scenarioVersion}`,
@@ -20,8 +21,16 @@ export async function publicFiles(): Promise<readonly PublicFile[]> {
       'that the source is a UE with a device, that profiles and an own split fit the workload, and that block times add up to the total beside them.',
     ...z.toJSONSchema(scenarioSchema, { reused: 'inline' }),
   };
+  const profileSchema = {
+    title: `Splitscape profiles, version ${profileFileVersion}`,
+    description:
+      'Shape and limits of every field. Beyond it, the program checks that profiles are measured or imported, that their ids are unique, that they ' +
+      'fit the model beside them, that details belong to one of them, and that block times add up to what the model took end to end.',
+    ...z.toJSONSchema(profileFileSchema, { reused: 'inline' }),
+  };
   return Promise.all([
     publicFile(`schema/scenario.v${scenarioVersion}.schema.json`, schema),
+    publicFile(`schema/profile.v${profileFileVersion}.schema.json`, profileSchema),
     ...presets.map(({ id, scenario }) => publicFile(`examples/${id}.json`, scenario)),
     ...Object.entries(rawExamples()).map(([id, problem]) => publicFile(`examples/${id}.json`, problem)),
   ]);

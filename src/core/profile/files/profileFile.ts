@@ -58,16 +58,18 @@ export function jsonFault(text: string): ProfileFileFault {
   const { line, column } = findJsonFault(text);
   const lines = text.trimEnd().split('\n');
   const atEnd = line > lines.length || (line === lines.length && column > lines.at(-1)!.length);
-  if (atEnd || isOpenString(lines, line, column))
+  if (atEnd || isOpenValue(lines, line, column))
     return { kind: 'cut-short', line: Math.min(line, lines.length) };
   return { kind: 'not-json', line, column };
 }
 
-/** A string or number on the last line that the end of the text cuts off. */
-function isOpenString(lines: readonly string[], line: number, column: number): boolean {
+/** A string, number or word on the last line that the end of the text cuts off. */
+function isOpenValue(lines: readonly string[], line: number, column: number): boolean {
   if (line !== lines.length) return false;
   const rest = lines.at(-1)!.slice(column - 1);
-  return /^"(?:[^"\\]|\\.)*\\?$/u.test(rest) || /^(?:-|t|tr|tru|f|fa|fal|fals|n|nu|nul)$/.test(rest);
+  return (
+    /^"(?:[^"\\]|\\.)*\\?$/u.test(rest) || /^(?:[-.]|[eE][+-]?|t|tr|tru|f|fa|fal|fals|n|nu|nul)$/.test(rest)
+  );
 }
 
 function readValue(value: unknown, json: string): Result<ProfileFile, ProfileFileFault> {
