@@ -37,7 +37,9 @@ const layers = [
       within('src/(core|protocol|profiling)'),
       within('(edge|tools)'),
       { dependencyTypes: ['core'] },
-      npm('ws', 'selfsigned', 'tsx', 'onnxruntime-web'),
+      npm('ws', 'selfsigned', 'onnxruntime-web'),
+      // Threads register it themselves.
+      { path: '^tsx/' },
     ],
   ],
   [

@@ -104,7 +104,8 @@ function acceptPages(options: ServerOptions) {
   const welcome = (socket: WebSocket): void => {
     if (pages.size >= options.maxConnections) {
       socket.send(encodeServerFrame({ kind: 'refused', version: wireVersion, reason: 'busy' }));
-      return socket.close(1013);
+      socket.close(1013);
+      return;
     }
     const session = createSession({ ...options, budget, noise, peer: peerOf(socket) });
     const page = { session, isAlive: true };
@@ -180,7 +181,8 @@ function peerOf(socket: WebSocket): Peer {
       new Promise((resolve, reject) => {
         if (socket.bufferedAmount > unreadLimit) {
           socket.terminate();
-          return reject(new Error('too much is unread'));
+          reject(new Error('too much is unread'));
+          return;
         }
         socket.send(frame, (error) => (error ? reject(error) : resolve()));
       }),

@@ -111,44 +111,42 @@ export function createSession(options: SessionOptions): Session {
     return true;
   };
 
-  const answer = (frame: ClientFrame): void => {
+  const sendNoise = async (id: number, bytes: number): Promise<void> => {
+    await sendBytes(id, repeated(noise, bytes), () => parts.isWanted(id));
+    parts.drop(id);
+  };
+
+  /** What is wrong with a message, in words; null: nothing. */
+  const answer = (frame: ClientFrame): string | null => {
+    if (isQuestion(frame) && !isFresh(frame.id)) return 'a number was used before';
     switch (frame.kind) {
       case 'hello':
-        return refuse('hello was said before');
+        return 'hello was said before';
       case 'ping':
-        if (!isFresh(frame.id)) return refuse('a number was used before');
-        return void send({ kind: 'pong', id: frame.id });
-      case 'blob-down': {
-        if (!isFresh(frame.id)) return refuse('a number was used before');
-        if (!parts.want(frame.id)) return refuse('too many questions at once');
-        const { id } = frame;
-        return void sendBytes(id, repeated(noise, frame.bytes), () => parts.isWanted(id)).then(() => {
-          parts.drop(id);
-        });
-      }
+        void send({ kind: 'pong', id: frame.id });
+        return null;
+      case 'blob-down':
+        if (!parts.want(frame.id)) return 'too many questions at once';
+        void sendNoise(frame.id, frame.bytes);
+        return null;
       case 'blob-up':
       case 'load':
-      case 'run': {
-        if (!isFresh(frame.id)) return refuse('a number was used before');
-        const fault = transfers.begin(frame);
-        return fault === null ? undefined : refuse(fault);
-      }
-      case 'chunk': {
-        if (frame.id > lastId) return refuse('bytes that were not announced');
-        const fault = transfers.add(frame.id, frame.data);
-        return fault === null ? undefined : refuse(fault);
-      }
-      case 'load-end': {
-        const fault = transfers.finishLoad(frame.id, frame.hash);
-        return fault === null ? undefined : refuse(fault);
-      }
+      case 'run':
+        return transfers.begin(frame);
+      case 'chunk':
+        return frame.id > lastId ? 'bytes that were not announced' : transfers.add(frame.id, frame.data);
+      case 'load-end':
+        return transfers.finishLoad(frame.id, frame.hash);
       case 'cancel':
         transfers.drop(frame.id);
-        return parts.drop(frame.id);
+        parts.drop(frame.id);
+        return null;
       case 'release':
-        return parts.release(frame.slot);
+        parts.release(frame.slot);
+        return null;
       case 'bye':
-        return leave(null, closeCodes.done);
+        leave(null, closeCodes.done);
+        return null;
     }
   };
 
@@ -164,7 +162,8 @@ export function createSession(options: SessionOptions): Session {
       } else if (state === 'waiting') {
         greet(read.value);
       } else {
-        answer(read.value);
+        const fault = answer(read.value);
+        if (fault !== null) refuse(fault);
       }
     },
     refuse,
@@ -177,6 +176,12 @@ export function createSession(options: SessionOptions): Session {
     },
     end,
   };
+}
+
+type Question = Extract<ClientFrame, { kind: 'ping' | 'blob-up' | 'blob-down' | 'load' | 'run' }>;
+
+function isQuestion(frame: ClientFrame): frame is Question {
+  return ['ping', 'blob-up', 'blob-down', 'load', 'run'].includes(frame.kind);
 }
 
 /** Compared in a time that does not depend on where they differ. */

@@ -28,9 +28,15 @@ else if (parsed.value.help) say(helpText);
 else await start(parsed.value);
 
 async function start(options: StartOptions): Promise<void> {
-  if (!ensureBuild(say)) return complain('The app could not be built: npm run build says why.', 1);
+  if (!ensureBuild(say)) {
+    complain('The app could not be built: npm run build says why.', 1);
+    return;
+  }
   const engine = await ensureEngine(options.engine, say);
-  if (!engine.ok) return complain(`The engine does not start: ${engine.error.message}`, 1);
+  if (!engine.ok) {
+    complain(`The engine does not start: ${engine.error.message}`, 1);
+    return;
+  }
   const { version, maxThreads } = engine.value;
   const threads = Math.min(options.threads ?? maxThreads, maxThreads);
   const addresses = networkAddresses();
@@ -57,12 +63,13 @@ async function start(options: StartOptions): Promise<void> {
   });
   if (!started.ok) {
     const { error } = started;
-    return complain(
+    complain(
       error.kind === 'port-in-use'
         ? `Port ${error.port} is in use, perhaps by another edge server. Choose another one: npm run edge -- --port NUMBER`
         : `It cannot listen on ${options.host}: ${error.message}`,
       1,
     );
+    return;
   }
   const server = started.value;
   const fingerprint = certificate === null ? null : new X509Certificate(certificate.cert).fingerprint256;

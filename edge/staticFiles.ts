@@ -28,12 +28,13 @@ export function createFileHandler(folder: string): FileHandler {
   const headers = headersOf(readFileSync(join(root, 'index.html'), 'utf8'));
   return async (request, response) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-    const refuse = (status: number): void => void response.writeHead(status).end();
-    if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405);
     const path = pathOf(request.url ?? '');
-    if (path === null) return refuse(400);
-    const file = await findFile(root, path);
-    if (file === null) return refuse(404);
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
+    const file = path === null || !isRead ? null : await findFile(root, path);
+    if (path === null || file === null) {
+      response.writeHead(!isRead ? 405 : path === null ? 400 : 404).end();
+      return;
+    }
     response.setHeader('Content-Type', types[extname(file.path).toLowerCase()] ?? 'application/octet-stream');
     response.setHeader('Content-Length', file.bytes);
     // Names under assets/ carry a hash of their content; whatever else has one name for all versions.
@@ -41,8 +42,11 @@ export function createFileHandler(folder: string): FileHandler {
       'Cache-Control',
       path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
     );
-    if (request.method === 'HEAD') return void response.writeHead(200).end();
     response.writeHead(200);
+    if (request.method === 'HEAD') {
+      response.end();
+      return;
+    }
     // A visitor who goes away mid-file is no error.
     await pipeline(createReadStream(file.path), response).catch(() => undefined);
   };

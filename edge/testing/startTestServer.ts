@@ -21,7 +21,7 @@ export interface TestServer extends RunningServer {
   open(): Promise<EdgeConnection>;
 }
 
-export const openSocket = (url: string): EdgeSocket => new WebSocket(url) as unknown as EdgeSocket;
+export const openSocket = (url: string): EdgeSocket => new WebSocket(url);
 
 /** A runner that never answers until it is closed. */
 export function createHangingRunner(): PartRunner {

@@ -1,5 +1,5 @@
 /** A `PartHost` on an edge server: the model is shipped at `load`, its tensors at every `run`. */
-import { err, ok } from '../../core/result';
+import { err, ok, type Result } from '../../core/result';
 import { createAssembly, type Assembly } from '../../core/wire/assembly';
 import type { TensorHead } from '../../core/wire/frames';
 import { createModelHash } from '../../core/wire/modelHash';
@@ -48,18 +48,17 @@ export function createEdgeHost(wire: EdgeWire, slots: Set<number>, maxModelBytes
 
 const failed = (message: string) => err({ kind: 'part-failed', message } as const);
 
-function settled<T>(outcome: Outcome<T | PartFailure>) {
-  if (outcome === 'cancelled') return err<Failure>({ kind: 'cancelled' });
+function settled<T extends object>(outcome: Outcome<T | PartFailure>): Result<T, Failure> {
+  if (outcome === 'cancelled') return err({ kind: 'cancelled' });
   if ('kind' in outcome) {
     const message = outcome.kind === 'edge-lost' ? outcome.message : 'The edge server is gone';
-    return err<Failure>({ kind: 'worker-failed', message });
+    return err({ kind: 'worker-failed', message });
   }
-  return isFailure(outcome.value) ? err<Failure>(outcome.value) : ok(outcome.value);
+  const { value } = outcome;
+  return isFailure(value) ? err(value) : ok(value);
 }
 
-function isFailure<T>(value: T | PartFailure): value is PartFailure {
-  return typeof value === 'object' && value !== null && 'kind' in value;
-}
+const isFailure = (value: object): value is PartFailure => 'kind' in value;
 
 function loadQuestion(slot: number, { part, threads, optimisation }: PartLoad) {
   const hash = createModelHash();

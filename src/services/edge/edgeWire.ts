@@ -82,16 +82,21 @@ export function createEdgeWire(socket: EdgeSocket): EdgeWire {
 
   socket.onclose = () => lose('The connection was closed');
   socket.onerror = () => undefined;
-  socket.onmessage = (event: { readonly data: unknown }) => {
-    heardAt = performance.now();
-    const { data } = event;
-    if (!(data instanceof ArrayBuffer)) return lose('The server sent something that is no frame');
-    const read = decodeServerFrame(new Uint8Array(data));
-    if (!read.ok) return lose(`The server sent something that is no frame: ${read.error.message}`);
+  /** What is wrong with a message of the server, in words; null: nothing. */
+  const hear = (data: unknown): string | null => {
+    const read = data instanceof ArrayBuffer ? decodeServerFrame(new Uint8Array(data)) : null;
+    if (read?.ok !== true)
+      return `The server sent something that is no frame: ${read?.error.message ?? 'text'}`;
     const frame = read.value;
-    if (frame.kind === 'bye') return lose(frame.message);
-    if (frame.kind === 'welcome' || frame.kind === 'refused') return lose('The server said hello twice');
+    if (frame.kind === 'bye') return frame.message;
+    if (frame.kind === 'welcome' || frame.kind === 'refused') return 'The server said hello twice';
     pending.get(frame.id)?.take(frame);
+    return null;
+  };
+  socket.onmessage = ({ data }: { readonly data: unknown }) => {
+    heardAt = performance.now();
+    const fault = hear(data);
+    if (fault !== null) lose(fault);
   };
 
   /** Sends bytes as fast as the connection takes them; stops when nobody wants them any more. */
@@ -115,8 +120,10 @@ export function createEdgeWire(socket: EdgeSocket): EdgeWire {
     ended,
     ask: (signal, question) =>
       new Promise((resolve) => {
-        if (signal.aborted) return resolve('cancelled');
-        if (isOver) return resolve({ kind: 'edge-lost', message: 'The connection was closed' });
+        if (signal.aborted || isOver) {
+          resolve(signal.aborted ? 'cancelled' : { kind: 'edge-lost', message: 'The connection was closed' });
+          return;
+        }
         const id = (lastId += 1);
         const finish = (): void => {
           pending.delete(id);

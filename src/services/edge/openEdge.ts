@@ -73,7 +73,10 @@ function greet(
       );
     socket.onmessage = ({ data }: { readonly data: unknown }) => {
       const read = data instanceof ArrayBuffer ? decodeServerFrame(new Uint8Array(data)) : null;
-      if (read?.ok !== true) return fail({ kind: 'edge-absent' });
+      if (read?.ok !== true) {
+        fail({ kind: 'edge-absent' });
+        return;
+      }
       const frame = read.value;
       if (frame.kind === 'welcome') settle(ok(frame.facts));
       else if (frame.kind !== 'refused') fail({ kind: 'edge-lost', message: 'The server did not say hello' });
