@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { readFileSync } from 'node:fs';
 import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
+import { licencePlugins } from './tools/licencesPlugin';
 
 // WASM threads need SharedArrayBuffer, which browsers give only to cross-origin isolated pages.
 const isolationHeaders = {
@@ -21,17 +22,20 @@ const noPolicyInDevelopment: Plugin = {
   transformIndexHtml: (html) => html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, ''),
 };
 
+const licenceFile = 'licenses.md';
+const licences = licencePlugins(licenceFile);
+
 export default defineConfig({
   // Relative URLs: the build works under any sub-path of a static host.
   base: './',
-  plugins: [react(), noPolicyInDevelopment],
+  plugins: [react(), noPolicyInDevelopment, licences.write],
   // Separate glue and .wasm files: with the bundled glue every WASM thread re-executes our whole worker chunk.
   resolve: { conditions: ['onnxruntime-web-use-extern-wasm', ...defaultClientConditions] },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [licences.note()] },
   // Otherwise the first dev load discovers them inside a worker and reloads the page.
   optimizeDeps: { exclude: ['onnxruntime-web'], include: ['@bufbuild/protobuf', 'comlink', 'onnx-buf'] },
   // The licences of what the bundle contains travel with it.
-  build: { target: 'es2022', chunkSizeWarningLimit: 1000, license: { fileName: 'licenses.md' } },
+  build: { target: 'es2022', chunkSizeWarningLimit: 1000, license: { fileName: licenceFile } },
   server: { headers: isolationHeaders },
   preview: { headers: { ...isolationHeaders, 'Content-Security-Policy': policy[1]! }, port: 4173 },
 });

@@ -8,6 +8,7 @@ import type { ModelSample } from './modelTypes';
 import type { Cancelled, WorkerFailure } from './types';
 
 interface ShippedSample extends ModelSample {
+  /** What it is called from here on. */
   readonly fileName: string;
   readonly url: string;
 }
@@ -23,7 +24,8 @@ const shipped: readonly ShippedSample[] = [
     bytes: 578_966,
     licence: 'Apache-2.0',
     credit: paddleCredit,
-    fileName: 'ch_ppocr_mobile_v2.0_cls_infer.onnx',
+    dims: { 'p2o.DynamicDimension.0': 1, 'p2o.DynamicDimension.1': 48, 'p2o.DynamicDimension.2': 192 },
+    fileName: 'Text direction.onnx',
     url: directionUrl,
   },
   {
@@ -33,7 +35,8 @@ const shipped: readonly ShippedSample[] = [
     bytes: 442_005,
     licence: 'Apache-2.0',
     credit: 'MediaPipe BlazeFace (Google), converted by Katsuya Hyodo and Keijiro Takahashi',
-    fileName: 'face_detection_front_128x128_barracuda.onnx',
+    dims: {},
+    fileName: 'Face detector.onnx',
     url: blazeFaceUrl,
   },
   {
@@ -43,13 +46,22 @@ const shipped: readonly ShippedSample[] = [
     bytes: 4_745_517,
     licence: 'Apache-2.0',
     credit: paddleCredit,
-    fileName: 'ch_PP-OCRv4_det_infer.onnx',
+    dims: { 'p2o.DynamicDimension.0': 1, 'p2o.DynamicDimension.1': 320, 'p2o.DynamicDimension.2': 320 },
+    fileName: 'Text detector.onnx',
     url: detectionUrl,
   },
 ];
 
 export const modelSamples: readonly ModelSample[] = shipped.map(
-  ({ id, name, description, bytes, licence, credit }) => ({ id, name, description, bytes, licence, credit }),
+  ({ id, name, description, bytes, licence, credit, dims }) => ({
+    id,
+    name,
+    description,
+    bytes,
+    licence,
+    credit,
+    dims,
+  }),
 );
 
 /**

@@ -46,6 +46,8 @@ export interface ModelSample {
   /** SPDX identifier, and whose work it is. */
   readonly licence: string;
   readonly credit: string;
+  /** Sizes that suit it, for those that its file leaves open; as in `ImportedWorkload.dims`. */
+  readonly dims: Readonly<Record<string, number>>;
 }
 
 /** A model whose files this browser keeps (IndexedDB), so that a reload can still run it. */

@@ -249,6 +249,8 @@ describe('samples', () => {
     void at.state().openSample('tiny');
     await until(() => at.inspects.length === 1);
     expect(at.inspects[0]!.input.name).toBe('tiny.onnx');
+    await at.inspects[0]!.answer(ok(modelFacts(first, [batch])));
+    expect(at.state().models.opening).toMatchObject({ status: 'asking', dims: { batch: 7 } });
   });
 });
 

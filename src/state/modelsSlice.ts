@@ -22,7 +22,7 @@ export function createModels(
       return await run(await work());
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      const opening = { status: 'failed', name: '', facts: null } as const;
+      const opening = { status: 'failed', name: '', facts: null, dims: {} } as const;
       const { models } = context.get();
       context.set({
         models: { ...models, opening: { ...opening, fault: { kind: 'worker-failed', message } } },

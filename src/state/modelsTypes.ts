@@ -30,6 +30,8 @@ export type OpeningModel =
   | {
       readonly status: 'asking';
       readonly facts: ModelFacts;
+      /** Sizes to start from: those it is open with, or that suit a model that comes with the page. */
+      readonly dims: Readonly<Record<string, number>>;
       /** The scenario's model waits for its files, and this is another one. */
       readonly insteadOf: string | null;
     }
@@ -38,6 +40,8 @@ export type OpeningModel =
       readonly status: 'failed';
       readonly name: string;
       readonly facts: ModelFacts | null;
+      /** Sizes that were tried. */
+      readonly dims: Readonly<Record<string, number>>;
       readonly fault: ModelTrouble;
     };
 

@@ -10,6 +10,7 @@ import type { SliceContext } from './slice';
 import type { Edit } from './types';
 import { weightsOf } from './weightsOf';
 
+type Dims = Readonly<Record<string, number>>;
 type OpeningActions = Pick<
   ModelActions,
   'readModel' | 'readModelFiles' | 'openSample' | 'reopenModel' | 'openModel' | 'cancelModel'
@@ -26,8 +27,8 @@ export function createOpening(
   let inHand: ModelFiles | null = null;
 
   const show = (opening: OpeningModel): void => patch({ opening });
-  const fail = (name: string, facts: ModelFacts | null, fault: ModelTrouble): void =>
-    show({ status: 'failed', name, facts, fault });
+  const fail = (name: string, facts: ModelFacts | null, fault: ModelTrouble, dims: Dims = {}): void =>
+    show({ status: 'failed', name, facts, dims, fault });
   const begin = (): AbortSignal => {
     controller.abort();
     controller = new AbortController();
@@ -43,7 +44,7 @@ export function createOpening(
     return { files: renamed, facts: await services.models.inspect(signal, renamed) };
   };
 
-  const readModel = async (chosen: ModelFiles): Promise<void> => {
+  const readModel = async (chosen: ModelFiles, suited: Dims = {}): Promise<void> => {
     const signal = begin();
     inHand = chosen;
     show({ status: 'reading', name: chosen.name });
@@ -66,9 +67,16 @@ export function createOpening(
       await shelf.keep(waiting.fingerprint, files);
       return;
     }
-    show({ status: 'asking', facts: facts.value, insteadOf: waiting?.name ?? null });
+    const dims = openDims(facts.value.fingerprint) ?? suited;
+    show({ status: 'asking', facts: facts.value, dims, insteadOf: waiting?.name ?? null });
     const { asks, verdicts } = facts.value;
     if (asks.length === 0 && verdicts.length === 0 && waiting === null) await openModel({});
+  };
+
+  /** The sizes it is open with, if it is what runs. */
+  const openDims = (fingerprint: string): Dims | null => {
+    const { workload } = get().scenario;
+    return workload.kind === 'imported' && workload.fingerprint === fingerprint ? workload.dims : null;
   };
 
   const waitingWorkload = (): ImportedWorkload | null => {
@@ -77,7 +85,7 @@ export function createOpening(
     return workload.kind === 'imported' && weightsOf(models, workload) === 'missing' ? workload : null;
   };
 
-  const openModel = async (dims: Readonly<Record<string, number>>): Promise<void> => {
+  const openModel = async (dims: Dims): Promise<void> => {
     const { opening } = get().models;
     const files = inHand;
     if (files === null || (opening.status !== 'asking' && opening.status !== 'failed')) return;
@@ -90,12 +98,12 @@ export function createOpening(
     });
     if (signal.aborted) return;
     if (!opened.ok) {
-      if (opened.error.kind !== 'cancelled') fail(files.name, facts, opened.error);
+      if (opened.error.kind !== 'cancelled') fail(files.name, facts, opened.error, dims);
       return;
     }
     take(opened.value);
     if (!isScenarios(opened.value)) {
-      fail(files.name, facts, { kind: 'not-taken' });
+      fail(files.name, facts, { kind: 'not-taken' }, dims);
       return;
     }
     patch({ opening: { status: 'none' }, opened: facts });
@@ -117,7 +125,7 @@ export function createOpening(
   };
 
   return {
-    readModel,
+    readModel: (files) => readModel(files),
     readModelFiles: async (files) => {
       const { opening } = get().models;
       const lacksData = opening.status === 'failed' && opening.fault.kind.startsWith('external-');
@@ -136,7 +144,7 @@ export function createOpening(
       show({ status: 'reading', name: sample?.name ?? id });
       const fetched = await services.models.fetchSample(signal, id);
       if (signal.aborted) return;
-      if (fetched.ok) await readModel(fetched.value);
+      if (fetched.ok) await readModel(fetched.value, sample?.dims);
       else if (fetched.error.kind !== 'cancelled') fail(sample?.name ?? id, null, fetched.error);
     },
     reopenModel: async (fingerprint) => {

@@ -58,6 +58,7 @@ export function createFakeModels() {
         bytes: 3,
         licence: 'MIT',
         credit: 'nobody',
+        dims: { batch: 7 },
       },
     ],
     fetchSample: (_signal, id) => Promise.resolve(ok(modelFiles(`${id}.onnx`))),

@@ -9,7 +9,9 @@ import { namesOf } from '../errors/names';
 export function modelPhrase({ workload }: Scenario): string {
   return workload.kind === 'catalogue'
     ? architectureNames[workload.architecture]
-    : `The chain "${workload.name}"`;
+    : workload.kind === 'imported'
+      ? workload.name
+      : `The chain "${workload.name}"`;
 }
 
 /** The source on first mention: "the phone (UE)", or its own name: "Pi 4 (UE)". */

@@ -3,12 +3,12 @@ import { useApp } from '../../../state/useStore';
 import { Button } from '../../primitives/Button';
 import { Field } from '../../primitives/Field';
 import { NumberField } from '../../primitives/NumberField';
-import { askName, askPlaces, largestSize, sizesOf, type Ask } from './modelWords';
+import { askHint, askName, largestSize, sizesOf, type Ask } from './modelWords';
 import styles from './Model.module.css';
 
 interface Props {
   readonly asks: readonly Ask[];
-  /** Sizes it was opened with before. */
+  /** Sizes it was opened with before, or that suit a model that comes with the page. */
   readonly given: Readonly<Record<string, number>>;
   readonly onCancel: () => void;
 }
@@ -31,8 +31,9 @@ export function DimsForm({ asks, given, onCancel }: Props) {
             <Field
               key={ask.key}
               label={askName(ask)}
+              stacked
               htmlFor={`${id}${ask.key}`}
-              hint={`${askPlaces(ask)}. Suggested: ${ask.suggestion}.`}
+              hint={askHint(ask, given[ask.key] === undefined ? ask.suggestion : null)}
               hintId={`${id}${ask.key}hint`}
             >
               <NumberField

@@ -14,7 +14,6 @@ export function ModelPanel({ workload }: { readonly workload: Workload }) {
   const opening = useApp((state) => state.models.opening);
   const opened = useApp((state) => state.models.opened);
   const imported = workload.kind === 'imported' ? workload : null;
-  const isBusy = opening.status === 'reading' || opening.status === 'opening';
   const fromFile = imported !== null && opened?.fingerprint === imported.fingerprint ? factsOf(opened) : [];
   const said = new Set(['Operators', 'Parameters', 'Weights']);
   return (
@@ -29,14 +28,27 @@ export function ModelPanel({ workload }: { readonly workload: Workload }) {
           <p className={styles.small}>Operators: {kindsSentence(kindsOf(imported.graph))}.</p>
         </section>
       )}
-      <OpeningView workload={workload} />
-      {!isBusy && (
-        <>
-          <ModelDrop />
-          <StoredList />
-          <SampleList />
-        </>
-      )}
+      <OpeningView />
+      {(opening.status === 'none' || opening.status === 'failed') &&
+        (imported === null ? (
+          <OpenAnother />
+        ) : (
+          <details className={styles.tools} open={opening.status === 'failed'}>
+            <summary>Open another model</summary>
+            <OpenAnother />
+          </details>
+        ))}
+    </div>
+  );
+}
+
+/** Every way to a model: a file, one opened before, one that comes with the page. */
+function OpenAnother() {
+  return (
+    <div className={styles.toolBody}>
+      <ModelDrop />
+      <StoredList />
+      <SampleList />
     </div>
   );
 }

@@ -1,6 +1,5 @@
 import { useApp } from '../../../state/useStore';
 import type { ModelFacts } from '../../../core/onnx/modelFacts';
-import type { Workload } from '../../../core/scenario/types';
 import { describeVerdict } from '../../errors/describeModel';
 import { Button } from '../../primitives/Button';
 import { DimsForm } from './DimsForm';
@@ -11,7 +10,7 @@ import { TroubleNote } from './TroubleNote';
 import { Working } from './Working';
 
 /** The model that is being opened: read, asked about, opened, or refused with the reason. */
-export function OpeningView({ workload }: { readonly workload: Workload }) {
+export function OpeningView() {
   const opening = useApp((state) => state.models.opening);
   const cancelModel = useApp((state) => state.cancelModel);
   switch (opening.status) {
@@ -23,8 +22,8 @@ export function OpeningView({ workload }: { readonly workload: Workload }) {
       return (
         <Asking
           facts={opening.facts}
+          dims={opening.dims}
           insteadOf={opening.insteadOf}
-          workload={workload}
           onCancel={cancelModel}
         />
       );
@@ -43,7 +42,7 @@ export function OpeningView({ workload }: { readonly workload: Workload }) {
             <Button onClick={cancelModel}>Put it away</Button>
           </TroubleNote>
           {opening.facts !== null && (
-            <Asking facts={opening.facts} insteadOf={null} workload={workload} onCancel={cancelModel} />
+            <Asking facts={opening.facts} insteadOf={null} dims={opening.dims} onCancel={cancelModel} />
           )}
         </>
       );
@@ -53,14 +52,13 @@ export function OpeningView({ workload }: { readonly workload: Workload }) {
 interface AskingProps {
   readonly facts: ModelFacts;
   readonly insteadOf: string | null;
-  readonly workload: Workload;
+  readonly dims: Readonly<Record<string, number>>;
   readonly onCancel: () => void;
 }
 
-function Asking({ facts, insteadOf, workload, onCancel }: AskingProps) {
+function Asking({ facts, dims, insteadOf, onCancel }: AskingProps) {
   const verdicts = facts.verdicts.map((verdict) => describeVerdict(verdict));
   const stops = verdicts.some((verdict) => verdict.stops);
-  const again = workload.kind === 'imported' && workload.fingerprint === facts.fingerprint;
   return (
     <section className={styles.stack} aria-label={`The model ${facts.name}`}>
       <h3>{facts.name}</h3>
@@ -86,12 +84,7 @@ function Asking({ facts, insteadOf, workload, onCancel }: AskingProps) {
           <Button onClick={onCancel}>Put it away</Button>
         </div>
       ) : (
-        <DimsForm
-          key={facts.fingerprint}
-          asks={facts.asks}
-          given={again ? workload.dims : {}}
-          onCancel={onCancel}
-        />
+        <DimsForm key={facts.fingerprint} asks={facts.asks} given={dims} onCancel={onCancel} />
       )}
     </section>
   );

@@ -86,19 +86,25 @@ export function kindsOf(graph: ModelGraph): readonly { readonly kind: string; re
     .sort((a, b) => b.count - a.count || a.kind.localeCompare(b.kind));
 }
 
-/** What a size is called: the file's own word, or the place of one without a name. */
+/** "Dimension 3 of images": where a size first occurs. */
 export function askName({ key, places }: Ask): string {
   const [place] = places;
-  return place !== undefined && key === `${place.input}:${place.axis}`
-    ? `Dimension ${place.axis + 1} of ${place.input}`
-    : key;
+  return place === undefined ? key : placeText(place);
 }
 
-/** "Dimension 1 of images, dimension 1 of mask" */
-export function askPlaces({ places }: Ask): string {
-  const text = places.map(({ input, axis }) => `dimension ${axis + 1} of ${input}`).join(', ');
-  return text.charAt(0).toUpperCase() + text.slice(1);
+/** The file's word for it, where else it occurs, and what is suggested where nothing better is known. */
+export function askHint({ key, places }: Ask, suggestion: number | null): string {
+  const [first, ...others] = places;
+  const isNamed = first === undefined || key !== `${first.input}:${first.axis}`;
+  const also = others.map((place) => placeText(place).toLowerCase()).join(', ');
+  return [
+    ...(isNamed ? [`The file calls it "${key}".`] : []),
+    ...(also === '' ? [] : [`Also ${also}.`]),
+    ...(suggestion === null ? [] : [`Suggested: ${suggestion}.`]),
+  ].join(' ');
 }
+
+const placeText = ({ input, axis }: Ask['places'][number]): string => `Dimension ${axis + 1} of ${input}`;
 
 /** Largest size that can be given: more is not an inference but an accident. */
 export const largestSize = 65_536;
