@@ -9,10 +9,6 @@ import { installNative, nativeMegabytes, type NativeFault } from '../edge/native
 import { parseProfileArguments, profileUsage, type ProfileArguments } from './profileArguments';
 import { profileModel, type Terminal } from './profileCommand';
 
-const words = process.argv.slice(2);
-if (words.includes('--help')) process.stdout.write(`${profileUsage}\n`);
-else process.exitCode = await main(words);
-
 async function main(words: readonly string[]): Promise<number> {
   const options = parseProfileArguments(words);
   if (!options.ok) return fail(`${options.error}\n${profileUsage}`);
@@ -96,3 +92,7 @@ function createTerminal(): Terminal {
     },
   };
 }
+
+const words = process.argv.slice(2);
+if (words.includes('--help')) process.stdout.write(`${profileUsage}\n`);
+else process.exitCode = await main(words);

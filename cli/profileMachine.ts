@@ -1,9 +1,10 @@
 /** Measuring on this machine, one number of threads after the other. */
 import { randomUUID } from 'node:crypto';
-import { cpus } from 'node:os';
+import { availableParallelism, cpus } from 'node:os';
 import type { NodeRuntime } from '../edge/engine';
 import { workloadChain } from '../src/core/model/workloadChain';
 import type { ProfileDetails } from '../src/core/profile/detailsTypes';
+import { unknownPageFacts } from '../src/core/profile/pageFacts';
 import type { Profile } from '../src/core/profile/types';
 import { err, ok, type Result } from '../src/core/result';
 import { cleanName } from '../src/core/scenario/text';
@@ -36,8 +37,11 @@ export async function measureHere(
   { runtime, source, threads, deviceName, date, oneThreadS }: MeasureOptions,
   onProgress: (progress: ProfileProgress) => void,
 ): Promise<Result<MeasuredProfile, string>> {
-  const request = { source, seed, backend: 'wasm', threads, date, oneThreadS } as const;
-  const measured = await profileWorkload(runtime.engineFor(threads), request, onProgress);
+  const request = { source, seed, backend: runtime.engine, threads, date, oneThreadS } as const;
+  const measured = await profileWorkload(runtime.engineFor(threads), request, onProgress, () => ({
+    ...unknownPageFacts,
+    cores: availableParallelism(),
+  }));
   if (!measured.ok) return err(profileFailureText(measured.error));
   const { modelKey, blocks, details } = measured.value;
   return ok({
@@ -50,7 +54,6 @@ export async function measureHere(
       blocks,
       source: {
         ...measured.value.source,
-        backend: runtime.engine,
         deviceDetails: machineFacts(runtime),
       },
     },

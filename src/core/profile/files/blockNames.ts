@@ -5,21 +5,23 @@ import { workloadChain } from '../../model/workloadChain';
 import type { Workload } from '../../scenario/types';
 import type { BlockNames } from '../mapKernelsToBlocks';
 
-/** An operator as its model's file has it. */
+/** An operator that its model's file may not name. */
 export interface KnownOperator {
   readonly kind: string;
   readonly block: number;
+  /** Its number in the file's order. */
+  readonly place: number;
 }
 
 export interface KnownNames {
   readonly blocks: readonly BlockNames[];
-  /** In running order. Empty where the model has no operators (a custom chain). */
+  /** In running order, those without a name of their own. */
   readonly operators: readonly KnownOperator[];
 }
 
 /**
- * Operators as their file names them, as this program renames them before it measures ("N12"), and the tensors they make: ONNX
- * Runtime's native build names kernels of a blocked memory layout after those.
+ * Operators as their file names them, and the tensors they make: ONNX Runtime's native build names kernels of a blocked memory
+ * layout after those. An imported operator without a name bears its kind and place ("Conv 12").
  */
 export function namesOfWorkload(workload: Workload): KnownNames {
   switch (workload.kind) {
@@ -33,10 +35,11 @@ export function namesOfWorkload(workload: Workload): KnownNames {
           operators: group.map(({ name }) => name),
           tensors: group.map(({ output }) => output),
         })),
-        operators: groups.flatMap((group, block) =>
+        operators: groups
+          .flatMap((group, block) => group.map(({ kind }) => ({ kind, block })))
           // A dropout is not in the ONNX file.
-          group.flatMap(({ kind }) => (kind === 'Dropout' ? [] : [{ kind, block }])),
-        ),
+          .filter(({ kind }) => kind !== 'Dropout')
+          .map((operator, place) => ({ ...operator, place })),
       };
     }
     case 'imported': {
@@ -47,14 +50,16 @@ export function namesOfWorkload(workload: Workload): KnownNames {
           const mine = operators.slice(starts[block], blockEnds[block]);
           return {
             name,
-            operators: mine.flatMap((operator, i) => [operator.name, `N${starts[block]! + i}`]),
+            operators: mine.map((operator) => operator.name),
             tensors: mine.flatMap(({ outputs }) => outputs.map((index) => tensors[index]!.name)),
           };
         }),
-        operators: operators.map(({ kind }, index) => ({
-          kind: kind.slice(kind.lastIndexOf('.') + 1),
-          block: blockEnds.findIndex((end) => index < end),
-        })),
+        operators: operators.flatMap(({ name, kind }, index) => {
+          const place = name.startsWith(`${kind} `) ? name.slice(kind.length + 1) : '';
+          if (!/^\d{1,7}$/.test(place)) return [];
+          const block = blockEnds.findIndex((end) => index < end);
+          return [{ kind: kind.slice(kind.lastIndexOf('.') + 1), block, place: Number(place) }];
+        }),
       };
     }
   }

@@ -6,9 +6,9 @@ const kindAndIndex = /^([A-Za-z]\w*?)_(\d+)$/;
 
 /**
  * Which block each such kernel belongs to, by its name; kernels that cannot be placed are left out. An index counts the nodes of
- * the file, so that it names the operator itself where no node was left out before it; otherwise, and for kernels that a
- * fusion made (their indices lie beyond the file's), the k-th kernel of a kind is the k-th operator of that kind, provided
- * there are equally many.
+ * the file; kernels that a fusion made have indices beyond. Where there are as many kernels of a kind as operators, the k-th
+ * is the k-th: in the file's order if all of them are the file's own nodes, else in running order, which is as near as it gets.
+ * Otherwise an index names its operator, provided that this fits for every kernel.
  */
 export function placeNameless(
   run: KernelRun,
@@ -16,31 +16,36 @@ export function placeNameless(
   isKnown: (name: string) => boolean,
 ): ReadonlyMap<string, number> {
   const placed = new Map<string, number>();
-  const open = new Map<string, { readonly name: string; readonly index: number }[]>();
-  for (const call of run.calls) {
+  const kernels = run.calls.flatMap((call): Nameless[] => {
     const match = isKnown(call.name) ? null : kindAndIndex.exec(call.name);
-    if (match === null || !saysItsKind(call, match[1]!)) continue;
-    const kind = plainKind(match[1]!);
-    const list = open.get(kind) ?? [];
-    list.push({ name: call.name, index: Number(match[2]) });
-    open.set(kind, list);
-  }
-  for (const [kind, kernels] of open) {
+    if (match === null || !saysItsKind(call, match[1]!)) return [];
+    return [{ name: call.name, kind: match[1]!.replace(/^Fused/, ''), index: Number(match[2]) }];
+  });
+  const byPlace = new Map(operators.map((operator) => [operator.place, operator]));
+  const isOriginal = ({ kind, index }: Nameless): boolean => byPlace.get(index)?.kind === kind;
+  const last = Math.max(...byPlace.keys());
+  const indexTells = kernels.every((kernel) => kernel.index > last || isOriginal(kernel));
+  for (const kind of new Set(kernels.map((kernel) => kernel.kind))) {
+    const ofKind = kernels.filter((kernel) => kernel.kind === kind);
     const mine = operators.filter((operator) => operator.kind === kind);
-    if (mine.length === kernels.length) {
-      const originals = kernels.every(({ index }) => index < operators.length);
-      // Fused kernels got their indices in the order in which fusion came by; running order is as near as it gets.
-      const inOrder = originals ? kernels.toSorted((a, b) => a.index - b.index) : kernels;
-      inOrder.forEach(({ name }, k) => placed.set(name, mine[k]!.block));
-      continue;
-    }
-    for (const { name, index } of kernels) {
-      const operator = operators[index];
-      if (operator?.kind === kind) placed.set(name, operator.block);
+    if (mine.length === ofKind.length) {
+      const inFileOrder = ofKind.every(({ index }) => index <= last);
+      const ordered = inFileOrder ? ofKind.toSorted((a, b) => a.index - b.index) : ofKind;
+      const targets = inFileOrder ? mine.toSorted((a, b) => a.place - b.place) : mine;
+      ordered.forEach(({ name }, k) => placed.set(name, targets[k]!.block));
+    } else if (indexTells) {
+      for (const kernel of ofKind.filter(isOriginal))
+        placed.set(kernel.name, byPlace.get(kernel.index)!.block);
     }
   }
   return placed;
 }
 
+interface Nameless {
+  readonly name: string;
+  /** Of the operator that leads it ("Conv" of a FusedConv). */
+  readonly kind: string;
+  readonly index: number;
+}
+
 const saysItsKind = ({ kind }: KernelCall, prefix: string): boolean => kind === '' || kind === prefix;
-const plainKind = (kind: string): string => kind.replace(/^Fused/, '');
