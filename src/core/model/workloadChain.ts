@@ -3,7 +3,7 @@ import { inputPrecisions, shippedPrecisions } from '../scenario/types';
 import { fusionGroups, kernelsOf, toBlockChain } from './blocks';
 import { buildGraph } from './catalogue/catalogue';
 import { hashHex } from './hash';
-import { importedChain } from './imported/importedChain';
+import { importedChain, importedContentKey } from './imported/importedChain';
 import type { LayerGraph } from './types';
 import type { WorkloadChain } from './workloadChainTypes';
 
@@ -21,7 +21,8 @@ const contentLimit = 32;
 export function workloadChain(workload: Workload): WorkloadChain {
   const known = byWorkload.get(workload);
   if (known !== undefined) return known;
-  const content = JSON.stringify(workload);
+  // A graph of thousands of operators is long: its JSON would cost more than the request it comes with.
+  const content = workload.kind === 'imported' ? importedContentKey(workload) : JSON.stringify(workload);
   const chain = byContent.get(content) ?? derive(workload);
   byWorkload.set(workload, chain);
   byContent.delete(content);
