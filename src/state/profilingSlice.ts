@@ -127,7 +127,6 @@ function createMatrix(
     measure: async (request, keep) => {
       let oneThreadS: number | undefined;
       for (const [index, configuration] of configurations.entries()) {
-        if (signal.aborted) return;
         change(index, { configuration, status: 'running', progress: null });
         const result = await services.profiler.profile(
           signal,

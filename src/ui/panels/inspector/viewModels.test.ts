@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { LinkId, NetworkLink, NodeId } from '../../../core/network/types';
 import { findDevice } from '../../../core/profile/deviceCatalogue';
 import { modelledProfile } from '../../../core/profile/modelledProfile';
-import type { MeasuredSource, Profile } from '../../../core/profile/types';
+import type { ImportedSource, MeasuredSource, Profile } from '../../../core/profile/types';
 import { openingScenario } from '../../../core/scenario/presets/presets';
 import { parseScenario } from '../../../core/scenario/parseScenario';
 import type { Plan } from '../../../core/solvers/types';
@@ -41,6 +41,17 @@ const measured: Profile = {
   source: measuredSource,
 };
 
+const importedSource: ImportedSource = {
+  kind: 'imported',
+  format: 'onnxruntime',
+  fileName: 'server.json',
+  date: '2026-03-04T05:06:07Z',
+  runs: 40,
+  statistic: 'median',
+  provider: 'CPUExecutionProvider',
+  unnamedS: 0.001,
+};
+
 const own = (localProfiles: readonly Profile[]) => ({
   localProfiles,
   measuredHere: localProfiles.map(markOf),
@@ -69,7 +80,7 @@ describe('the device menu', () => {
     const other = { ...measured, id: 'other', modelKey: 'another' };
     const [first] = deviceGroups(openingScenario, 'ue', '', own([measured, other]));
     expect(first?.choices.map((choice) => choice.value)).toEqual(['measured:mine']);
-    expect(first?.choices[0]?.label).toContain('measured here, 4 Mar 2026, 2 threads');
+    expect(first?.choices[0]?.label).toContain('measured here, 4 Mar 2026, WebAssembly, 2 threads');
     const [inUse] = deviceGroups(openingScenario, 'ue', 'measured:other', own([measured, other]));
     expect(inUse?.choices).toHaveLength(2);
   });
@@ -81,6 +92,22 @@ describe('the device menu', () => {
     expect(first?.choices).toMatchObject([
       { value: 'measured:mine', label: expect.stringContaining('measured on another device') as string },
     ]);
+  });
+
+  test('what was imported stands beside what was measured, for any kind of node', () => {
+    const imported: Profile = { ...measured, id: 'server', deviceName: 'Our server', source: importedSource };
+    for (const kind of ['ue', 'mec', 'cloud'] as const) {
+      const [first] = deviceGroups(openingScenario, kind, '', { ...own([]), localProfiles: [imported] });
+      expect(first?.choices).toEqual([
+        { value: 'measured:server', label: 'Our server, imported, 4 Mar 2026: 50 ms' },
+      ]);
+    }
+    const host = openingScenario.nodes.find(({ kind }) => kind === 'mec')!;
+    const edited = chooseDevice(openingScenario, host, 'measured:server', [imported]);
+    expect(edited.profiles).toContainEqual(imported);
+    // It travels with the document: who opens that can choose it for other nodes.
+    const [brought] = deviceGroups(edited, 'ue', '', own([]));
+    expect(brought?.choices.map(({ value }) => value)).toEqual(['measured:server']);
   });
 
   test('every option leads to a valid document whose node shows that option', () => {
@@ -107,6 +134,41 @@ describe('where a profile comes from', () => {
       device: 'Another device',
     });
     expect(profileTexts(measured, []).intervalS).toEqual([0.049, 0.051]);
+  });
+
+  test('a name that people gave is shown wherever the measurement goes', () => {
+    expect(profileTexts({ ...measured, deviceName: 'Pixel, cold' }, []).device).toBe('Pixel, cold');
+  });
+
+  test('what the command measured is told from what another browser did', () => {
+    const native = {
+      ...measured,
+      deviceName: 'rack 4',
+      source: { ...measuredSource, backend: 'native' } as const,
+    };
+    expect(profileTexts(native, [])).toMatchObject({
+      badge: 'measured by native ONNX Runtime',
+      device: 'rack 4',
+    });
+    expect(profileTexts(native, []).how).toContain('native ONNX Runtime, 2 threads');
+  });
+
+  test('an imported figure names its file, what wrote it and what it is', () => {
+    const imported = profileTexts({ ...measured, source: importedSource }, []);
+    expect(imported.badge).toBe('imported');
+    expect(imported.how).toBe(
+      'Read from server.json (ONNX Runtime’s own profile, CPUExecutionProvider) on 4 Mar 2026: block medians of 40 runs. 1 ms of kernels that name no block count for the block before them.',
+    );
+    const given = {
+      ...importedSource,
+      format: 'csv',
+      runs: null,
+      statistic: 'given',
+      provider: null,
+    } as const;
+    expect(profileTexts({ ...measured, source: { ...given, unnamedS: 0 } }, []).how).toBe(
+      'Read from server.json (a table) on 4 Mar 2026: times as the file gives them.',
+    );
   });
 
   test('a measurement says what its blocks count with, by steadiness and not by what the clock asked for', () => {

@@ -66,7 +66,9 @@ function DifferenceTable({ blocks, first, second }: TableProps) {
         <tbody>
           {blocks.map(({ block, differenceS, firstS, overlap, secondS }) => (
             <tr key={block}>
-              <th scope="row">{[block + 1, nameOf(block)].filter((part) => part !== '').join(', ')}</th>
+              <th scope="row" className={styles.nowrap}>
+                {[block + 1, nameOf(block)].filter((part) => part !== '').join(', ')}
+              </th>
               <td className={styles.number}>{blockText(first.profile, block, firstS)}</td>
               <td className={styles.number}>{blockText(second.profile, block, secondS)}</td>
               <td className={styles.number}>{differenceText(differenceS)}</td>

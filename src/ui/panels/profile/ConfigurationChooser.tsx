@@ -12,7 +12,7 @@ import { useTools } from '../../../state/useTools';
 import { formatBytes } from '../../format';
 import fieldStyles from '../../primitives/Field.module.css';
 import { configurationName } from '../inspector/profileTexts';
-import { adapterName, noGpuTexts } from './deviceWords';
+import { adapterName } from './deviceWords';
 import styles from './Profile.module.css';
 import { durationText } from './profileWords';
 
@@ -53,11 +53,14 @@ export function ConfigurationChooser({ workload, disabled }: Props) {
         })}
         {box(
           gpuConfiguration,
-          gpu?.kind === 'adapter' ? `WebGPU, ${adapterName(gpu.adapter)}` : 'WebGPU',
+          gpu?.kind === 'adapter'
+            ? `WebGPU, ${adapterName(gpu.adapter)}`
+            : gpu === null
+              ? 'WebGPU'
+              : 'WebGPU (not here)',
           gpu?.kind === 'adapter',
         )}
       </fieldset>
-      {gpu?.kind === 'absent' && <p className={styles.small}>No WebGPU here. {noGpuTexts[gpu.why]}</p>}
       {chosen.length === 0 ? (
         <p className={styles.note} role="note">
           Choose at least one configuration to measure.

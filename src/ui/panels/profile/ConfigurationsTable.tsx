@@ -77,7 +77,7 @@ function Row({ profile, adapter, isBest }: MeasuredRow & { readonly isBest: bool
   ];
   return (
     <tr data-best={isBest}>
-      <th scope="row">
+      <th scope="row" className={styles.nowrap}>
         {configurationName(source)}
         {isBest && <span className={styles.tag}>best</span>}
         {source.estimated === true && (

@@ -17,12 +17,7 @@ export function DeviceCard() {
     ['Logical cores', String(facts.cores)],
     ['GPU', gpuText(gpu)],
     ['Isolated (threads)', facts.crossOriginIsolated ? 'yes' : 'no'],
-    [
-      'Memory',
-      facts.memoryGiB === null
-        ? 'not told'
-        : `${facts.memoryGiB} GB${facts.memoryGiB >= 8 ? ' or more' : ''}`,
-    ],
+    ['Memory', facts.memoryGiB === null ? 'not told' : `about ${facts.memoryGiB} GB`],
     ['Clock steps by', formatSeconds(facts.clockS)],
   ];
   return (

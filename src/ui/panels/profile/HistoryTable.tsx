@@ -93,11 +93,11 @@ function Row({ profile, node, isTicked, onTick }: RowProps) {
         />
         <span className={styles.small}>{badge}</span>
       </th>
-      <td>{profile.modelName}</td>
-      <td>{runtimeText(profile)}</td>
+      <td className={styles.nowrap}>{profile.modelName}</td>
+      <td className={styles.nowrap}>{runtimeText(profile)}</td>
       <td className={styles.number}>{historyTotalText(profile)}</td>
       <td>{isMeasured(profile) ? <SteadinessBadge profile={profile} /> : '–'}</td>
-      <td className={styles.date}>{'date' in profile.source ? formatDate(profile.source.date) : '–'}</td>
+      <td className={styles.nowrap}>{'date' in profile.source ? formatDate(profile.source.date) : '–'}</td>
       <td>
         <Use profile={profile} node={node} />
       </td>

@@ -1,11 +1,10 @@
 import type { ConfigurationRun, ProfilingState } from '../../../state/profilingTypes';
 import { describeProfileFailure } from '../../errors/describeProfiling';
-import { formatPercent, formatSeconds } from '../../format';
 import { Section } from '../../primitives/Section';
 import { configurationName } from '../inspector/profileTexts';
 import { BlockTimesChart } from './BlockTimesChart';
 import styles from './Profile.module.css';
-import { matrixFraction, phaseText, totalAndMedianText } from './profileWords';
+import { matrixFraction, progressText, totalAndMedianText } from './profileWords';
 
 type Running = Extract<ProfilingState, { status: 'running' }>;
 
@@ -61,16 +60,7 @@ function RunStatus({ run }: { readonly run: ConfigurationRun }) {
       );
     case 'failed':
       return <span className={styles.failed}>failed: {describeProfileFailure(run.failure).title}</span>;
-    case 'running': {
-      const { progress } = run;
-      return (
-        <span>
-          {phaseText(progress)}
-          {progress !== null && progress.runs > 0 && `, ${progress.runs} runs`}
-          {progress?.endToEndMedianS != null && `, ${formatSeconds(progress.endToEndMedianS)}`}
-          {progress?.halfWidth != null && ` ± ${formatPercent(progress.halfWidth)}`}
-        </span>
-      );
-    }
+    case 'running':
+      return <span>{progressText(run.progress)}</span>;
   }
 }

@@ -104,13 +104,16 @@ function LookedInto({ named }: { readonly named: NamedProfile }) {
   );
 }
 
-/** Its name and what ran it; the date too, and then a number, where two would be called the same. */
+/** What tells it from the others: what ran it where that is enough, else its name too, the date, a number. */
 function nameOf(profiles: readonly Profile[], index: number): string {
-  const texts = profiles.map((profile) => `${profile.deviceName}, ${runtimeText(profile)}`);
+  const ran = profiles.map(runtimeText);
+  const named = profiles.map((profile) => `${profile.deviceName}, ${runtimeText(profile)}`);
   const dated = profiles.map(({ source }, at) =>
-    'date' in source ? `${texts[at]!}, ${formatDate(source.date)}` : texts[at]!,
+    'date' in source ? `${named[at]!}, ${formatDate(source.date)}` : named[at]!,
   );
-  const isAlone = (all: readonly string[]): boolean => all.filter((text) => text === all[index]).length === 1;
-  if (isAlone(texts)) return texts[index]!;
-  return isAlone(dated) ? dated[index]! : `${dated[index]!} (${index + 1})`;
+  const oneName = new Set(profiles.map(({ deviceName }) => deviceName)).size === 1;
+  const telling = [...(oneName && profiles.length > 1 ? [ran] : []), named, dated].find(
+    (texts) => new Set(texts).size === texts.length,
+  );
+  return telling?.[index] ?? `${dated[index]!} (${index + 1})`;
 }

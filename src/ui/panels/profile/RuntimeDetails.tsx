@@ -73,7 +73,9 @@ function Opened({ what, modelKey, details }: Omit<Props, 'name'> & { readonly wh
           <tbody>
             {kernels.map(({ block, calls, kind, medianS, name, provider }, index) => (
               <tr key={index}>
-                <th scope="row">{name}</th>
+                <th scope="row" className={styles.nowrap}>
+                  {name}
+                </th>
                 <td>{kind}</td>
                 <td>{provider.replace(/ExecutionProvider$/, '')}</td>
                 <td>{blockText(block)}</td>

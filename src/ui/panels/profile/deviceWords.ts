@@ -69,7 +69,7 @@ function gpuMissing(gpu: GpuAccess | null): readonly Missing[] {
   ];
 }
 
-export const noGpuTexts: Readonly<Record<Extract<GpuAccess, { kind: 'absent' }>['why'], string>> = {
+const noGpuTexts: Readonly<Record<Extract<GpuAccess, { kind: 'absent' }>['why'], string>> = {
   'not-secure':
     'The page came over plain http, where browsers offer no WebGPU. Open it over https or on this machine.',
   'no-webgpu': 'This browser has no WebGPU, or it is switched off. The CPU is measured all the same.',

@@ -4,18 +4,20 @@ import type { MeasuredSource } from '../../../core/profile/types';
 import { adoptProfile } from '../../../core/scenario/edits';
 import { openingScenario } from '../../../core/scenario/presets/presets';
 import { measuredProfile } from '../../../core/scenario/testing/exampleScenario';
+import { isMeasured } from '../../../state/fittingProfile';
+import type { ConfigurationRun, MeasuredProfile } from '../../../state/profilingTypes';
 import {
+  announcement,
   badgeTitle,
+  bestReason,
   durationText,
   factorText,
-  isMeasured,
-  isolationText,
-  keptReason,
-  measuredText,
+  matrixFraction,
+  progressText,
+  runtimeText,
   steadinessText,
   totalAndMedianText,
   usageText,
-  type MeasuredProfile,
 } from './profileWords';
 
 const source: MeasuredSource = {
@@ -44,26 +46,74 @@ const profile = (patch: Partial<MeasuredSource>): MeasuredProfile => ({
   source: { ...source, ...patch },
 });
 
+const said = (best: MeasuredProfile): string =>
+  announcement({ status: 'done', modelName: 'M', runs: [], best, cancelled: false });
+
 describe('the words of the Profile place', () => {
-  test('a page that is not isolated says one thread and a coarse clock, and why', () => {
-    const text = isolationText(false, 1e-4, [1]);
-    expect(text).toContain('1 thread');
-    expect(text).toContain('steps by 0.1 ms');
-    expect(text).toContain('COOP');
-  });
-
-  test('an isolated page names the thread counts that are compared', () => {
-    expect(isolationText(true, 5e-6, [1, 4])).toContain('1 thread and 4 threads');
-    expect(isolationText(true, 5e-6, [1])).toContain('one core');
-  });
-
-  test('the kept configuration is explained by speed, or by the other one being restless', () => {
-    const two = profile({ threads: 2, endToEndS: 0.02, factor: 0.5102 });
-    expect(keptReason(two, [profile({})])).toBe('2 threads kept: 2 times as fast as 1 thread.');
-    expect(keptReason(profile({}), [profile({ threads: 2, endToEndS: 0.02, steadiness: 'unstable' })])).toBe(
-      '1 thread kept: the measurement with 2 threads was not steady.',
+  test('the best configuration is explained by speed, or by others being restless', () => {
+    const two = profile({ threads: 2, endToEndS: 0.02, endToEndIntervalS: [0.019, 0.021], factor: 0.5102 });
+    expect(bestReason(two, [profile({})])).toBe(
+      'WebAssembly, 2 threads: 2 times as fast as WebAssembly, 1 thread.',
     );
-    expect(keptReason(two, [])).toBe('');
+    const gpu = profile({ backend: 'webgpu', endToEndS: 0.02, steadiness: 'unstable' });
+    expect(bestReason(profile({}), [gpu])).toBe('WebAssembly, 1 thread. Not steady, so not chosen: WebGPU.');
+    expect(bestReason(two, [])).toBe('');
+  });
+
+  test('the gain is over the next best, not over the slowest', () => {
+    const four = profile({ threads: 4, sumS: 0.01, factor: 1, endToEndIntervalS: [0.0099, 0.0101] });
+    const two = profile({ threads: 2, sumS: 0.02, factor: 1, endToEndIntervalS: [0.019, 0.021] });
+    expect(bestReason(four, [profile({ sumS: 0.09, factor: 1 }), two])).toContain(
+      '2 times as fast as WebAssembly, 2 threads',
+    );
+  });
+
+  test('a lead within the intervals is called none', () => {
+    const near = profile({ threads: 2, sumS: 0.0385, factor: 1, endToEndIntervalS: [0.038, 0.0395] });
+    expect(bestReason(near, [profile({})])).toBe(
+      'WebAssembly, 2 threads; WebAssembly, 1 thread is as fast within the 95 % intervals.',
+    );
+  });
+
+  test('what goes on is said with the number of the configuration', () => {
+    const progress = {
+      phase: 'measuring',
+      fraction: 0.5,
+      runs: 25,
+      halfWidth: 0.03,
+      blockMediansS: [],
+      endToEndMedianS: 0.0081,
+    } as const;
+    const runs: readonly ConfigurationRun[] = [
+      { configuration: { backend: 'wasm', threads: 1 }, status: 'cancelled' },
+      { configuration: { backend: 'wasm', threads: 4 }, status: 'running', progress },
+      { configuration: { backend: 'webgpu', threads: 1 }, status: 'waiting' },
+    ];
+    expect(announcement({ status: 'running', modelName: 'M', runs })).toBe(
+      'Measuring, WebAssembly, 4 threads (2 of 3)',
+    );
+    expect(matrixFraction(runs)).toBe(0.5);
+    expect(progressText(progress)).toBe('Measuring, 25 runs, 8.1 ms ± 3 %');
+    expect(progressText(null)).toBe('Starting');
+    expect(announcement({ status: 'done', modelName: 'M', runs, best: null, cancelled: false })).toBe(
+      'Nothing was measured.',
+    );
+  });
+
+  test('any profile of the history says what ran it', () => {
+    const imported = {
+      kind: 'imported',
+      format: 'onnxruntime',
+      fileName: 'server.json',
+      date: '2026-01-02T03:04:05Z',
+      runs: 40,
+      statistic: 'median',
+      provider: 'CPUExecutionProvider',
+      unnamedS: 0,
+    } as const;
+    expect(runtimeText({ ...profile({}), source: imported })).toBe('ONNX Runtime, CPU');
+    expect(runtimeText({ ...profile({}), source: { ...imported, format: 'csv' } })).toBe('from a table');
+    expect(runtimeText(profile({ backend: 'native', threads: 8 }))).toBe('native ONNX Runtime, 8 threads');
   });
 
   test('the factor is shown, or that means are used instead', () => {
@@ -99,10 +149,10 @@ describe('the words of the Profile place', () => {
       blocks,
     };
     expect(totalAndMedianText(unstable)).toBe('mean 8.14 ms (median 1.82 ms)');
-    expect(measuredText(unstable)).toBe('Measured: mean 8.14 ms, unstable, for M');
+    expect(said(unstable)).toBe('Measured: mean 8.14 ms, unstable, for M, WebAssembly, 1 thread');
     const steady = { ...profile({ endToEndS: 0.00814 }), blocks };
     expect(totalAndMedianText(steady)).toBe('8.14 ms');
-    expect(measuredText(steady)).toBe('Measured: 8.14 ms, good, for M');
+    expect(said(steady)).toBe('Measured: 8.14 ms, good, for M, WebAssembly, 1 thread');
     const bounded = { ...profile({ endToEndS: 0.0075 }), blocks };
     expect(totalAndMedianText(bounded)).toBe('up to 8.14 ms (median 7.5 ms)');
   });
@@ -111,7 +161,7 @@ describe('the words of the Profile place', () => {
     const unstable = { steadiness: 'unstable', statistic: 'mean', factor: 1 } as const;
     const one = profile({ ...unstable, endToEndS: 0.003, sumS: 0.004 });
     const four = profile({ ...unstable, threads: 4, endToEndS: 0.002, sumS: 0.008 });
-    expect(keptReason(one, [four])).toBe('1 thread kept: 2 times as fast as 4 threads.');
+    expect(bestReason(one, [four])).toBe('WebAssembly, 1 thread: 2 times as fast as WebAssembly, 4 threads.');
   });
 
   test('an estimate whose ends meet is one figure', () => {

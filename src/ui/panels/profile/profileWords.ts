@@ -4,7 +4,7 @@ import type { MeasuredSource, Profile } from '../../../core/profile/types';
 import type { Scenario } from '../../../core/scenario/types';
 import { fitsWorkload, isMeasured } from '../../../state/fittingProfile';
 import type { ConfigurationRun, MeasuredProfile, ProfilingState } from '../../../state/profilingTypes';
-import { formatNumber, formatSeconds } from '../../format';
+import { formatNumber, formatPercent, formatSeconds } from '../../format';
 import { agreementText, configurationName, totalOf } from '../inspector/profileTexts';
 
 type Progress = NonNullable<Extract<ConfigurationRun, { status: 'running' }>['progress']>;
@@ -19,8 +19,17 @@ const phaseTexts: Readonly<Record<Progress['phase'], string>> = {
 };
 
 /** What is going on in a configuration, without its name: "Measuring". */
-export function phaseText(progress: Progress | null): string {
+function phaseText(progress: Progress | null): string {
   return progress === null ? 'Starting' : phaseTexts[progress.phase];
+}
+
+/** The phase with what is known so far: "Measuring, 25 runs, 8.1 ms ± 3 %". */
+export function progressText(progress: Progress | null): string {
+  const phase = phaseText(progress);
+  if (progress === null || progress.runs === 0) return phase;
+  const { endToEndMedianS, halfWidth, runs } = progress;
+  const time = endToEndMedianS === null ? '' : `, ${formatSeconds(endToEndMedianS)}`;
+  return `${phase}, ${runs} runs${time}${halfWidth === null ? '' : ` ± ${formatPercent(halfWidth)}`}`;
 }
 
 /** Said aloud when the phase changes and when there is a result, not with every run. */
