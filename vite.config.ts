@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { readFileSync } from 'node:fs';
 import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
-import { licencePlugins } from './tools/licencesPlugin';
+import { licencePlugins } from './tools/licencesPlugin.ts';
 
 // WASM threads need SharedArrayBuffer, which browsers give only to cross-origin isolated pages.
 const isolationHeaders = {

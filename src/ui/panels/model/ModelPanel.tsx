@@ -23,7 +23,7 @@ export function ModelPanel({ workload }: { readonly workload: Workload }) {
           <h3>{imported.name}</h3>
           <MissingWeights workload={imported} />
           <FactList
-            facts={[...graphFacts(imported.graph), ...fromFile.filter(({ name }) => !said.has(name))]}
+            facts={[...fromFile.filter(({ name }) => !said.has(name)), ...graphFacts(imported.graph)]}
           />
           <p className={styles.small}>Operators: {kindsSentence(kindsOf(imported.graph))}.</p>
         </section>

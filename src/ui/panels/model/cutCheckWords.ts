@@ -59,7 +59,7 @@ export function checkSentence({ cuts, failures, optimisation }: Check): string {
     errorSentence(cuts, worst),
     bytesSentence(cuts),
     ...failureSentence(failures.length),
-    optimisationSentence(optimisation),
+    ...(worst.relative === 0 ? [] : [optimisationSentence(optimisation)]),
   ].join(' ');
 }
 

@@ -7,6 +7,8 @@ import { formatBytes, formatMacs, formatNumber, formatWhole } from '../../format
 export interface Fact {
   readonly name: string;
   readonly value: string;
+  /** It takes more room than a number. */
+  readonly wide?: true;
 }
 type Progress = Extract<ModelsState['opening'], { status: 'opening' }>['progress'];
 type Phase = NonNullable<Progress>['phase'];
@@ -51,8 +53,8 @@ export function graphFacts(graph: ModelGraph): readonly Fact[] {
     { name: 'Operators', value: formatWhole(graph.operators.length) },
     { name: 'Blocks', value: formatWhole(graph.blockEnds.length) },
     { name: 'Weights', value: formatBytes(sum('weightBytes')) },
-    { name: 'Inputs', value: shapesOf(graph, graph.inputs) },
-    { name: 'Results', value: shapesOf(graph, graph.outputs) },
+    { name: 'Inputs', value: shapesOf(graph, graph.inputs), wide: true },
+    { name: 'Results', value: shapesOf(graph, graph.outputs), wide: true },
   ];
 }
 
