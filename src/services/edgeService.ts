@@ -28,7 +28,6 @@ export function takeEdgeToken(): string | null {
 export function createEdgeService(token: string | null = null): EdgeService {
   return {
     isExpected: token !== null,
-    isSecure: globalThis.isSecureContext,
     connect: async (signal, typed): Promise<Result<EdgeConnection, EdgeFailure | Cancelled>> => {
       try {
         const { connectToPageServer } = await import('./edge/connectToPageServer');

@@ -58,8 +58,6 @@ export interface EdgeConnection {
 export interface EdgeService {
   /** Whether this page's address carried a token, so that an edge server is to be expected. */
   readonly isExpected: boolean;
-  /** Whether the page is in a secure context (https, or this computer itself): else no WebGPU, one thread, a coarse clock. */
-  readonly isSecure: boolean;
   /** `token` where the visitor typed one; else the one in the address. */
   connect(signal: AbortSignal, token?: string): Promise<Result<EdgeConnection, EdgeFailure | Cancelled>>;
 }
