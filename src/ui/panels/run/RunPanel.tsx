@@ -3,7 +3,9 @@ import { useTools } from '../../../state/useTools';
 import { describeSplitTrouble, type SplitTrouble } from '../../errors/describeSplit';
 import { namesOf } from '../../errors/names';
 import { Button } from '../../primitives/Button';
+import { Section } from '../../primitives/Section';
 import { Waiting } from '../dock/Waiting';
+import { EdgePanel } from '../edge/EdgePanel';
 import styles from './Run.module.css';
 import { RunOptions } from './RunOptions';
 import { RunReport } from './RunReport';
@@ -11,8 +13,20 @@ import { phaseTexts, predictorText, wholeText } from './runWords';
 import { usePrepared } from './useRunView';
 import { WhatRuns } from './WhatRuns';
 
-/** The shown plan, executed for real, and the prediction held against it. */
+/** The shown plan, executed for real, and the prediction held against it; and the edge server that may run a part of it. */
 export function RunPanel() {
+  const isAbsent = useApp((state) => state.edge.status === 'absent');
+  return (
+    <>
+      <RunSplit />
+      <Section title="Edge server" folded={isAbsent}>
+        <EdgePanel />
+      </Section>
+    </>
+  );
+}
+
+function RunSplit() {
   const tools = useTools();
   const prepared = usePrepared();
   const run = useApp((state) => state.splitRun.run);
