@@ -9,7 +9,8 @@ import { compareResults } from '../core/split/compareResults';
 import { seededInputs } from '../core/split/seededInputs';
 import type { WireTensor } from '../core/wire/wireTensor';
 import type { CheckedCut, CheckRequest, CutCheck, ModelPhase, ModelProgress } from '../protocol/modelApi';
-import { cutAt, faultOf } from './cutModel';
+import { cutAt } from './cutModel';
+import { faultOf } from './faultOf';
 import type { ModelRunner } from './modelRunner';
 import { openSource } from './openSource';
 import { runParts, withSession } from './runParts';
@@ -46,7 +47,7 @@ export async function checkCuts(
 
 async function check(
   runner: ModelRunner,
-  { source, optimisation, shipped }: CheckRequest,
+  { source, optimisation, shipped, boundaries }: CheckRequest,
   report: Reporter,
 ): Promise<Result<CutCheck, ModelFault>> {
   report('reading-model', 0, []);
@@ -68,8 +69,9 @@ async function check(
   const cuts: CheckedCut[] = [];
   const failures: { readonly boundary: number; readonly message: string }[] = [];
   const last = boundaryTensors.length - 1;
-  for (let boundary = 1; boundary < last; boundary++) {
-    report('checking', wholeAt + ((1 - wholeAt) * (boundary - 1)) / (last - 1), cuts);
+  const asked = boundaries ?? Array.from({ length: last - 1 }, (_, before) => before + 1);
+  for (const [at, boundary] of asked.entries()) {
+    report('checking', wholeAt + ((1 - wholeAt) * at) / asked.length, cuts);
     await runner.breathe();
     try {
       const parts = cutAt(cutter, [boundary], last);

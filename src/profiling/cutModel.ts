@@ -1,9 +1,9 @@
 import { createCutter, type Cutter } from '../core/onnx/cut/createCutter';
 import type { ModelPart } from '../core/onnx/cut/modelPart';
 import type { ModelFault } from '../core/onnx/modelFacts';
-import { isOutOfMemory, messageOf } from '../core/outOfMemory';
 import { err, ok, type Result } from '../core/result';
 import type { ModelSource } from '../protocol/modelFiles';
+import { faultOf } from './faultOf';
 import { openSource } from './openSource';
 
 /**
@@ -45,10 +45,4 @@ export function cutAt(
     parts.push(part.value);
   }
   return ok(parts);
-}
-
-/** What was thrown, as the fault it stands for. */
-export function faultOf(error: unknown): ModelFault {
-  const message = messageOf(error);
-  return { kind: isOutOfMemory(message) ? 'out-of-memory' : 'run-failed', message };
 }

@@ -47,6 +47,8 @@ export interface CheckRequest {
   readonly optimisation: 'all' | 'disabled';
   /** Precision in which float32 features cross; fp32 when not given. Raw inputs then cross as the workload says. */
   readonly shipped?: ShippedPrecision;
+  /** Blocks done, none of them 0 or the last; every boundary between blocks when not given. */
+  readonly boundaries?: readonly number[];
 }
 
 export interface ModelApi {
