@@ -2,6 +2,7 @@
 import { fusionGroups } from '../../model/blocks';
 import { buildGraph } from '../../model/catalogue/catalogue';
 import { workloadChain } from '../../model/workloadChain';
+import { nodeOrder } from '../../onnx/nodeOrder';
 import type { Workload } from '../../scenario/types';
 import type { BlockNames } from '../mapKernelsToBlocks';
 
@@ -28,18 +29,23 @@ export function namesOfWorkload(workload: Workload): KnownNames {
     case 'custom':
       return { blocks: workload.blocks.map(({ name }) => ({ name, operators: [] })), operators: [] };
     case 'catalogue': {
-      const groups = fusionGroups(buildGraph(workload.architecture, workload.inputPx, workload.width));
+      const graph = buildGraph(workload.architecture, workload.inputPx, workload.width);
+      const groups = fusionGroups(graph);
+      // A dropout is not in the ONNX file.
+      const inFile = nodeOrder(graph).filter(({ kind }) => kind !== 'Dropout');
+      const places = inFile.map(({ name }) => name);
       return {
         blocks: groups.map((group) => ({
           name: group[0]!.name,
           operators: group.map(({ name }) => name),
           tensors: group.map(({ output }) => output),
         })),
-        operators: groups
-          .flatMap((group, block) => group.map(({ kind }) => ({ kind, block })))
-          // A dropout is not in the ONNX file.
-          .filter(({ kind }) => kind !== 'Dropout')
-          .map((operator, place) => ({ ...operator, place })),
+        operators: groups.flatMap((group, block) =>
+          group.flatMap(({ name, kind }) => {
+            const place = places.indexOf(name);
+            return place < 0 ? [] : [{ kind, block, place }];
+          }),
+        ),
       };
     }
     case 'imported': {

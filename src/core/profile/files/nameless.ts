@@ -1,42 +1,31 @@
 /** Kernels of nodes that their file gives no name: ONNX Runtime reports them as kind and index ("Conv_7", "FusedConv_69"). */
 import type { KernelCall, KernelRun } from '../parseOrtProfile';
-import type { KnownNames } from './blockNames';
-
-const kindAndIndex = /^([A-Za-z]\w*?)_(\d+)$/;
+import type { KnownOperator } from './blockNames';
 
 /**
- * Which block each such kernel belongs to, by its name; kernels that cannot be placed are left out. An index counts the nodes of
- * the file; kernels that a fusion made have indices beyond. Where there are as many kernels of a kind as operators, the k-th
- * is the k-th: in the file's order if all of them are the file's own nodes, else in running order, which is as near as it gets.
- * Otherwise an index names its operator, provided that this fits for every kernel.
+ * Which block each such kernel belongs to, by its name; kernels that cannot be placed are left out. First the file's own nodes:
+ * an index counts all of them, also those that only make constants and are no operators here, so that it is ahead of the
+ * operator's place by a distance that never falls. Then, of each kind, what fusions made, whose indices lie beyond the
+ * file's: in running order, where as many operators of that kind are left in blocks that nothing was found of.
+ *
+ * @param operators - without names, in running order
+ * @param lost - names that say nothing
+ * @param found - blocks that have a kernel with a name
  */
 export function placeNameless(
   run: KernelRun,
-  { operators }: KnownNames,
-  isKnown: (name: string) => boolean,
+  operators: readonly KnownOperator[],
+  lost: ReadonlySet<string>,
+  found: ReadonlySet<number>,
 ): ReadonlyMap<string, number> {
-  const placed = new Map<string, number>();
-  const kernels = run.calls.flatMap((call): Nameless[] => {
-    const match = isKnown(call.name) ? null : kindAndIndex.exec(call.name);
-    if (match === null || !saysItsKind(call, match[1]!)) return [];
-    return [{ name: call.name, kind: match[1]!.replace(/^Fused/, ''), index: Number(match[2]) }];
-  });
-  const byPlace = new Map(operators.map((operator) => [operator.place, operator]));
-  const isOriginal = ({ kind, index }: Nameless): boolean => byPlace.get(index)?.kind === kind;
-  const last = Math.max(...byPlace.keys());
-  const indexTells = kernels.every((kernel) => kernel.index > last || isOriginal(kernel));
-  for (const kind of new Set(kernels.map((kernel) => kernel.kind))) {
-    const ofKind = kernels.filter((kernel) => kernel.kind === kind);
-    const mine = operators.filter((operator) => operator.kind === kind);
-    if (mine.length === ofKind.length) {
-      const inFileOrder = ofKind.every(({ index }) => index <= last);
-      const ordered = inFileOrder ? ofKind.toSorted((a, b) => a.index - b.index) : ofKind;
-      const targets = inFileOrder ? mine.toSorted((a, b) => a.place - b.place) : mine;
-      ordered.forEach(({ name }, k) => placed.set(name, targets[k]!.block));
-    } else if (indexTells) {
-      for (const kernel of ofKind.filter(isOriginal))
-        placed.set(kernel.name, byPlace.get(kernel.index)!.block);
-    }
+  const kernels = run.calls.filter(({ name }) => lost.has(name)).flatMap(readName);
+  const placed = placeByIndex(kernels, operators);
+  const taken = new Set([...found, ...placed.values()]);
+  const left = kernels.filter(({ name }) => !placed.has(name));
+  for (const kind of new Set(left.map((kernel) => kernel.kind))) {
+    const ofKind = left.filter((kernel) => kernel.kind === kind);
+    const free = operators.filter((operator) => operator.kind === kind && !taken.has(operator.block));
+    if (free.length === ofKind.length) ofKind.forEach(({ name }, k) => placed.set(name, free[k]!.block));
   }
   return placed;
 }
@@ -46,6 +35,33 @@ interface Nameless {
   /** Of the operator that leads it ("Conv" of a FusedConv). */
   readonly kind: string;
   readonly index: number;
+  readonly isFused: boolean;
 }
 
-const saysItsKind = ({ kind }: KernelCall, prefix: string): boolean => kind === '' || kind === prefix;
+function readName({ name, kind }: KernelCall): readonly Nameless[] {
+  const match = /^([A-Za-z]\w*?)_(\d{1,7})$/.exec(name);
+  if (match === null || (kind !== '' && kind !== match[1])) return [];
+  const isFused = match[1]!.startsWith('Fused');
+  return [{ name, kind: match[1]!.replace(/^Fused/, ''), index: Number(match[2]), isFused }];
+}
+
+function placeByIndex(
+  kernels: readonly Nameless[],
+  operators: readonly KnownOperator[],
+): Map<string, number> {
+  const byPlace = new Map(operators.map((operator) => [operator.place, operator]));
+  const placed = new Map<string, number>();
+  let ahead = 0;
+  for (const { name, kind, index } of kernels
+    .filter(({ isFused }) => !isFused)
+    .toSorted((a, b) => a.index - b.index)) {
+    for (let distance = ahead; distance <= index; distance += 1) {
+      const operator = byPlace.get(index - distance);
+      if (operator?.kind !== kind) continue;
+      placed.set(name, operator.block);
+      ahead = distance;
+      break;
+    }
+  }
+  return placed;
+}

@@ -5,7 +5,7 @@ import { cleanName } from '../../scenario/text';
 import { bootstrapInterval, mean, median, quantile } from '../../statistics';
 import { blockTime } from '../blockTime';
 import { mapKernelsToBlocks, type BlockRuns } from '../mapKernelsToBlocks';
-import { parseOrtProfile, type KernelRun } from '../parseOrtProfile';
+import { parseOrtProfile, type KernelCall, type KernelRun } from '../parseOrtProfile';
 import { steadyWithin } from '../steadiness';
 import { isCoarse, stopping } from '../stoppingRule';
 import { summariseKernels } from '../summariseKernels';
@@ -41,7 +41,7 @@ export function importOrtProfile(
   if (kept.length < stopping.fewestRuns) {
     return err({ kind: 'too-few-runs', found: kept.length, needed: stopping.fewestRuns });
   }
-  const named = kept.map((run) => withNames(run, known));
+  const named = withNames(kept, known);
   const mapped = mapKernelsToBlocks(named, known.blocks, { blocksFound: 'some' });
   const fault = faultOfNames(kept, named, mapped, known, context);
   if (fault !== null || !mapped.ok) return err(fault!);
@@ -122,15 +122,21 @@ function withoutWarmUp(runs: readonly KernelRun[]): {
 }
 
 /** Kernels of nameless nodes get the name of the block that they belong to. */
-function withNames(run: KernelRun, known: KnownNames): KernelRun {
-  const names = new Set(known.blocks.flatMap(({ name, operators }) => [name, ...operators]));
-  const placed = placeNameless(run, known, (name) => names.has(name));
-  if (placed.size === 0) return run;
-  const calls = run.calls.map((call) => {
+function withNames(runs: readonly KernelRun[], { blocks, operators }: KnownNames): readonly KernelRun[] {
+  if (operators.length === 0) return runs;
+  const mapped = mapKernelsToBlocks(runs, blocks, { blocksFound: 'some' });
+  const folded = new Set(mapped.ok ? mapped.value.folded : blocks.keys());
+  const found = new Set([...blocks.keys()].filter((block) => !folded.has(block)));
+  const lost = mapped.ok
+    ? mapped.value.lostNames
+    : runs.flatMap(({ calls }) => calls.map(({ name }) => name));
+  const placed = placeNameless(runs.at(-1)!, operators, new Set(lost), found);
+  if (placed.size === 0) return runs;
+  const named = (call: KernelCall): KernelCall => {
     const block = placed.get(call.name);
-    return block === undefined ? call : { ...call, name: known.blocks[block]!.name };
-  });
-  return { ...run, calls };
+    return block === undefined ? call : { ...call, name: blocks[block]!.name };
+  };
+  return runs.map((run) => ({ ...run, calls: run.calls.map(named) }));
 }
 
 function faultOfNames(
