@@ -4,6 +4,7 @@ import { secondsOf } from '../profile/blockTime';
 import { isRecorded } from '../profile/isRecorded';
 import { unstableFactor } from '../profile/steadiness';
 import type { BlockSample, MeasuredSource, Profile } from '../profile/types';
+import { findGraphFault } from './graphConsistency';
 import type { OwnSplit, Scenario, Workload } from './types';
 
 export interface Inconsistency {
@@ -15,7 +16,9 @@ type Check = (scenario: Scenario) => Inconsistency | null;
 
 /** The first contradiction in a document, or null. */
 export function findInconsistency(scenario: Scenario): Inconsistency | null {
-  for (const check of [checkIds, checkRoles, checkDevices, checkLinks, checkProfiles, checkOwnSplit]) {
+  // Profiles and own splits are held against the chain: the graph it is made from comes first.
+  const checks = [checkIds, checkRoles, checkDevices, checkLinks, checkGraph, checkProfiles, checkOwnSplit];
+  for (const check of checks) {
     const found = check(scenario);
     if (found !== null) return found;
   }
@@ -85,6 +88,11 @@ const checkLinks: Check = ({ nodes, links }) => {
     }
   }
   return null;
+};
+
+const checkGraph: Check = ({ workload }) => {
+  const fault = workload.kind === 'imported' ? findGraphFault(workload.graph) : null;
+  return fault === null ? null : { ...fault, path: `workload.graph.${fault.path}` };
 };
 
 const checkProfiles: Check = ({ profiles, workload }) => {

@@ -9,6 +9,7 @@ import type { LinkDirection, LinkId, NetworkLink, NetworkNode, NodeId, NodeKind 
 import { isRecorded } from '../profile/isRecorded';
 import type { Profile } from '../profile/types';
 import { findProfileFault, findSplitFault } from './consistency';
+import { findGraphFault } from './graphConsistency';
 import { limits } from './limits';
 import { nextSink, nextSource } from './roles';
 import { sameData } from './sameData';
@@ -227,6 +228,7 @@ const clampDelay = (ms: number): number => Math.min(limits.delayMs, Math.max(0, 
 export function changeWorkload(scenario: Scenario, workload: Workload): Scenario {
   const read = workloadSchema.safeParse(workload);
   if (!read.success || sameData(read.data, scenario.workload)) return scenario;
+  if (read.data.kind === 'imported' && findGraphFault(read.data.graph) !== null) return scenario;
   return settle(scenario, { ...scenario, workload: read.data });
 }
 

@@ -8,6 +8,8 @@ export const limits = {
   /** Operators and tensors of an imported model. */
   operators: 4000,
   tensors: 8000,
+  /** Sizes chosen for dimensions that an imported model leaves open. */
+  dims: 200,
   /** Dimensions of a tensor, and the extent of one. */
   rank: 16,
   extent: 1e9,

@@ -167,7 +167,9 @@ export const workloadSchema = z.discriminatedUnion(
       kind: z.literal('imported'),
       name: textLine(limits.nameLength, 'a name'),
       fingerprint: token(/^[0-9a-f]{32}$/, '32 hexadecimal digits'),
-      dims: z.record(graphName, integerIn(1, limits.extent, 'an extent')),
+      dims: z
+        .record(graphName, integerIn(1, limits.extent, 'an extent'))
+        .check(z.refine((dims) => Object.keys(dims).length <= limits.dims, `at most ${limits.dims} sizes`)),
       graph: graphSchema,
       shipped: oneOf(['fp32', 'fp16', 'int8']),
       rawInput: oneOf(['fp32', 'uint8']),
