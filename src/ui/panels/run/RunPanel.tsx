@@ -15,7 +15,7 @@ import { WhatRuns } from './WhatRuns';
 
 /** The shown plan, executed for real, and the prediction held against it; and the edge server that may run a part of it. */
 export function RunPanel() {
-  const isAbsent = useApp((state) => state.edge.status === 'absent');
+  const isAbsent = useApp(({ edge }) => edge.status === 'absent' && !edge.isExpected);
   return (
     <>
       <RunSplit />
