@@ -25,8 +25,9 @@ test('a plain static host under a sub-path serves the whole product with one thr
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(false);
   await chooseSmallModel(page);
   await page.getByRole('button', { name: 'Profile', exact: true }).click();
-  await expect(page.getByText(/1 thread|one thread/i)).toBeVisible();
-  await page.getByRole('button', { name: 'Start measuring' }).click();
+  await expect(page.getByText(/COOP and COEP.*so the model runs on 1 thread/)).toBeVisible();
+  await expect(page.getByRole('group', { name: 'Configurations' }).getByRole('checkbox')).toHaveCount(2);
+  await page.getByRole('button', { name: 'Measure', exact: true }).click();
   await page.getByRole('button', { name: 'See the split' }).click({ timeout: 120_000 });
   await expect(node(page, 'Phone')).toContainText('measured here');
   expectNoTrouble(trouble, `http://localhost:${plainPort}`);

@@ -24,10 +24,10 @@ test('at 360 px the network is a strip with sliders, and nothing sticks out side
 test('at 360 px a device can be profiled', async ({ page }) => {
   await open(page);
   await page.getByRole('button', { name: 'Profile', exact: true }).click();
-  await page.getByRole('button', { name: 'Start measuring' }).tap();
+  await page.getByRole('button', { name: 'Measure', exact: true }).tap();
   await expect(page.getByRole('progressbar')).toBeVisible();
   await page.getByRole('button', { name: 'Cancel' }).tap();
-  await expect(page.getByRole('button', { name: 'Start measuring' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Measure', exact: true })).toBeVisible();
 });
 
 test('at 360 px a finger drags a cut without the strip scrolling away, and buttons move it by one block', async ({

@@ -28,8 +28,8 @@ test('a visitor profiles this device, moves the split by keyboard, shares it, an
   await test.step('profile a small model for real', async () => {
     await chooseSmallModel(page);
     await page.getByRole('button', { name: 'Profile', exact: true }).click();
-    await expect(page.getByText(/up to .* MB/)).toBeVisible();
-    await page.getByRole('button', { name: 'Start measuring' }).click();
+    await expect(page.getByText(/Up to .* MB/)).toBeVisible();
+    await page.getByRole('button', { name: 'Measure', exact: true }).click();
     await expect(page.getByRole('progressbar')).toBeVisible();
     await page.getByRole('button', { name: 'See the split' }).click({ timeout: 120_000 });
     await idle(page);
@@ -93,10 +93,10 @@ test('profiling is cancelled at once and leaves everything as it was', async ({ 
   await open(page);
   const before = await hero(page).innerText();
   await page.getByRole('button', { name: 'Profile', exact: true }).click();
-  await page.getByRole('button', { name: 'Start measuring' }).click();
+  await page.getByRole('button', { name: 'Measure', exact: true }).click();
   await expect(page.getByRole('progressbar')).toBeVisible();
   await page.getByRole('button', { name: 'Cancel' }).click();
-  await expect(page.getByRole('button', { name: 'Start measuring' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Measure', exact: true })).toBeVisible();
   await expect
     .poll(() => page.workers().filter((worker) => worker.url().includes('profiler')).length)
     .toBe(0);

@@ -88,10 +88,14 @@ export interface Trouble {
   readonly requests: string[];
 }
 
+/** What Chromium itself logs where a page asks for a GPU and there is none; the page says so in its own words. */
+const noGpuHere = 'No available adapters.';
+
 /** Collects what must never happen: console errors, uncaught errors, violations of the content security policy. */
 export async function watchTrouble(context: BrowserContext): Promise<Trouble> {
   const trouble: Trouble = { messages: [], requests: [] };
   context.on('console', (message) => {
+    if (message.text() === noGpuHere) return;
     if (message.type() === 'error' || message.type() === 'warning') trouble.messages.push(message.text());
   });
   context.on('weberror', (error) => trouble.messages.push(error.error().message));
