@@ -4,16 +4,17 @@ import {
   calibrationParts,
   calibrationSizes,
   numbers,
+  type CalibrationPart,
 } from '../core/split/calibrationParts';
-import { fitCosts, type PartSample, type ShippingSample } from '../core/split/fitCosts';
+import { fitCosts, fitPause, type PartSample, type ShippingSample } from '../core/split/fitCosts';
 import type { CopyCosts } from '../core/split/types';
 import { ok, type Result } from '../core/result';
 import type { WirePrecision } from '../core/onnx/cut/shipTensor';
-import type { PartLoad } from '../protocol/partApi';
+import type { PartLoad, WireTensor } from '../protocol/partApi';
 import type { LinkHost, PartHost } from '../services/splitTypes';
-import type { ExecutionFailure } from './splitExecution';
+import { copyOf, type ExecutionFailure } from './splitExecution';
 
-interface Calibration {
+export interface Calibration {
   /** Its part is replaced. */
   readonly host: PartHost;
   readonly link: LinkHost;
@@ -23,52 +24,99 @@ interface Calibration {
   readonly now: () => number;
 }
 
+type Answer<T> = Promise<Result<T, ExecutionFailure>>;
+
 /** The first runs of a session allocate, and compile what runs for the first time. */
 const uncounted = 4;
 const counted = 12;
+/** A worker that has waited so long is woken, as in a real run, where it waits for the others [s]. */
+const pauseS = 4e-3;
 
+/** Parts and transfers in turn, each after a pause, as a real run has them. */
 export async function calibrate(
   signal: AbortSignal,
   calibration: Calibration,
-): Promise<Result<CopyCosts, ExecutionFailure>> {
-  const parts: PartSample[] = [];
-  const { host, engine, now } = calibration;
+): Promise<Result<Omit<CopyCosts, 'afterPause'>, ExecutionFailure>> {
+  const samples: Samples = { parts: [], shipping: [] };
   for (const part of calibrationParts()) {
-    const { kind, elements, model, inputs, outputs } = part;
-    const load: PartLoad = {
+    const { model, inputs, outputs } = part;
+    const loaded = await calibration.host.load(signal, {
       part: { from: 0, to: 1, model, external: [], inputs, outputs },
       optimisation: 'all',
-      ...engine,
-    };
-    const loaded = await host.load(signal, load);
+      ...calibration.engine,
+    });
     if (!loaded.ok) return loaded;
     for (let run = 0; run < uncounted + counted; run++) {
-      const tensor = calibrationInput(part);
-      const startS = now();
-      const ran = await host.run(signal, [tensor]);
-      if (!ran.ok) return ran;
-      const roundTripS = now() - startS;
-      if (run >= uncounted) parts.push({ kind, elements, runS: ran.value.runS, roundTripS });
+      const timed = await timeOnce(signal, calibration, part, run, samples, run >= uncounted);
+      if (!timed.ok) return timed;
     }
   }
-  const shipping = await timeShipping(signal, calibration);
-  return shipping.ok ? ok(fitCosts(parts, shipping.value)) : shipping;
+  return ok(fitCosts(samples.parts, samples.shipping));
 }
 
-async function timeShipping(
+interface Samples {
+  readonly parts: PartSample[];
+  readonly shipping: ShippingSample[];
+}
+
+async function timeOnce(
   signal: AbortSignal,
-  { link, precision, now }: Calibration,
-): Promise<Result<readonly ShippingSample[], ExecutionFailure>> {
-  const samples: ShippingSample[] = [];
-  for (const elements of [1, ...calibrationSizes]) {
-    for (let run = 0; run < uncounted + counted; run++) {
-      const tensors = [numbers('x', elements)];
-      const startS = now();
-      const shipped = await link.ship(signal, { tensors, precisions: [precision], hops: [] });
-      if (!shipped.ok) return shipped;
-      const seconds = now() - startS - shipped.value.linkS;
-      if (run >= uncounted) samples.push({ elements, seconds });
-    }
+  calibration: Calibration,
+  part: CalibrationPart,
+  run: number,
+  samples: Samples,
+  counts: boolean,
+): Answer<null> {
+  const { host, link, precision, now } = calibration;
+  const paused = await pause(signal, link);
+  if (!paused.ok) return paused;
+  const tensor = calibrationInput(part);
+  const startS = now();
+  const ran = await host.run(signal, [tensor]);
+  if (!ran.ok) return ran;
+  const roundTripS = now() - startS;
+  const sizes = [1, ...calibrationSizes];
+  const elements = sizes[run % sizes.length]!;
+  const tensors = [numbers('x', elements)];
+  const sentS = now();
+  const shipped = await link.ship(signal, { tensors, precisions: [precision], hops: [] });
+  if (!shipped.ok) return shipped;
+  if (counts) {
+    samples.parts.push({ kind: part.kind, elements: part.elements, runS: ran.value.runS, roundTripS });
+    samples.shipping.push({ elements, seconds: now() - sentS - shipped.value.linkS });
   }
-  return ok(samples);
+  return ok(null);
+}
+
+function pause(signal: AbortSignal, link: LinkHost): ReturnType<LinkHost['ship']> {
+  return link.ship(signal, {
+    tensors: [],
+    precisions: [],
+    hops: [{ bitsPerSecond: Infinity, fixedS: pauseS }],
+  });
+}
+
+const fewestPairs = 5;
+const mostPairs = 15;
+/** A slow model is not run for longer than this [s]. */
+const pairsForS = 3;
+
+/** How much slower the loaded model is after a pause; see `fitPause`. */
+export async function calibratePause(
+  signal: AbortSignal,
+  { host, link, now }: Calibration,
+  inputs: readonly WireTensor[],
+): Answer<number> {
+  const pairs: [number, number][] = [];
+  const startS = now();
+  while (pairs.length < fewestPairs || (pairs.length < mostPairs && now() - startS < pairsForS)) {
+    const paused = await pause(signal, link);
+    if (!paused.ok) return paused;
+    const rested = await host.run(signal, inputs.map(copyOf));
+    if (!rested.ok) return rested;
+    const inARow = await host.run(signal, inputs.map(copyOf));
+    if (!inARow.ok) return inARow;
+    pairs.push([rested.value.runS, inARow.value.runS]);
+  }
+  return ok(fitPause(pairs));
 }

@@ -11,7 +11,7 @@ import type { ModelSource } from '../protocol/modelFiles';
 import type { PartLoad, WireTensor } from '../protocol/partApi';
 import type { LinkHost, PartHost } from '../services/splitTypes';
 import type { Cancelled, Services } from '../services/types';
-import { calibrate } from './splitCalibration';
+import { calibrate, calibratePause } from './splitCalibration';
 import { copyOf, type ExecutionFailure, type LoadedPlan } from './splitExecution';
 import { differenceOf, measurePlan } from './splitMeasuring';
 import { inputNamesOf, prepareSplit, resultsOf, type Prepared } from './splitPreparation';
@@ -147,15 +147,15 @@ async function startWhole(session: Session): Answer<Whole> {
   const host = hostOf(session, 'whole', false);
   if (!host.ok) return host;
   reporting.at('calibrating', 0);
-  const calibrated = await calibrate(signal, {
+  const calibration = {
     host: host.value,
     link,
     engine,
     precision: prepared.workload.shipped,
     now: () => splitter.now(),
-  });
+  };
+  const calibrated = await calibrate(signal, calibration);
   if (!calibrated.ok) return calibrated;
-  reporting.change({ costs: calibrated.value });
   reporting.at('cutting', preparedAt / 3);
   const cut = await models.cut(signal, { source: session.source, boundaries: [] });
   if (!cut.ok) return cut;
@@ -169,7 +169,11 @@ async function startWhole(session: Session): Answer<Whole> {
     if (!ran.ok) return ran;
     outputs.splice(0, outputs.length, ...ran.value.outputs);
   }
-  return ok({ host: host.value, part, outputs, runsS: [], costs: calibrated.value });
+  const afterPause = await calibratePause(signal, calibration, inputs);
+  if (!afterPause.ok) return afterPause;
+  const costs = { ...calibrated.value, afterPause: afterPause.value };
+  reporting.change({ costs });
+  return ok({ host: host.value, part, outputs, runsS: [], costs });
 }
 
 async function runPlan(

@@ -37,7 +37,7 @@ export function predictRun(plan: ExecutionPlan, input: PredictionInput): Predict
     if (stage.node === elsewhere) return served(stage);
     const { readBytes, madeBytes } = traffic.parts[stage.index]!;
     handlingS += costOf(costs.message, readBytes + madeBytes);
-    return predictPart(stage, input);
+    return predictPart(stage, input, plan.stages.length > 1);
   });
   const sum = (kind: 'part' | 'transfer'): number =>
     stages.reduce((total, stage) => (stage.kind === kind ? total + stage.seconds : total), 0);
@@ -48,13 +48,14 @@ export function predictRun(plan: ExecutionPlan, input: PredictionInput): Predict
 
 function predictPart(part: ExecutionPart, { here, costs, traffic, scaled }: PredictionInput): PartPrediction {
   const { index, from, to, plannedS } = part;
-  const blocksS = blocksOf(here, from, to);
+  const inARowS = blocksOf(here, from, to);
+  const blocksS = waits ? inARowS * costs.afterPause : inARowS;
   // The profile's whole run contains one start and the copies of the model's own inputs and results.
   const { readBytes, madeBytes } = traffic.parts[index]!;
   const isLast = to === here.blocks.length;
   const copiesS =
     (from === 0 ? 0 : costOf(costs.into, readBytes)) + (isLast ? 0 : costOf(costs.out, madeBytes));
-  const factor = scaled ? plannedS / blocksS : 1;
+  const factor = scaled ? plannedS / inARowS : 1;
   return { kind: 'part', blocksS, copiesS, factor, seconds: (blocksS + copiesS) * factor };
 }
 

@@ -60,6 +60,11 @@ export interface CopyCosts {
   readonly message: LinearCost;
   /** Handing tensors to the link's worker and back, and encoding and decoding them there. */
   readonly shipping: LinearCost;
+  /**
+   * How much longer the whole model takes after a pause than in a row, as a factor of at least 1: parts wait for one another,
+   * and whoever waits loses its caches.
+   */
+  readonly afterPause: number;
 }
 
 export const freeCopies: CopyCosts = {
@@ -67,12 +72,13 @@ export const freeCopies: CopyCosts = {
   out: { fixedS: 0, perByteS: 0 },
   message: { fixedS: 0, perByteS: 0 },
   shipping: { fixedS: 0, perByteS: 0 },
+  afterPause: 1,
 };
 
 /** What a part, or a transfer, should take. */
 export interface PartPrediction {
   readonly kind: 'part';
-  /** The blocks alone, by the profile [s]. */
+  /** The blocks alone, by the profile, after a pause [s]. */
   readonly blocksS: number;
   /** Copies of cut tensors into and out of the runtime [s]. */
   readonly copiesS: number;

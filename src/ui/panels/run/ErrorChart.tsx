@@ -37,14 +37,19 @@ export function ErrorChart({ label, points, chosen, onChoose }: Props) {
   return (
     <div ref={ref} className={styles.chart}>
       <p className={styles.key} aria-hidden="true">
-        <svg width="14" height="12">
-          <circle cx="7" cy="6" r="4.5" className={styles.totalMark} />
-        </svg>{' '}
-        total
-        <svg width="14" height="12">
-          <path d="M7 1l5.500 9h-11z" className={styles.computeMark} />
-        </svg>{' '}
-        computing alone; faint: the link takes more than half; band: within {formatPercent(bandShare)}
+        <span className={styles.keyItem}>
+          <svg width="14" height="12">
+            <circle cx="7" cy="6" r="4.5" className={styles.totalMark} />
+          </svg>
+          total
+        </span>
+        <span className={styles.keyItem}>
+          <svg width="14" height="12">
+            <path d="M7 1l5.500 9h-11z" className={styles.computeMark} />
+          </svg>
+          computing alone
+        </span>
+        <span>faint: the link takes more than half; band: within {formatPercent(bandShare)}</span>
       </p>
       {layout !== null && (
         <svg

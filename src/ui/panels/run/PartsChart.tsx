@@ -32,14 +32,18 @@ export function PartsChart({ label, rows, scaled }: Props) {
   return (
     <div ref={ref} className={styles.chart}>
       <p className={styles.key} aria-hidden="true">
-        <svg width="22" height="12">
-          <rect x="1" y="1" width="20" height="10" className={styles.predicted} />
-        </svg>{' '}
-        predicted
-        <svg width="22" height="12">
-          <rect x="1" y="1" width="20" height="10" className={styles.plain} />
-        </svg>{' '}
-        {scaled ? 'executed, scaled to the node' : 'executed'}, with its 95 % interval
+        <span className={styles.keyItem}>
+          <svg width="22" height="12">
+            <rect x="1" y="1" width="20" height="10" className={styles.predicted} />
+          </svg>
+          predicted
+        </span>
+        <span className={styles.keyItem}>
+          <svg width="22" height="12">
+            <rect x="1" y="1" width="20" height="10" className={styles.plain} />
+          </svg>
+          {scaled ? 'executed, parts scaled to their node' : 'executed'}, with its 95 % interval
+        </span>
       </p>
       {layout !== null && (
         <TimePlot ref={plot} role="list" label={label} hatch={hatch} layout={layout}>

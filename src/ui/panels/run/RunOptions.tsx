@@ -85,7 +85,7 @@ function Bandwidths({
   readonly change: (patch: Partial<SplitRunOptions>) => void;
 }) {
   return (
-    <>
+    <div className={styles.capacity}>
       <fieldset className={styles.factors}>
         <legend>Capacity times</legend>
         {factors.map((factor) => {
@@ -119,7 +119,7 @@ function Bandwidths({
         ]}
         onChange={(scaledLinks) => change({ scaledLinks })}
       />
-    </>
+    </div>
   );
 }
 

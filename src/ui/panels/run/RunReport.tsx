@@ -47,7 +47,7 @@ export function RunReport({ report, isOld }: { readonly report: SplitReport; rea
         </p>
       )}
       <ChartFrame
-        title={`Predicted and executed${scaled ? ' (scaled)' : ''}: ${cellName(cell)}`}
+        title={`Part by part${scaled ? ', scaled' : ''}: ${cellName(cell)}`}
         summary={cellSummary(cell, options)}
         table={partsTable(rows, scaled)}
         fileName="run-parts"

@@ -1,6 +1,6 @@
 /** Every sentence of the Run tab. */
 import type { Cell, ExecutionPlan, Stage } from '../../../core/split/types';
-import { cutsOf, partsOf } from '../../../core/split/executionPlan';
+import { partsOf } from '../../../core/split/executionPlan';
 import { mostTransferShare, type SplitSummary } from '../../../core/split/splitStatistics';
 import type { Scenario } from '../../../core/scenario/types';
 import type { Prepared } from '../../../state/splitPreparation';
@@ -65,7 +65,7 @@ export function cutsText(cuts: readonly number[]): string {
 }
 
 export function cellName({ cuts, bandwidth }: Pick<Cell, 'cuts' | 'bandwidth'>): string {
-  return `${cutsText(cuts)}, bandwidth × ${formatNumber(bandwidth)}`;
+  return `${cutsText(cuts)}, capacity × ${formatNumber(bandwidth)}`;
 }
 
 export function cellSummary({ predicted, total, runs }: Cell, options: SplitRunOptions): string {
@@ -81,9 +81,7 @@ export function summaryText({ cells, counted, compute, total }: SplitSummary): s
     return `In none of ${formatCount(cells, 'cell')} ${rule}: a link is exact by construction and would flatter the prediction, so there is no figure for the error. Raise the capacity.`;
   }
   const which =
-    counted === cells
-      ? `${formatCount(cells, 'cell')}`
-      : `${counted} of ${cells} cells (those in which ${rule})`;
+    counted === cells ? formatCount(cells, 'cell') : `${counted} of ${cells} cells (those in which ${rule})`;
   return `Over ${which}, the prediction is off by ${formatPercent(total.median)} (median) and ${formatPercent(total.p90)} (p90) for the total, and by ${formatPercent(compute.median)} and ${formatPercent(compute.p90)} for computing alone.`;
 }
 
@@ -113,8 +111,9 @@ export function driftText({ whole, profile, isMeasuredHere }: SplitReport, profi
 
 export function costsText({ costs }: SplitReport): string | null {
   if (costs === null) return null;
-  const perMB = (perByteS: number): string => `${formatSeconds(perByteS * 1e6)} per MB`;
-  return `Measured before the run: starting a part ${formatSeconds(costs.into.fixedS)}, copying into the runtime ${perMB(costs.into.perByteS)} and out of it ${perMB(costs.out.perByteS)}; a message to a worker and back ${formatSeconds(costs.message.fixedS)}; a transfer ${formatSeconds(costs.shipping.fixedS)} and ${perMB(costs.shipping.perByteS)} for encoding and decoding.`;
+  const perMB = (perByteS: number): string =>
+    perByteS > 0 ? `${formatSeconds(perByteS * 1e6)} per MB` : 'too little to tell';
+  return `Measured before the run: starting a part ${formatSeconds(costs.into.fixedS)}, copying into the runtime ${perMB(costs.into.perByteS)} and out of it ${perMB(costs.out.perByteS)}; a message to a worker and back ${formatSeconds(costs.message.fixedS)}; a transfer ${formatSeconds(costs.shipping.fixedS)}, and for encoding and decoding ${perMB(costs.shipping.perByteS)}; after a pause the model takes ${formatNumber(costs.afterPause)} times as long as in a row.`;
 }
 
 /** Whether the parts compute what the whole model computes. */
@@ -139,11 +138,3 @@ export function checkText(checks: readonly ResultCheck[], workload: Scenario['wo
   const verdict = worst <= 1e-4 ? 'agrees with' : 'differs from';
   return `The result ${verdict} that of ${where}: the largest difference is ${formatNumber(worst, 2)} of the largest value, because what the runtime fuses differs across a cut.${ending}`;
 }
-
-export function estimateText(prepared: Prepared, options: SplitRunOptions): string {
-  const cells = prepared.plans.length * options.bandwidths.length;
-  const perCell = prepared.plan.stages.length === 0 ? '' : `, ${options.repetitions} executions each`;
-  return `${formatCount(cells, 'cell')}${perCell}.`;
-}
-
-export const cutsOfPlan = (plan: ExecutionPlan): string => cutsText(cutsOf(plan));
