@@ -11,6 +11,7 @@ import { createSampler, repeat } from './sampling';
 /** The first runs compile and allocate. */
 const warmUpRuns = 3;
 const samples = stopping.minimumRuns;
+const fewestSamples = stopping.fewestRuns;
 /** Of a slow device fewer samples are taken: no block is given more than this [s]. */
 const secondsPerBlock = 1;
 
@@ -43,15 +44,17 @@ export async function measureBlocksAlone(
 
 /** Seconds a run, sample by sample; none where even many runs are too short for the clock. */
 async function measureAlone(engine: Engine, model: RunnableModel): Promise<readonly number[]> {
+  const isSoftwareGpu = engine.adapter()?.isFallback === true;
   const session = await engine.createSession(model, { profiled: false, inputsOnGpu: true });
   try {
-    await repeat(session, warmUpRuns);
-    const sampler = await createSampler(engine, session, engine.adapter()?.isFallback === true);
+    await repeat(session, isSoftwareGpu ? 1 : warmUpRuns);
+    const sampler = await createSampler(engine, session, isSoftwareGpu);
     if (sampler === null) return [];
     const startS = engine.now();
     const taken: number[] = [];
-    while (taken.length < samples && (taken.length < 3 || engine.now() - startS < secondsPerBlock))
-      taken.push(await sampler.sample());
+    const isEnough = (): boolean =>
+      taken.length >= fewestSamples && (isSoftwareGpu || engine.now() - startS >= secondsPerBlock);
+    while (taken.length < samples && !isEnough()) taken.push(await sampler.sample());
     return taken;
   } finally {
     await session.release();

@@ -133,9 +133,11 @@ function summarise(
   });
   if (!summarised.ok) return summarised;
   const { blocks, reasons, ...summary } = summarised.value;
+  // What is moved to another layout gets a number of its own behind the name.
+  const shown = (kernel: string): string => nameOf(kernel.replace(/_token_\d+$/, ''));
   const details: ProfileDetails = {
-    kernels: measured.kernels.map((kernel) => ({ ...kernel, name: nameOf(kernel.name) })),
-    fallbacks: fallbacks.map(({ kind, operator }) => ({ kind, operator: nameOf(operator) })),
+    kernels: measured.kernels.map((kernel) => ({ ...kernel, name: shown(kernel.name) })),
+    fallbacks: fallbacks.map(({ kind, operator }) => ({ kind, operator: shown(operator) })),
     copies,
     adapter,
     endToEndRunsS: endToEndS.slice(0, stopping.maximumSmallRuns),
@@ -152,7 +154,7 @@ function summarise(
       date,
       backend,
       threads,
-      runs: blockRuns.length,
+      runs: isUntimed ? endToEndS.length : blockRuns.length,
       clockS: blockClockS,
       coldStart: { loadS, ...coldStart },
       ...(isUntimed && { estimated: true }),

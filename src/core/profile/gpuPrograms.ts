@@ -36,15 +36,19 @@ export function programsByRun(
   return null;
 }
 
-/** Whether the last `period` programs are also the ones before them, back to the first run, whose last ones they are too. */
+/** Whether the list ends in runs of `period` programs that are alike, and the first run has all of theirs in their order. */
 function repeats(programs: readonly ProgramCall[], period: number, runs: number): boolean {
+  const isSame = (a: ProgramCall | undefined, b: ProgramCall | undefined): boolean =>
+    a?.node === b?.node && a?.program === b?.program;
   const end = programs.length;
-  for (let i = end - 1; i >= end - period * (runs - 1); i -= 1) {
-    const now = programs[i]!;
-    const before = programs[i - period];
-    if (before === undefined || before.node !== now.node || before.program !== now.program) return false;
-  }
-  return true;
+  const second = end - period * (runs - 1);
+  for (let i = second + period; i < end; i += 1)
+    if (!isSame(programs[i], programs[i - period])) return false;
+  if (runs === 1) return true;
+  let next = second;
+  for (let i = 0; i < second && next < second + period; i += 1)
+    if (isSame(programs[i], programs[next])) next += 1;
+  return next === second + period;
 }
 
 /** A clock that steps by less [s] is fine enough not to be looked for: a microsecond is all a profile resolves. */
