@@ -46,7 +46,11 @@ export function predictRun(plan: ExecutionPlan, input: PredictionInput): Predict
   return { stages, computeS, transferS, handlingS, totalS: computeS + transferS + handlingS };
 }
 
-function predictPart(part: ExecutionPart, { here, costs, traffic, scaled }: PredictionInput): PartPrediction {
+function predictPart(
+  part: ExecutionPart,
+  { here, costs, traffic, scaled }: PredictionInput,
+  waits: boolean,
+): PartPrediction {
   const { index, from, to, plannedS } = part;
   const inARowS = blocksOf(here, from, to);
   const blocksS = waits ? inARowS * costs.afterPause : inARowS;
