@@ -15,27 +15,38 @@ const resnet: CatalogueWorkload = {
   rawInput: 'fp32',
 };
 
+const one = { backend: 'wasm', threads: 1 } as const;
+const two = { backend: 'wasm', threads: 2 } as const;
+
 it.each(runtimeFiles)('$name is as large as announced', ({ name, bytes }) => {
   const dist = dirname(createRequire(import.meta.url).resolve('onnxruntime-web'));
   expect(statSync(join(dist, name)).size).toBe(bytes);
 });
 
 it('announces a sum of files, and times that grow with the model and the number of configurations', () => {
-  const one = transferEstimate(resnet, 1);
-  expect(one.upToBytes).toBe(runtimeFiles.reduce((sum, { bytes }) => sum + bytes, 0));
-  expect(one.secondsFrom).toBeLessThan(one.secondsTo);
-  expect(transferEstimate(resnet, 2).secondsFrom).toBe(2 * one.secondsFrom);
-  const small = transferEstimate({ ...resnet, inputPx: 64, width: 0.25 }, 1);
-  expect(small.secondsFrom).toBeLessThan(one.secondsFrom);
-  const large = transferEstimate({ ...resnet, architecture: 'vgg-16', inputPx: 512 }, 1);
-  expect(large.secondsFrom).toBeGreaterThan(one.secondsFrom);
+  const single = transferEstimate(resnet, [one]);
+  expect(single.upToBytes).toBe(runtimeFiles.reduce((sum, { bytes }) => sum + bytes, 0));
+  expect(single.secondsFrom).toBeLessThan(single.secondsTo);
+  expect(transferEstimate(resnet, [one, two]).secondsFrom).toBe(2 * single.secondsFrom);
+  const small = transferEstimate({ ...resnet, inputPx: 64, width: 0.25 }, [one]);
+  expect(small.secondsFrom).toBeLessThan(single.secondsFrom);
+  const large = transferEstimate({ ...resnet, architecture: 'vgg-16', inputPx: 512 }, [one]);
+  expect(large.secondsFrom).toBeGreaterThan(single.secondsFrom);
   expect(large.secondsTo).toBeGreaterThanOrEqual(large.secondsFrom);
 });
 
 it('counts what a large model runs beside what is measured: warm-up, trial and the first run of each session', () => {
   // Measured: 42.7 s for one thread and two, of VGG-16 at 224 px.
-  const vgg = transferEstimate({ ...resnet, architecture: 'vgg-16' }, 2);
+  const vgg = transferEstimate({ ...resnet, architecture: 'vgg-16' }, [one, two]);
   expect(vgg.secondsFrom).toBeGreaterThan(2 * stopping.maximumS + 10);
   expect(vgg.secondsFrom).toBeLessThan(42.7);
   expect(vgg.secondsTo).toBeGreaterThan(42.7);
+});
+
+it('does not let a GPU cost another download, but time of its own', () => {
+  const cpu = transferEstimate(resnet, [one]);
+  const both = transferEstimate(resnet, [one, { backend: 'webgpu', threads: 1 }]);
+  expect(both.upToBytes).toBe(cpu.upToBytes);
+  expect(both.secondsFrom).toBeGreaterThan(cpu.secondsFrom);
+  expect(both.secondsTo).toBeGreaterThan(cpu.secondsTo);
 });

@@ -38,12 +38,45 @@ const batches = { steady: 2, slow: 1, most: 4 } as const;
 /** Runs in the first batch: a model that reaches the time limit within it needs no second one. */
 const firstBatchRuns = 5;
 
+/** What one profile runs on. */
+export interface Configuration {
+  readonly backend: 'wasm' | 'webgpu';
+  /** WebAssembly threads; 1 on the GPU. */
+  readonly threads: number;
+}
+
 /**
- * @param configurations - profiles taken one after the other (one thread, then several)
+ * On a GPU nobody knows the speed beforehand. Assumed: starting it, compiling a shader for each block (10 to 100 ms), and
+ * runs that end as soon as they may or go on until the limit [s].
  */
-export function transferEstimate(workload: Workload, configurations: number): TransferEstimate {
-  const macs = workloadChain(workload).blocks.reduce((sum, block) => sum + block.macs, 0);
-  const runS = macs / typicalMacsPerS;
+const gpu = { setUpS: 2, shaderFromS: 0.01, shaderToS: 0.1, fewestS: 1 } as const;
+
+/** @param configurations - profiles taken one after the other, a worker each: the files are transferred once */
+export function transferEstimate(
+  workload: RunnableWorkload,
+  configurations: readonly Configuration[],
+): TransferEstimate {
+  const { blocks } = workloadChain(workload);
+  const macs = blocks.reduce((sum, block) => sum + block.macs, 0);
+  const spans = configurations.map(({ backend }) =>
+    backend === 'wasm' ? wasmSpan(macs / typicalMacsPerS) : gpuSpan(blocks.length),
+  );
+  return {
+    upToBytes: runtimeFiles.reduce((sum, { bytes }) => sum + bytes, 0),
+    secondsFrom: spans.reduce((sum, [from]) => sum + from, 0),
+    secondsTo: spans.reduce((sum, [, to]) => sum + to, 0),
+  };
+}
+
+function gpuSpan(kernels: number): readonly [number, number] {
+  return [
+    gpu.setUpS + gpu.shaderFromS * kernels + gpu.fewestS,
+    gpu.setUpS + gpu.shaderToS * kernels + warmUp.patienceS + stopping.maximumS,
+  ];
+}
+
+/** @param runS - one run on one thread; more threads are counted as one, because nobody knows how many cores are free [s] */
+function wasmSpan(runS: number): readonly [number, number] {
   // A plain and a profiled run each; the limit is looked at after a pair, so that it is overrun by up to one.
   const pairS = 2 * runS;
   const pairsUntilLimit = Math.max(stopping.fewestRuns, Math.ceil(stopping.maximumS / pairS));
@@ -59,9 +92,5 @@ export function transferEstimate(workload: Workload, configurations: number): Tr
     Math.max(warmUp.patienceS, warmUp.fewestRuns * runS) +
     uncounted(isSlow ? batches.steady : batches.most) +
     slowestS;
-  return {
-    upToBytes: runtimeFiles.reduce((sum, { bytes }) => sum + bytes, 0),
-    secondsFrom: configurations * (setUpS + from),
-    secondsTo: configurations * (setUpS + to),
-  };
+  return [setUpS + from, setUpS + to];
 }

@@ -31,7 +31,7 @@ export function ConfigurationChooser({ workload, disabled }: Props) {
     const others = chosen.filter((other) => !sameConfiguration(other, configuration));
     choose(on ? [...others, configuration] : others);
   };
-  const { upToBytes, secondsFrom, secondsTo } = transferEstimate(workload, chosen.length);
+  const { upToBytes, secondsFrom, secondsTo } = transferEstimate(workload, chosen);
   const box = (configuration: Configuration, label: string, isOffered: boolean) => (
     <label key={label} className={fieldStyles.check}>
       <input
