@@ -28,14 +28,19 @@ export function createNativeRuntime(): Result<NodeRuntime, NativeFault> {
   const loaded = loadNative();
   if (!loaded.ok) return loaded;
   const native = loaded.value;
+  const loadedInMs = performance.now() - startedMs;
+  let isUsed = false;
   const { versions } = native.env;
   return ok(
     runtimeOf({
       engine: 'native',
       version: versions.node ?? versions.common,
       maxThreads: availableParallelism(),
-      dressed: (threads) => dressNative(native, threads),
-      startedMs,
+      dressed: (threads) => {
+        isUsed = true;
+        return dressNative(native, threads);
+      },
+      loadedInMs: () => (isUsed ? null : loadedInMs),
     }),
   );
 }
@@ -48,7 +53,7 @@ export function createWasmRuntime(): NodeRuntime {
     version: versions.web ?? versions.common,
     maxThreads: 1,
     dressed: dressWasm,
-    startedMs: performance.now(),
+    loadedInMs: () => (isWasmUsed ? null : 0),
   });
 }
 
@@ -59,18 +64,22 @@ export function createWasmRunner(): ModelRunner {
   return createOrtModelRunner({ ...dressWasm(), breathe });
 }
 
+/** Its WebAssembly loads with the first session, once a process. */
+let isWasmUsed = false;
+
 function dressWasm(): DressedOrt {
+  isWasmUsed = true;
   web.env.wasm.numThreads = 1;
   return { ort: web, capturePrint: captureStandardOutput };
 }
 
 interface RuntimeParts extends Pick<NodeRuntime, 'engine' | 'version' | 'maxThreads'> {
   readonly dressed: (threads: number) => DressedOrt;
-  /** When loading began, on the clock of `performance.now` [ms]. */
-  readonly startedMs: number;
+  /** What loading took so far [ms]; null where somebody used it before. Its own start is measured. */
+  readonly loadedInMs: () => number | null;
 }
 
-function runtimeOf({ engine, version, maxThreads, dressed, startedMs }: RuntimeParts): NodeRuntime {
+function runtimeOf({ engine, version, maxThreads, dressed, loadedInMs }: RuntimeParts): NodeRuntime {
   const usable = (threads: number): number => Math.max(1, Math.min(maxThreads, Math.floor(threads)));
   return {
     engine,
@@ -88,6 +97,7 @@ function runtimeOf({ engine, version, maxThreads, dressed, startedMs }: RuntimeP
       };
     },
     engineFor(threads) {
+      const tookMs = loadedInMs();
       const { ort, capturePrint } = dressed(usable(threads));
       return createOrtEngine({
         ort,
@@ -96,7 +106,7 @@ function runtimeOf({ engine, version, maxThreads, dressed, startedMs }: RuntimeP
         readProfile: (session) => capturePrint(() => session.endProfiling()),
         nowMs: () => performance.now(),
         originMs: performance.timeOrigin,
-        startedMs,
+        startedMs: tookMs === null ? null : performance.now() - tookMs,
         breathe,
       });
     },

@@ -1,8 +1,8 @@
 /** Opening and cutting models in Node: ONNX Runtime Web on one thread, for tests. */
 import * as ort from 'onnxruntime-web';
+import { captureStandardOutput } from '../../../edge/standardOutput';
 import type { ModelRunner } from '../modelRunner';
 import { createOrtModelRunner } from '../ortModelRunner';
-import { captureStandardOutput } from './nodeEngine';
 
 export function createNodeModelRunner(): ModelRunner {
   ort.env.wasm.numThreads = 1;
