@@ -6,7 +6,7 @@ import { Button } from '../../primitives/Button';
 import { Dialog } from '../../primitives/Dialog';
 import fieldStyles from '../../primitives/Field.module.css';
 import styles from './Dialogs.module.css';
-import { linkContents } from './linkContents';
+import { linkContents, longLinkWarning } from './linkContents';
 
 /** How long the button says that it has copied [ms]. */
 const copiedMs = 4000;
@@ -38,6 +38,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
     const timer = setTimeout(() => setJustCopied(false), copiedMs);
     return () => clearTimeout(timer);
   }, [justCopied]);
+  const warning = longLinkWarning(url.length, scenario.workload.kind === 'imported');
   const copy = async () => {
     const done = await tools.files.copyText(url);
     setCopied(done ? 'yes' : 'refused');
@@ -78,6 +79,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
           {copied === 'refused' && 'The browser did not allow copying: select the text and copy it. '}
           {url === '' ? 'Making the link…' : `${formatNumber(url.length, 4)} characters.`}
         </p>
+        {warning !== null && <p className={styles.warning}>{warning}</p>}
         <h3>What it contains</h3>
         <ul className={styles.list}>
           {linkContents(scenario, shareDeviceDetails).map((line) => (

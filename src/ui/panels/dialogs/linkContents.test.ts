@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { openingScenario } from '../../../core/scenario/presets/presets';
 import type { Scenario } from '../../../core/scenario/types';
-import { linkContents } from './linkContents';
+import { importedWorkload } from '../../../state/testing/fakeModels';
+import { linkContents, longLink, longLinkWarning } from './linkContents';
 
 describe('linkContents', () => {
   test('counts what is in the document', () => {
@@ -40,5 +41,20 @@ describe('linkContents', () => {
     expect(linkContents(measured, false).join('\n')).toContain('1 of them measured, without device details');
     expect(linkContents(measured, true).join('\n')).toContain('with device details');
     expect(linkContents(measured, false)).toContain('The name and the notes');
+  });
+
+  test('says that weights stay behind and what that means for whoever opens the link', () => {
+    const scenario: Scenario = { ...openingScenario, workload: importedWorkload('a'.repeat(32)) };
+    const text = linkContents(scenario, false).join('\n');
+    expect(text).toContain('structure of the model "tiny"');
+    expect(text).toContain('its 2 operators. Not its weights');
+  });
+});
+
+describe('longLinkWarning', () => {
+  test('offers the file as soon as a link is too long to be passed on', () => {
+    expect(longLinkWarning(longLink, true)).toBe(null);
+    expect(longLinkWarning(longLink + 1, true)).toMatch(/30 kB.*imported model.*Save to a file/);
+    expect(longLinkWarning(50_000, false)).not.toContain('model');
   });
 });

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { describeModelTrouble, describeVerdict, type ModelTrouble } from './describeModel';
+
+const verdict = { kind: 'unknown-domain', operator: 'Mish_3', domain: 'my.ops' } as const;
+const troubles: readonly ModelTrouble[] = [
+  { kind: 'not-onnx', detail: 'The first byte is 0x7b.' },
+  { kind: 'cut-short', detail: 'a tensor ends at byte 900 of 700' },
+  { kind: 'too-large', bytes: 3e9, limitBytes: 2e9 },
+  { kind: 'external-missing', paths: ['a', 'b', 'c', 'd'] },
+  { kind: 'external-short', path: 'w.bin', needed: 1000, found: 10 },
+  { kind: 'inconsistent', operator: 'Conv_1', detail: 'nobody makes "x"' },
+  { kind: 'dims-missing', keys: ['batch'] },
+  { kind: 'cannot-run', verdict },
+  { kind: 'run-failed', message: 'Reshape: shapes do not fit' },
+  { kind: 'out-of-memory', message: 'std::bad_alloc' },
+  { kind: 'took-too-long', limitS: 20 },
+  { kind: 'worker-failed', message: '' },
+  { kind: 'no-model', names: ['a.bin'] },
+  { kind: 'not-taken' },
+  { kind: 'files-missing', name: 'tiny' },
+];
+
+describe('what stands in the way of a model', () => {
+  it.each(troubles.map((trouble) => [trouble.kind, trouble] as const))(
+    '%s says what happened and what to do, in whole sentences',
+    (_, trouble) => {
+      const { title, action } = describeModelTrouble(trouble);
+      for (const text of [title, action]) {
+        expect(text).toMatch(/\.$/);
+        expect(text).not.toMatch(/undefined|NaN|!|\.\./);
+      }
+    },
+  );
+
+  it('names the operator and the reason', () => {
+    expect(describeModelTrouble({ kind: 'cannot-run', verdict }).title).toContain(
+      '"Mish_3" is from "my.ops"',
+    );
+    expect(describeModelTrouble(troubles[5]!).title).toContain('"Conv_1": nobody makes "x"');
+  });
+
+  it('shortens a long list', () => {
+    expect(describeModelTrouble(troubles[3]!).title).toContain('"a", "b", "c" and 1 more');
+  });
+
+  it('tells what stops a model from what only stays whole', () => {
+    expect(describeVerdict(verdict).stops).toBe(true);
+    expect(describeVerdict({ kind: 'stays-whole', operator: 'If_0', operatorKind: 'If' })).toMatchObject({
+      stops: false,
+      title: 'The operator "If_0" (If) has a body of its own and stays whole.',
+    });
+  });
+});
