@@ -64,8 +64,7 @@ export function ApplyEdgeLink({ measured }: { readonly measured: MeasuredEdgeLin
       <p className={styles.small}>
         {names.link(link.id)}: {figuresText(figures, forwards)} (half the round trip, so no overhead of its
         own).
-        {way.length > 1 &&
-          ` The way is measured as a whole; the other ${formatCount(way.length - 1, 'link')} on it ${way.length === 2 ? 'keeps its' : 'keep their'} own capacity and delay.`}
+        {way.length > 1 && ` The way is measured as a whole; ${othersText(way.length - 1)}.`}
       </p>
       {inUse.map((entry) => (
         <p key={entry.link} className={styles.used}>
@@ -74,6 +73,12 @@ export function ApplyEdgeLink({ measured }: { readonly measured: MeasuredEdgeLin
       ))}
     </>
   );
+}
+
+function othersText(count: number): string {
+  return count === 1
+    ? 'the other link on it keeps its own capacity and delay'
+    : `the other ${formatCount(count, 'link')} on it keep their own capacity and delay`;
 }
 
 interface ChoiceProps<T extends string> {

@@ -41,7 +41,7 @@ export function ConnectedEdge({ edge }: { readonly edge: Connected }) {
       )}
       <div className={styles.row}>
         {measuring === null ? (
-          <Button look={link === null ? 'primary' : 'plain'} onClick={() => void measure()}>
+          <Button onClick={() => void measure()}>
             {link === null ? 'Measure the link' : 'Measure again'}
           </Button>
         ) : (

@@ -1,0 +1,35 @@
+/** `npm run edge` on a free port, as a visitor would start it. */
+import { spawn } from 'node:child_process';
+
+export interface EdgeServer {
+  /** The address that it prints, with its token. */
+  readonly address: string;
+  readonly token: string;
+  stop(): Promise<void>;
+}
+
+/** Serves dist/, which must be there. */
+export function startEdgeServer(): Promise<EdgeServer> {
+  const args = ['--import', 'tsx', 'edge/start.ts', '--engine', 'wasm', '--port', '0', '--host', '127.0.0.1'];
+  const server = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = new Promise<void>((resolve) => {
+    server.once('exit', () => resolve());
+  });
+  return new Promise((resolve, reject) => {
+    let printed = '';
+    server.stdout.on('data', (chunk: Buffer) => {
+      printed += chunk.toString();
+      const found = /http:\/\/localhost:\d+\/\?edge=(\w+)/.exec(printed);
+      if (found === null || !printed.includes('Ctrl+C')) return;
+      resolve({
+        address: found[0],
+        token: found[1]!,
+        stop: () => {
+          server.kill('SIGINT');
+          return ended;
+        },
+      });
+    });
+    server.once('exit', (code) => reject(new Error(`The edge server ended with ${code}: ${printed}`)));
+  });
+}
