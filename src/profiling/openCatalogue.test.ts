@@ -72,6 +72,7 @@ describe.each(architectures)('%s, written and opened as a file of its own', (arc
     expect(chain.blocks.map(({ activationBytes }) => activationBytes)).toEqual(
       blocks.map(({ activationBytes }) => activationBytes),
     );
+    expect(chain.blocks.map(({ kernels }) => kernels)).toEqual(known.blocks.map(({ kernels }) => kernels));
     expect(chain.boundaryBytes).toEqual(known.boundaryBytes);
     expect(chain.boundaryTensors).toEqual(known.boundaryTensors);
   });

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { workloadChain } from '../model/workloadChain';
-import { architectures, type CatalogueWorkload, type CustomWorkload } from '../scenario/types';
+import { architectureNames } from '../model/catalogue/catalogue';
+import { importedExample } from '../scenario/testing/importedExample';
+import {
+  architectures,
+  type CatalogueWorkload,
+  type CustomWorkload,
+  type ImportedWorkload,
+} from '../scenario/types';
 import { secondsOf } from './blockTime';
 import { deviceCatalogue, findDevice, type Device } from './deviceCatalogue';
 import { assumedProfile, eagerLaunchS, modelledProfile } from './modelledProfile';
@@ -170,6 +177,55 @@ describe('a custom chain', () => {
     expect(time).toHaveProperty('belowS');
     expect(secondsOf(time)).toBeGreaterThan(0);
     expect(secondsOf(time)).toBeLessThan(1e-9);
+  });
+});
+
+describe('an imported model', () => {
+  /** One operator of so many MACs that reads and writes so much, and a branch without any. */
+  const imported = (macs: number, elements: number): ImportedWorkload => ({
+    ...importedExample,
+    graph: {
+      tensors: [
+        { name: 'x', type: 'float32', shape: [elements] },
+        { name: 'y', type: 'float32', shape: [elements] },
+        { name: 'z', type: 'float32', shape: [1] },
+      ],
+      inputs: [0],
+      outputs: [2],
+      operators: [
+        { name: 'work', kind: 'Conv', inputs: [0], outputs: [1], macs, parameters: 0, weightBytes: 0 },
+        { name: 'branch', kind: 'If', inputs: [1], outputs: [2], macs: 0, parameters: 0, weightBytes: 0 },
+      ],
+      blockEnds: [1, 2],
+    },
+  });
+  const phone = device('pi-3b-plus');
+
+  it('takes about as long as the published model of as many MACs, whose rate it names', () => {
+    for (const { architecture, inputPx, ms } of phone.latencies) {
+      const macs = macsOf(model(architecture, { inputPx }));
+      const profile = modelledProfile(phone, imported(macs, 10));
+      const { source } = profile;
+      expect(source.kind === 'extrapolated' && source.from).toContain(`${architectureNames[architecture]},`);
+      expect(total(profile) / (ms / 1e3)).toBeGreaterThan(0.5);
+      expect(total(profile) / (ms / 1e3)).toBeLessThan(1.01);
+    }
+  });
+
+  it('takes the time of moving its tensors where there is nothing to multiply', () => {
+    const [small, large] = [1e6, 1e8].map(
+      (elements) => times(modelledProfile(phone, imported(0, elements)))[0]!,
+    );
+    expect(small).toBeGreaterThan(0);
+    expect(large! / small!).toBeCloseTo(100, 6);
+  });
+
+  it('pays a launch for every operator on an eager device', () => {
+    const eager = deviceCatalogue.find((of) => of.eager)!;
+    for (const time of times(modelledProfile(eager, imported(1e6, 10)))) {
+      expect(time).toBeGreaterThan(eagerLaunchS / 2);
+      expect(time).toBeLessThan(4 * eagerLaunchS);
+    }
   });
 });
 

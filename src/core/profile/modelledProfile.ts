@@ -26,12 +26,12 @@ export const customDeviceId = (speed: number): string => `custom:${speed}`;
 /**
  * The profile of a catalogue device for a workload. Units: seconds.
  * Published for this model: the total, scaled by MACs where size or width differ. Not published: from the effective rate
- * on the nearest model. A custom chain: MACs / effective rate.
+ * on the nearest model. A custom chain: MACs / effective rate. An imported model: the formula above, its scale and rate those of
+ * the published model nearest in MACs.
  */
 export function modelledProfile(device: Device, workload: Workload): Profile {
   const chain = workloadChain(workload);
-  const { times, source } =
-    workload.kind === 'catalogue' ? catalogueTimes(device, workload, chain) : customTimes(device, chain);
+  const { times, source } = timesOf(device, workload, chain);
   return {
     id: catalogueProfileId(device.id, chain.modelKey),
     deviceId: device.id,
@@ -70,6 +70,17 @@ function factsOf({ citation, memoryMB, power }: Device) {
 interface Modelled {
   readonly times: readonly number[];
   readonly source: ProfileSource;
+}
+
+function timesOf(device: Device, workload: Workload, chain: WorkloadChain): Modelled {
+  switch (workload.kind) {
+    case 'catalogue':
+      return catalogueTimes(device, workload, chain);
+    case 'custom':
+      return customTimes(device, chain);
+    case 'imported':
+      return importedTimes(device, chain);
+  }
 }
 
 const asSample = (seconds: number): BlockSample => ({
@@ -112,12 +123,23 @@ function customTimes(device: Device, chain: WorkloadChain): Modelled {
   };
 }
 
-/** The published model closest to this one: of the same family, else closest in MACs. */
-function nearestRow(device: Device, architecture: Architecture, macs: number): PublishedLatency {
-  const family = familyOf(architecture);
+/** Launches, memory traffic and MACs each count, so that a model of many small operators or of none with MACs has a time too. */
+function importedTimes(device: Device, chain: WorkloadChain): Modelled {
+  const row = nearestRow(device, null, totalMacs(chain));
+  const reference = referenceChain(row);
+  const factor = secondsOfRow(row) / sum(rawTimes(device, row, reference));
+  return {
+    times: rawTimes(device, row, chain).map((time) => round(time * factor)),
+    source: { kind: 'extrapolated', from: describeRate(row, reference), ...factsOf(device) },
+  };
+}
+
+/** The published model closest to this one: of the same family where it has one, else closest in MACs. */
+function nearestRow(device: Device, architecture: Architecture | null, macs: number): PublishedLatency {
+  const family = architecture === null ? null : familyOf(architecture);
   const distance = (row: PublishedLatency): number =>
-    Math.abs(Math.log(totalMacs(referenceChain(row)) / macs)) +
-    (familyOf(row.architecture) === family ? 0 : otherFamily);
+    Math.abs(Math.log(totalMacs(referenceChain(row)) / Math.max(1, macs))) +
+    (family === null || familyOf(row.architecture) === family ? 0 : otherFamily);
   const nearest = device.latencies.reduce<PublishedLatency | undefined>(
     (best, row) => (best === undefined || distance(row) < distance(best) ? row : best),
     undefined,

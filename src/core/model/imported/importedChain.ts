@@ -55,6 +55,9 @@ function lastReadOf({ tensors, operators, outputs }: ModelGraph): Float64Array {
   return last;
 }
 
+/** Nothing to compute: the same memory under another shape or name. As in the catalogue, a reshape counts. */
+const views = new Set(['Dropout', 'Flatten', 'Identity', 'Squeeze', 'Unsqueeze']);
+
 function blockOf(graph: ModelGraph, lastRead: Float64Array, from: number, to: number): WorkloadBlock {
   const operators = graph.operators.slice(from, to);
   const sum = (key: 'macs' | 'parameters' | 'weightBytes'): number =>
@@ -74,6 +77,6 @@ function blockOf(graph: ModelGraph, lastRead: Float64Array, from: number, to: nu
       (total, { type, shape }) => total + elementsOf(shape) * elementBytes[type],
       0,
     ),
-    kernels: operators.length,
+    kernels: operators.filter(({ kind }) => !views.has(kind)).length,
   };
 }
