@@ -1,5 +1,6 @@
 /** A thread that runs one part of a model, so that pings and other pages are answered meanwhile. */
 import { parentPort, workerData } from 'node:worker_threads';
+import { restoreTensor } from '../src/core/onnx/cut/shipTensor';
 import { err, ok } from '../src/core/result';
 import type { WireTensor } from '../src/core/wire/wireTensor';
 import type { PartFailure } from '../src/protocol/partApi';
@@ -48,7 +49,7 @@ async function load(started: PartRuntime, { model, ...options }: PartToLoad) {
 async function run(inputs: readonly WireTensor[]): Promise<void> {
   if (session === null) throw new Error('No part is loaded');
   const start = performance.now();
-  const results = await session.run(inputs);
+  const results = await session.run(inputs.map(restoreTensor));
   const runS = (performance.now() - start) / 1e3;
   const outputs = results.map(ownMemory);
   tell(

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
+import { restoreTensor, shipTensor } from '../src/core/onnx/cut/shipTensor';
 import { encodeClientFrame } from '../src/core/wire/encodeFrame';
 import { decodeServerFrame } from '../src/core/wire/decodeFrame';
 import type { ClientFrame, ServerFrame } from '../src/core/wire/frames';
@@ -68,6 +69,22 @@ describe('a page with the token', () => {
     await here.release();
     connection.close();
   });
+
+  test.each(['fp16', 'int8'] as const)(
+    'may ship float32 as %s: the server restores it',
+    async (precision) => {
+      const connection = await server.open();
+      const host = connection.createHost();
+      await host.load(never(), partLoad);
+      const shipped = shipTensor(tinyInput(1), precision);
+      const there = await host.run(never(), [shipped]);
+      const restored = await host.run(never(), [restoreTensor(shipped)]);
+      if (!there.ok || !restored.ok) throw new Error(JSON.stringify([there, restored]));
+      expect(shipped.data.length).toBeLessThan(tinyInput(1).data.length);
+      expect(there.value.outputs).toEqual(restored.value.outputs);
+      connection.close();
+    },
+  );
 
   test('gets the runtime’s own words when a part cannot be loaded or run', async () => {
     const connection = await server.open();

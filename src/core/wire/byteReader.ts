@@ -43,6 +43,13 @@ export class ByteReader {
     return value;
   }
 
+  /** Finite, and from `least` to `most`. */
+  between(least: number, most: number, what: string): number {
+    const value = this.#view.getFloat64(this.#take(8), true);
+    if (!(value >= least && value <= most)) throw new BadBytes(`${what}: out of range`);
+    return value;
+  }
+
   /** A whole number (32 bits) no larger than `limit`. */
   upTo(limit: number, what: string): number {
     const value = this.u32();

@@ -1,5 +1,6 @@
 /** Every message between the page and an edge server. `encodeFrame.ts` and `decodeFrame.ts` say how they look as bytes. */
 import type { ElementType } from '../model/imported/types';
+import type { Affine } from './wireTensor';
 
 /** Numbers a question and its answer, and the chunks that belong to either: 0 to 2^32 - 1, chosen by the page. */
 export type FrameId = number;
@@ -22,6 +23,8 @@ export interface TensorHead {
   readonly name: string;
   readonly type: ElementType;
   readonly shape: readonly number[];
+  /** Of a float32 tensor that crosses in fewer bytes; see `WireTensor`. */
+  readonly restore?: Affine;
 }
 
 /** Bytes of a question or an answer, in order; a transfer is complete when all announced bytes have come. */

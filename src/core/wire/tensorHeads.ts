@@ -1,5 +1,5 @@
 /** Tensors announced ahead of their bytes. */
-import { elementBytes, elementTypes } from '../model/imported/types';
+import { elementBytes, type ElementType, elementTypes } from '../model/imported/types';
 import { BadBytes, type ByteReader } from './byteReader';
 import type { ByteWriter } from './byteWriter';
 import type { TensorHead } from './frames';
@@ -28,11 +28,23 @@ export function findTensorFault(tensors: readonly WireTensor[]): string | null {
 
 export function writeHeads(writer: ByteWriter, heads: readonly TensorHead[]): ByteWriter {
   writer.u16(heads.length);
-  for (const { name, type, shape } of heads) {
+  for (const { name, type, shape, restore } of heads) {
     writer.text(name, wireLimits.nameBytes).u8(elementTypes.indexOf(type)).u8(shape.length);
     for (const extent of shape) writer.u32(extent);
+    writer.u8(restore === undefined ? 0 : 1);
+    if (restore !== undefined) writer.f64(restore.scale).f64(restore.zeroPoint);
   }
   return writer;
+}
+
+/** Types that a float32 tensor may cross in. */
+const shrunkTypes: readonly ElementType[] = ['float16', 'int8', 'uint8'];
+
+function readRestore(reader: ByteReader, type: ElementType): Pick<TensorHead, 'restore'> {
+  if (!reader.oneOf([false, true], 'whether to restore')) return {};
+  if (!shrunkTypes.includes(type)) throw new BadBytes(`a float32 does not cross as ${type}`);
+  const scale = reader.between(Number.MIN_VALUE, Number.MAX_VALUE, 'scale');
+  return { restore: { scale, zeroPoint: reader.between(-128, 255, 'zero point') } };
 }
 
 /** Bounded in number, rank, extent and in the bytes they announce together. */
@@ -47,7 +59,7 @@ export function readHeads(reader: ByteReader): readonly TensorHead[] {
     const rank = reader.u8();
     if (rank > wireLimits.rank) throw new BadBytes(`rank: ${rank} is more than ${wireLimits.rank}`);
     const shape = Array.from({ length: rank }, () => reader.upTo(wireLimits.extent, 'extent'));
-    const head = { name, type, shape };
+    const head = { name, type, shape, ...readRestore(reader, type) };
     bytes += tensorBytes(head);
     if (!(bytes <= wireLimits.tensorBytes))
       throw new BadBytes(`tensors: their bytes are more than ${wireLimits.tensorBytes}`);

@@ -12,11 +12,20 @@ const slot = fc.nat({ max: wireLimits.slots - 1 });
 const name = fc.string({ unit: 'grapheme', maxLength: 60 });
 const data = fc.uint8Array({ maxLength: 300 });
 const seconds = fc.double({ min: 0, max: 1e6, noNaN: true });
-const head: fc.Arbitrary<TensorHead> = fc.record({
-  name,
-  type: fc.constantFrom(...elementTypes),
-  shape: fc.array(fc.nat({ max: 9 }), { maxLength: 5 }),
+const shape = fc.array(fc.nat({ max: 9 }), { maxLength: 5 });
+const restore = fc.record({
+  scale: fc.double({ min: Number.MIN_VALUE, max: Number.MAX_VALUE, noNaN: true }),
+  zeroPoint: fc.integer({ min: -128, max: 255 }),
 });
+const head: fc.Arbitrary<TensorHead> = fc.oneof(
+  fc.record({ name, type: fc.constantFrom(...elementTypes), shape }),
+  fc.record({
+    name,
+    type: fc.constantFrom('float16' as const, 'int8' as const, 'uint8' as const),
+    shape,
+    restore,
+  }),
+);
 const tensors = fc.array(head, { maxLength: 6 });
 
 const clientFrame: fc.Arbitrary<ClientFrame> = fc.oneof(
@@ -173,6 +182,15 @@ describe('limits', () => {
     const bytes = encodeClientFrame(run([{ name: 'y'.repeat(1200), type: 'bool', shape: [] }]));
     new DataView(bytes.buffer).setUint16(8, 1201, true);
     expect(decodeClientFrame(bytes)).toMatchObject({ ok: false });
+  });
+
+  test('what cannot be restored to float32 is refused', () => {
+    const shrunk = (type: TensorHead['type'], scale: number, zeroPoint: number) =>
+      refused(run([{ name: 'x', type, shape: [1], restore: { scale, zeroPoint } }]));
+    expect(shrunk('int8', 0.5, -128)).toBeNull();
+    expect(shrunk('float32', 0.5, 0)).toContain('float32');
+    for (const scale of [0, -1, NaN, Infinity]) expect(shrunk('int8', scale, 0)).toContain('scale');
+    for (const zeroPoint of [-129, 256, NaN]) expect(shrunk('int8', 1, zeroPoint)).toContain('zero point');
   });
 
   test('a model larger than the server takes is refused with its external data counted', () => {

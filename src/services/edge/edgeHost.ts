@@ -84,6 +84,10 @@ function loadQuestion(slot: number, { part, threads, optimisation }: PartLoad) {
   };
 }
 
+function headOf({ name, type, shape, restore }: WireTensor): TensorHead {
+  return { name, type, shape, ...(restore !== undefined && { restore }) };
+}
+
 function runQuestion(slot: number, inputs: readonly WireTensor[]) {
   let ran: { readonly runS: number; readonly heads: readonly TensorHead[]; readonly bytes: Assembly } | null =
     null;
@@ -93,7 +97,7 @@ function runQuestion(slot: number, inputs: readonly WireTensor[]) {
         kind: 'run',
         id,
         slot,
-        tensors: inputs.map(({ name, type, shape }) => ({ name, type, shape })),
+        tensors: inputs.map(headOf),
       }) as const,
     pieces: inputs.map(({ data }) => data),
     take: (answer: Answer): PartRun | PartFailure | undefined => {
