@@ -24,18 +24,12 @@ export function macsOf({ node, whole }: OnnxOperator, shapeOf: ShapeOf): number 
   const rule = whole ? undefined : rules.get(node.opType);
   const out = shapeOf(node.output[0] ?? '');
   if (rule === undefined || out === undefined) return 0;
-  let isKnown = true;
-  const macs = rule({
-    node,
-    in: (index) => {
-      const shape = shapeOf(node.input[index] ?? '');
-      if (shape === undefined) isKnown = false;
-      return shape ?? [];
-    },
-    out,
-  });
-  return isKnown && Number.isFinite(macs) && macs > 0 ? Math.min(Math.round(macs), limits.blockMacs) : 0;
+  // A shape nobody knows makes the whole sum unknown: NaN.
+  const macs = rule({ node, in: (index) => shapeOf(node.input[index] ?? '') ?? unknownShape, out });
+  return Number.isFinite(macs) && macs > 0 ? Math.min(Math.round(macs), limits.blockMacs) : 0;
 }
+
+const unknownShape: Shape = new Array<number>(8).fill(NaN);
 
 const at = (shape: Shape, index: number): number => shape.at(index) ?? 0;
 
@@ -98,9 +92,9 @@ const einsum = ({ node, in: input }: Shapes): number => {
     const rest = shape.length - letters.length;
     const named = term.includes('...') ? term.replace('...', '.'.repeat(Math.max(0, rest))) : term;
     let dots = 0;
-    for (const [axis, letter] of [...named].entries()) {
+    for (const [axis, letter] of Array.from(named).entries()) {
       const name = letter === '.' ? `.${(dots += 1)}` : letter;
-      extents.set(name, Math.max(extents.get(name) ?? 1, shape[axis] ?? 0));
+      extents.set(name, Math.max(extents.get(name) ?? 1, shape[axis] ?? NaN));
     }
   }
   return [...extents.values()].reduce((all, extent) => all * extent, 1) * (terms.length - 1);

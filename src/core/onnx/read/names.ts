@@ -4,14 +4,14 @@ import { oneLinePattern } from '../../scenario/text';
 import { bodiesOf, type GraphProto, type NodeProto } from './protoModel';
 
 /** Whether a document can keep this name. */
-function isPlain(name: string): boolean {
+export function isPlainName(name: string): boolean {
   return name.length <= limits.tensorNameLength && oneLinePattern.test(name) && /\S/u.test(name);
 }
 
 /** The file's own name where it has one that is plain and not taken, else the kind and the place of the operator. */
 export function uniqueName(own: string, kind: string, place: number, taken: Set<string>): string {
-  let name = isPlain(own) && !taken.has(own) ? own : '';
-  const base = isPlain(kind) && kind.length < 200 ? kind : 'operator';
+  let name = isPlainName(own) && !taken.has(own) ? own : '';
+  const base = isPlainName(kind) && kind.length < 200 ? kind : 'operator';
   for (let again = 0; name === '' || taken.has(name); again += 1)
     name = `${base} ${place}${again === 0 ? '' : `.${again}`}`;
   taken.add(name);
@@ -21,7 +21,7 @@ export function uniqueName(own: string, kind: string, place: number, taken: Set<
 /** Operator type, with its domain before a dot where that is not ONNX's own. */
 export function kindOf({ opType, domain }: Pick<NodeProto, 'opType' | 'domain'>): string {
   const kind = domain === '' || domain === 'ai.onnx' ? opType : `${domain}.${opType}`;
-  return isPlain(kind) ? kind : 'unnamed';
+  return isPlainName(kind) ? kind : 'unnamed';
 }
 
 /** Renames tensors whose names a document cannot keep, wherever the graph uses them. Changes the graph. */
@@ -33,7 +33,7 @@ export function renameOddTensors(graph: GraphProto): void {
     return name;
   });
   eachName(graph, (name) => {
-    if (name === '' || isPlain(name)) return name;
+    if (name === '' || isPlainName(name)) return name;
     let next = renamed.get(name);
     for (let place = renamed.size; next === undefined; place += 1) {
       if (taken.has(`tensor ${place}`)) continue;

@@ -34,6 +34,7 @@ const decodeLimits = { readUnknownFields: false, recursionLimit: 100 } as const;
 const decodeBudgetBytes = 1.5e9;
 
 export function decodeModel(bytes: Uint8Array): Result<ModelProto, ModelFault> {
+  if (bytes.length === 0) return err({ kind: 'not-onnx', detail: 'the file is empty' });
   const scanned = scanBytes(bytes, ModelProtoSchema, decodeBudgetBytes);
   if (!scanned.ok) {
     const { kind, at } = scanned.error;
@@ -60,7 +61,6 @@ function looksLikeModel(bytes: Uint8Array): boolean {
 /** What a file is that is none of ours, where its beginning gives it away. */
 function describeStart(bytes: Uint8Array, at: number): string {
   const start = String.fromCharCode(...bytes.subarray(0, 60));
-  if (bytes.length === 0) return 'the file is empty';
   if (start.startsWith('version https://git-lfs')) return 'a Git LFS pointer, not the model it points to';
   if (/^\s*</.test(start)) return 'a web page';
   if (/^\s*[{[]/.test(start)) return 'text (JSON)';

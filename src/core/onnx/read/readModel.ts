@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../result';
 import type { ModelFault } from '../modelFacts';
 import { foldNode, initialConstants } from './constants';
 import { readsOf, runningOrder, type IndexedNode } from './graphIndex';
-import { kindOf, renameBodies, renameOddTensors, uniqueName } from './names';
+import { isPlainName, kindOf, renameBodies, renameOddTensors, uniqueName } from './names';
 import type { Constant, ExternalData, OnnxModel, OnnxOperator } from './onnxModel';
 import { bodiesOf, decodeModel, type GraphProto, type ModelProto } from './protoModel';
 import { externalPlaceOf, smallIntegers } from './storedValues';
@@ -32,6 +32,8 @@ export function readModel(
   const { graph } = proto;
   if (graph === undefined || graph.node.length === 0)
     return err({ kind: 'not-onnx', detail: 'no graph of operators in it' });
+  if (proto.opsetImport.length === 0)
+    return err({ kind: 'not-onnx', detail: 'it does not say which version of ONNX’s operators it uses' });
   forgetTraining(proto);
   renameOddTensors(graph);
   const used = usedExternal(graph, external);
@@ -172,7 +174,8 @@ function nameNodes(
   for (const indexed of running) if (!owners.has(indexed.node.name)) owners.set(indexed.node.name, indexed);
   const taken = new Set<string>();
   const names = new Map<IndexedNode, string>();
-  const isOwn = (indexed: IndexedNode): boolean => owners.get(indexed.node.name) === indexed;
+  const isOwn = (indexed: IndexedNode): boolean =>
+    owners.get(indexed.node.name) === indexed && isPlainName(indexed.node.name);
   for (const pass of [isOwn, (indexed: IndexedNode) => !isOwn(indexed)]) {
     for (const [place, indexed] of running.entries()) {
       if (pass(indexed))

@@ -117,22 +117,19 @@ function fits(field: DescField, wireType: number): boolean {
   return wireType === own || (field.fieldKind === 'list' && wireType === wire.bytes);
 }
 
+const wireTypes: ReadonlyMap<ScalarType, number> = new Map([
+  [ScalarType.FLOAT, wire.fixed32],
+  [ScalarType.FIXED32, wire.fixed32],
+  [ScalarType.SFIXED32, wire.fixed32],
+  [ScalarType.DOUBLE, wire.fixed64],
+  [ScalarType.FIXED64, wire.fixed64],
+  [ScalarType.SFIXED64, wire.fixed64],
+  [ScalarType.STRING, wire.bytes],
+  [ScalarType.BYTES, wire.bytes],
+]);
+
 function wireTypeOf(scalar: ScalarType): number {
-  switch (scalar) {
-    case ScalarType.FLOAT:
-    case ScalarType.FIXED32:
-    case ScalarType.SFIXED32:
-      return wire.fixed32;
-    case ScalarType.DOUBLE:
-    case ScalarType.FIXED64:
-    case ScalarType.SFIXED64:
-      return wire.fixed64;
-    case ScalarType.STRING:
-    case ScalarType.BYTES:
-      return wire.bytes;
-    default:
-      return wire.varint;
-  }
+  return wireTypes.get(scalar) ?? wire.varint;
 }
 
 function costOfNumber(field: DescField): number {

@@ -1,12 +1,15 @@
 /** Weights as the file or its external data holds them: checked against their shape, never copied. */
 import { err, ok, type Result } from '../../result';
 import type { ModelFault } from '../modelFacts';
+import { TensorProto_DataLocation } from 'onnx-buf';
 import { dataTypeOf } from './dataTypes';
 import type { ExternalData, StoredValue } from './onnxModel';
 import type { SparseTensorProto, TensorProto } from './protoModel';
 
-/** `dataLocation` of a tensor whose values lie in another file. */
-const external = 1;
+/** Whether a tensor's values lie in another file. */
+function isExternal({ dataLocation }: TensorProto): boolean {
+  return dataLocation === TensorProto_DataLocation.EXTERNAL;
+}
 /** More elements than any file has bytes for. */
 const mostElements = 2 ** 40;
 
@@ -23,7 +26,7 @@ export function storedValue(tensor: TensorProto, files: ExternalFiles): Result<S
   const elements = shape.reduce((product, extent) => product * extent, 1);
   const needed = type.bits === null ? 0 : Math.ceil((elements * type.bits) / 8);
   const value: StoredValue = { name, type: type.name, shape, elements, bytes: needed };
-  if (tensor.dataLocation === external) {
+  if (isExternal(tensor)) {
     const fault = findExternalFault(tensor, needed, files);
     return fault === null ? ok(value) : err(fault);
   }
@@ -83,7 +86,7 @@ export interface ExternalPlace {
 
 /** Where a tensor's values lie, or null when they are in the model itself. */
 export function externalPlaceOf(tensor: TensorProto): ExternalPlace | null {
-  if (tensor.dataLocation !== external) return null;
+  if (!isExternal(tensor)) return null;
   const entry = (key: string) => tensor.externalData.find((candidate) => candidate.key === key)?.value;
   const length = entry('length');
   return {
@@ -129,7 +132,7 @@ function findExternalFault(tensor: TensorProto, needed: number, files: ExternalF
 /** Whole numbers of a small stored tensor (a shape, a list of axes); null for any other. */
 export function smallIntegers(tensor: TensorProto): readonly number[] | null {
   const most = 64;
-  if (tensor.dataLocation === external || dataTypeOf(tensor.dataType)?.name !== 'int64') return null;
+  if (isExternal(tensor) || dataTypeOf(tensor.dataType)?.name !== 'int64') return null;
   if (tensor.rawData.length === 0)
     return tensor.int64Data.length <= most ? tensor.int64Data.map(Number) : null;
   if (tensor.rawData.length > 8 * most || tensor.rawData.length % 8 !== 0) return null;
