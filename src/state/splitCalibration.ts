@@ -6,9 +6,10 @@ import {
   numbers,
   type CalibrationPart,
 } from '../core/split/calibrationParts';
-import { fitCosts, fitPause, type PartSample, type ShippingSample } from '../core/split/fitCosts';
+import { fitCosts, type PartSample, type ShippingSample } from '../core/split/fitCosts';
 import type { CopyCosts } from '../core/split/types';
 import { ok, type Result } from '../core/result';
+import { median } from '../core/statistics';
 import type { WirePrecision } from '../core/onnx/cut/shipTensor';
 import type { PartLoad, WireTensor } from '../protocol/partApi';
 import type { LinkHost, PartHost } from '../services/splitTypes';
@@ -36,7 +37,7 @@ const pauseS = 4e-3;
 export async function calibrate(
   signal: AbortSignal,
   calibration: Calibration,
-): Promise<Result<Omit<CopyCosts, 'afterPause'>, ExecutionFailure>> {
+): Promise<Result<Omit<CopyCosts, 'pace'>, ExecutionFailure>> {
   const samples: Samples = { parts: [], shipping: [] };
   for (const part of calibrationParts()) {
     const { model, inputs, outputs } = part;
@@ -96,27 +97,32 @@ function pause(signal: AbortSignal, link: LinkHost): ReturnType<LinkHost['ship']
   });
 }
 
-const fewestPairs = 5;
-const mostPairs = 15;
+const fewestRuns = 5;
+const mostRuns = 15;
 /** A slow model is not run for longer than this [s]. */
-const pairsForS = 3;
+const runsForS = 1.5;
 
-/** How much slower the loaded model is after a pause; see `fitPause`. */
-export async function calibratePause(
+/**
+ * What the loaded model takes in the rhythm of a run, median [s].
+ *
+ * @param pauses - parts wait for one another; without, the model runs in a row
+ */
+export async function timeWhole(
   signal: AbortSignal,
   { host, link, now }: Calibration,
   inputs: readonly WireTensor[],
+  pauses: boolean,
 ): Answer<number> {
-  const pairs: [number, number][] = [];
+  const runsS: number[] = [];
   const startS = now();
-  while (pairs.length < fewestPairs || (pairs.length < mostPairs && now() - startS < pairsForS)) {
-    const paused = await pause(signal, link);
-    if (!paused.ok) return paused;
-    const rested = await host.run(signal, inputs.map(copyOf));
-    if (!rested.ok) return rested;
-    const inARow = await host.run(signal, inputs.map(copyOf));
-    if (!inARow.ok) return inARow;
-    pairs.push([rested.value.runS, inARow.value.runS]);
+  while (runsS.length < fewestRuns || (runsS.length < mostRuns && now() - startS < runsForS)) {
+    if (pauses) {
+      const paused = await pause(signal, link);
+      if (!paused.ok) return paused;
+    }
+    const ran = await host.run(signal, inputs.map(copyOf));
+    if (!ran.ok) return ran;
+    runsS.push(ran.value.runS);
   }
-  return ok(fitPause(pairs));
+  return ok(median(runsS));
 }

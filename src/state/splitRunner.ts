@@ -1,6 +1,7 @@
 /** Runs the shown plan: cuts the model, loads the parts, measures, and holds the prediction against it. Loaded on demand. */
 import { compareResults } from '../core/split/compareResults';
 import { cutsOf, partsOf } from '../core/split/executionPlan';
+import { blocksOf } from '../core/split/predictRun';
 import { seededInputs } from '../core/split/seededInputs';
 import type { CopyCosts, ExecutionPlan } from '../core/split/types';
 import type { WirePrecision } from '../core/onnx/cut/shipTensor';
@@ -11,7 +12,7 @@ import type { ModelSource } from '../protocol/modelFiles';
 import type { PartLoad, WireTensor } from '../protocol/partApi';
 import type { LinkHost, PartHost } from '../services/splitTypes';
 import type { Cancelled, Services } from '../services/types';
-import { calibrate, calibratePause } from './splitCalibration';
+import { calibrate, timeWhole, type Calibration } from './splitCalibration';
 import { copyOf, type ExecutionFailure, type LoadedPlan } from './splitExecution';
 import { differenceOf, measurePlan } from './splitMeasuring';
 import { inputNamesOf, prepareSplit, resultsOf, type Prepared } from './splitPreparation';
@@ -135,7 +136,8 @@ interface Whole {
   readonly part: ModelPart;
   readonly outputs: readonly WireTensor[];
   readonly runsS: number[];
-  readonly costs: CopyCosts;
+  readonly calibration: Calibration;
+  readonly costs: Omit<CopyCosts, 'pace'>;
 }
 
 /** Runs of the whole model before one counts. */
@@ -147,7 +149,7 @@ async function startWhole(session: Session): Answer<Whole> {
   const host = hostOf(session, 'whole', false);
   if (!host.ok) return host;
   reporting.at('calibrating', 0);
-  const calibration = {
+  const calibration: Calibration = {
     host: host.value,
     link,
     engine,
@@ -169,11 +171,7 @@ async function startWhole(session: Session): Answer<Whole> {
     if (!ran.ok) return ran;
     outputs.splice(0, outputs.length, ...ran.value.outputs);
   }
-  const afterPause = await calibratePause(signal, calibration, inputs);
-  if (!afterPause.ok) return afterPause;
-  const costs = { ...calibrated.value, afterPause: afterPause.value };
-  reporting.change({ costs });
-  return ok({ host: host.value, part, outputs, runsS: [], costs });
+  return ok({ host: host.value, part, outputs, runsS: [], calibration, costs: calibrated.value });
 }
 
 async function runPlan(
@@ -192,10 +190,14 @@ async function runPlan(
   reporting.at('loading', at(0.05));
   const loaded = await loadParts(session, plan, parts, 'all');
   if (!loaded.ok) return loaded;
+  reporting.at('calibrating', at(0.1));
+  const costs = await costsOf(session, whole, plan);
+  if (!costs.ok) return costs;
+  reporting.change({ costs: costs.value });
   const measured = await measurePlan(signal, {
     prepared,
     options,
-    costs: whole.costs,
+    costs: costs.value,
     parts,
     inputs,
     loaded: loaded.value,
@@ -219,6 +221,19 @@ async function runPlan(
     ],
   });
   return ok(null);
+}
+
+/** Found before the plan runs: the prediction must not know the execution. */
+async function costsOf(
+  { signal, inputs, prepared }: Session,
+  whole: Whole,
+  plan: ExecutionPlan,
+): Answer<CopyCosts> {
+  const { profile, isMeasuredHere } = prepared.predictor;
+  if (!isMeasuredHere) return ok({ ...whole.costs, pace: 1 });
+  const timed = await timeWhole(signal, whole.calibration, inputs, plan.stages.length > 1);
+  if (!timed.ok) return timed;
+  return ok({ ...whole.costs, pace: timed.value / blocksOf(profile, 0, profile.blocks.length) });
 }
 
 async function runWhole(session: Session, whole: Whole): Promise<Result<null, ExecutionFailure>> {

@@ -150,7 +150,7 @@ describe('predictRun', () => {
       out: { fixedS: 0, perByteS: 2e-9 },
       message: { fixedS: 1e-4, perByteS: 0 },
       shipping: { fixedS: 1e-5, perByteS: 0 },
-      afterPause: 1.5,
+      pace: 1.5,
     };
     const predicted = predictRun(executed, { here, costs, traffic, scaled: false });
     const [head, , tail] = predicted.stages;

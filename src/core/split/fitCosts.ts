@@ -26,7 +26,7 @@ export interface ShippingSample {
 export function fitCosts(
   parts: readonly PartSample[],
   shipping: readonly ShippingSample[],
-): Omit<CopyCosts, 'afterPause'> {
+): Omit<CopyCosts, 'pace'> {
   const timeOf = (kind: CalibrationKind, elements: number, value: (sample: PartSample) => number): number =>
     median(parts.filter((sample) => sample.kind === kind && sample.elements === elements).map(value));
   const run = ({ runS }: PartSample): number => runS;
@@ -58,14 +58,4 @@ function fitShipping(samples: readonly ShippingSample[]): LinearCost {
 
 function slope(sizes: readonly number[], extraS: (elements: number) => number): number {
   return Math.max(0, median(sizes.map((n) => extraS(n) / (n * elementBytes.float32))));
-}
-
-/**
- * The whole model's time after a pause over its time in a row, medians of pairs of runs; at least 1.
- *
- * @param pairs - [after a pause, right after that] seconds
- */
-export function fitPause(pairs: readonly (readonly [number, number])[]): number {
-  const ratio = median(pairs.map(([rested]) => rested)) / median(pairs.map(([, inARow]) => inARow));
-  return ratio > 1 ? ratio : 1;
 }

@@ -3,7 +3,7 @@ import type { NodeId } from '../network/types';
 import type { WireTensor } from '../wire/wireTensor';
 import { calibrationParts } from './calibrationParts';
 import { compareResults } from './compareResults';
-import { fitCosts, fitPause, type PartSample } from './fitCosts';
+import { fitCosts, type PartSample } from './fitCosts';
 import { seededInputs } from './seededInputs';
 import { shipOverLink } from './shapedLink';
 import { cellOf, countsForHeadline, relativeError, summariseCells } from './splitStatistics';
@@ -121,7 +121,7 @@ describe('fitCosts', () => {
     expect(costs.shipping.perByteS / 1e-10).toBeCloseTo(1, 2);
   });
 
-  it('never makes a copy or a pause cheaper than nothing', () => {
+  it('never makes a copy cheaper than nothing', () => {
     const parts = calibrationParts().map(({ kind, elements }) => ({
       kind,
       elements,
@@ -138,8 +138,6 @@ describe('fitCosts', () => {
       costs.message.perByteS,
       costs.shipping.perByteS,
     ]).toEqual([0, 0, 0, 0]);
-    expect(fitPause([[1, 2]])).toBe(1);
-    expect(fitPause([[3, 2]])).toBe(1.5);
   });
 });
 

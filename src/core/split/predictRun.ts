@@ -37,7 +37,7 @@ export function predictRun(plan: ExecutionPlan, input: PredictionInput): Predict
     if (stage.node === elsewhere) return served(stage);
     const { readBytes, madeBytes } = traffic.parts[stage.index]!;
     handlingS += costOf(costs.message, readBytes + madeBytes);
-    return predictPart(stage, input, plan.stages.length > 1);
+    return predictPart(stage, input);
   });
   const sum = (kind: 'part' | 'transfer'): number =>
     stages.reduce((total, stage) => (stage.kind === kind ? total + stage.seconds : total), 0);
@@ -46,20 +46,15 @@ export function predictRun(plan: ExecutionPlan, input: PredictionInput): Predict
   return { stages, computeS, transferS, handlingS, totalS: computeS + transferS + handlingS };
 }
 
-function predictPart(
-  part: ExecutionPart,
-  { here, costs, traffic, scaled }: PredictionInput,
-  waits: boolean,
-): PartPrediction {
+function predictPart(part: ExecutionPart, { here, costs, traffic, scaled }: PredictionInput): PartPrediction {
   const { index, from, to, plannedS } = part;
-  const inARowS = blocksOf(here, from, to);
-  const blocksS = waits ? inARowS * costs.afterPause : inARowS;
+  const blocksS = blocksOf(here, from, to) * costs.pace;
   // The profile's whole run contains one start and the copies of the model's own inputs and results.
   const { readBytes, madeBytes } = traffic.parts[index]!;
   const isLast = to === here.blocks.length;
   const copiesS =
     (from === 0 ? 0 : costOf(costs.into, readBytes)) + (isLast ? 0 : costOf(costs.out, madeBytes));
-  const factor = scaled ? plannedS / inARowS : 1;
+  const factor = scaled ? plannedS / blocksS : 1;
   return { kind: 'part', blocksS, copiesS, factor, seconds: (blocksS + copiesS) * factor };
 }
 

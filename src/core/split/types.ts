@@ -61,10 +61,10 @@ export interface CopyCosts {
   /** Handing tensors to the link's worker and back, and encoding and decoding them there. */
   readonly shipping: LinearCost;
   /**
-   * How much longer the whole model takes after a pause than in a row, as a factor of at least 1: parts wait for one another,
-   * and whoever waits loses its caches.
+   * What the whole model takes in the rhythm of a run, just before it, over what its profile says: parts wait for one
+   * another, and whoever waits loses its caches; and no machine is equally fast every minute. 1 for a modelled profile.
    */
-  readonly afterPause: number;
+  readonly pace: number;
 }
 
 export const freeCopies: CopyCosts = {
@@ -72,13 +72,13 @@ export const freeCopies: CopyCosts = {
   out: { fixedS: 0, perByteS: 0 },
   message: { fixedS: 0, perByteS: 0 },
   shipping: { fixedS: 0, perByteS: 0 },
-  afterPause: 1,
+  pace: 1,
 };
 
 /** What a part, or a transfer, should take. */
 export interface PartPrediction {
   readonly kind: 'part';
-  /** The blocks alone, by the profile, after a pause [s]. */
+  /** The blocks alone, by the profile, at the pace of the run [s]. */
   readonly blocksS: number;
   /** Copies of cut tensors into and out of the runtime [s]. */
   readonly copiesS: number;

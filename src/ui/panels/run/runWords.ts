@@ -113,7 +113,13 @@ export function costsText({ costs }: SplitReport): string | null {
   if (costs === null) return null;
   const perMB = (perByteS: number): string =>
     perByteS > 0 ? `${formatSeconds(perByteS * 1e6)} per MB` : 'too little to tell';
-  return `Measured before the run: starting a part ${formatSeconds(costs.into.fixedS)}, copying into the runtime ${perMB(costs.into.perByteS)} and out of it ${perMB(costs.out.perByteS)}; a message to a worker and back ${formatSeconds(costs.message.fixedS)}; a transfer ${formatSeconds(costs.shipping.fixedS)}, and for encoding and decoding ${perMB(costs.shipping.perByteS)}; after a pause the model takes ${formatNumber(costs.afterPause)} times as long as in a row.`;
+  return `Measured before the run: starting a part ${formatSeconds(costs.into.fixedS)}, copying into the runtime ${perMB(costs.into.perByteS)} and out of it ${perMB(costs.out.perByteS)}; a message to a worker and back ${formatSeconds(costs.message.fixedS)}; a transfer ${formatSeconds(costs.shipping.fixedS)}, and for encoding and decoding ${perMB(costs.shipping.perByteS)}.${paceText(costs.pace)}`;
+}
+
+function paceText(pace: number): string {
+  return pace === 1
+    ? ''
+    : ` Just before, and with the pauses of a run, the whole model took ${formatNumber(pace)} times what its measurement says; the prediction takes that into account.`;
 }
 
 /** Whether the parts compute what the whole model computes. */
