@@ -1,16 +1,20 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { create } from '@bufbuild/protobuf';
+import { StringStringEntryProtoSchema, TensorProto_DataLocation, type TensorProto } from 'onnx-buf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createWasmRuntime } from '../edge/engine';
 import { buildGraph } from '../src/core/model/catalogue/catalogue';
 import { workloadChain } from '../src/core/model/workloadChain';
 import { encodeGraph } from '../src/core/onnx/encodeGraph';
+import { decodeModel, encodeModel } from '../src/core/onnx/read/protoModel';
 import { readProfileFile } from '../src/core/profile/files/readProfileFile';
 import type { Workload } from '../src/core/scenario/types';
 import { createNodeModelRunner } from '../src/profiling/testing/nodeModelRunner';
 import { openModel } from '../src/profiling/openModel';
+import { openForProfile } from './openForProfile';
 import { parseProfileArguments } from './profileArguments';
 import { profileModel } from './profileCommand';
 
@@ -34,6 +38,23 @@ async function textOf(words: readonly string[]): Promise<string> {
   const outcome = await profile(words);
   if (!outcome.ok) throw new Error(outcome.error);
   return outcome.value.text;
+}
+
+/** A small model whose largest weight lies in another file. */
+function withExternalWeights(location: string) {
+  const bytes = encodeGraph(buildGraph('mobilenet-v2', 64, 0.25), { seed: 1, weights: 'seeded' });
+  const decoded = decodeModel(bytes);
+  if (!decoded.ok) throw new Error(decoded.error.kind);
+  const proto = decoded.value;
+  const sizeOf = ({ rawData }: TensorProto): number => rawData.length;
+  const [largest] = proto.graph!.initializer.toSorted((a, b) => sizeOf(b) - sizeOf(a));
+  const weights = largest!.rawData.slice();
+  largest!.rawData = new Uint8Array();
+  largest!.dataLocation = TensorProto_DataLocation.EXTERNAL;
+  largest!.externalData = Object.entries({ location, offset: '0', length: String(weights.length) }).map(
+    ([key, value]) => create(StringStringEntryProtoSchema, { key, value }),
+  );
+  return { model: encodeModel(proto), weights };
 }
 
 /** As the page imports it, whatever model it shows at the moment. */
@@ -96,6 +117,38 @@ describe('npm run profile', () => {
     expect(profiles[0]!.modelKey).toBe(chain.modelKey);
     expect(profiles[0]!.blocks).toHaveLength(chain.blocks.length);
     expect(profiles[0]).toMatchObject({ deviceName: 'A measured device', source: { deviceDetails: null } });
+  }, 120_000);
+});
+
+describe('weights in a file of their own', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'splitscape-test-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  mkdirSync(join(folder, 'elsewhere'));
+  const path = join(folder, 'split.onnx');
+  const { model, weights } = withExternalWeights('weights.bin');
+  writeFileSync(path, model);
+  writeFileSync(join(folder, 'elsewhere', 'w'), weights);
+
+  it('are asked for by name', async () => {
+    const outcome = await profile([path]);
+    expect(!outcome.ok && outcome.error).toContain('weights.bin');
+  });
+
+  it('may be named, or lie beside the model: the fingerprint is the same', async () => {
+    const open = async (words: readonly string[]) => {
+      const options = parseProfileArguments([path, ...words]);
+      const opened = options.ok ? await openForProfile(options.value, () => undefined) : options;
+      if (!opened.ok) throw new Error(opened.error);
+      return opened.value.workload;
+    };
+    const named = await open(['--external', `weights.bin=${join(folder, 'elsewhere', 'w')}`]);
+    writeFileSync(join(folder, 'weights.bin'), weights);
+    const beside = await open([]);
+    expect(beside).toEqual(named);
+    expect(named).toMatchObject({
+      kind: 'imported',
+      fingerprint: expect.stringMatching(/^[0-9a-f]{32}$/) as string,
+    });
   }, 120_000);
 });
 

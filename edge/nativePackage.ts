@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type * as Ort from 'onnxruntime-web';
+import { messageOf } from '../src/core/outOfMemory';
 import { err, ok, type Result } from '../src/core/result';
 
 /** The part of onnxruntime-node that is used; both packages share these types, and this one need not be there to compile. */
@@ -59,8 +60,4 @@ export function installNative(): Result<null, NativeFault> {
 
 function lastLines(text: string): string {
   return text.split('\n').slice(-4).join('\n');
-}
-
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

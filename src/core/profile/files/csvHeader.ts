@@ -11,7 +11,7 @@ export interface CsvColumn {
   readonly title: string;
 }
 
-export const csvHeaderWords =
+const csvHeaderWords =
   'columns block (name or number), time_ms (or time_s, time_us), and if known low_ms, high_ms, p90_ms, min_ms';
 
 const divisors: Readonly<Record<string, number>> = {
@@ -76,6 +76,8 @@ export function readCsvHeader(
 
 /** "time_ms", "Time (ms)", "ms", "p90", "Block name". */
 function readColumn(title: string): { readonly role: CsvRole; readonly divisor: number | null } | null {
+  // A µ in another encoding than UTF-8: without it microseconds would be taken for seconds.
+  if (title.includes('\ufffd')) return null;
   const words = title
     .toLowerCase()
     .replace(/μ/g, 'µ')

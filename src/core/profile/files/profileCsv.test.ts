@@ -75,6 +75,7 @@ describe('a table that cannot be read names line and column:', () => {
     ['nothing', '', 1, 1, 'a header'],
     ['no header', 'conv,1\npool,2\nfc,3', 1, 1, 'columns block'],
     ['no unit', 'block,time\nconv,1', 1, 2, 'the unit'],
+    ['a unit that was lost with its encoding', 'block,time_\ufffds\nconv,1', 1, 2, 'columns block'],
     ['a column twice', 'block,time_s,ms\nconv,1,1', 1, 3, 'each column once'],
     ['no time', 'block,low_ms\nconv,1', 1, 3, 'columns block'],
     [

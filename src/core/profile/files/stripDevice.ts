@@ -7,7 +7,7 @@ import type { ProfileFile } from './fileTypes';
  * The profile without browser and hardware: the name that the visitor or the program gave the device becomes a neutral one. Times, threads and
  * steadiness stay: without them it is no profile.
  */
-export function stripDevice(profile: Profile): Profile {
+function stripDevice(profile: Profile): Profile {
   const { source } = profile;
   if (source.kind === 'measured') {
     return { ...profile, deviceName: 'A measured device', source: { ...source, deviceDetails: null } };
@@ -19,7 +19,7 @@ export function stripDevice(profile: Profile): Profile {
 }
 
 /** Details without the graphics adapter, and without what tells of the machine's cores and battery. */
-export function stripDetails(details: ProfileDetails): ProfileDetails {
+function stripDetails(details: ProfileDetails): ProfileDetails {
   return {
     ...details,
     adapter: null,
