@@ -22,12 +22,21 @@ test('at 360 px the network is a strip with sliders, and nothing sticks out side
 });
 
 test('at 360 px a device can be profiled', async ({ page }) => {
+  test.setTimeout(180_000);
   await open(page);
   await page.getByRole('button', { name: 'Profile', exact: true }).click();
   await page.getByRole('button', { name: 'Measure', exact: true }).tap();
   await expect(page.getByRole('progressbar')).toBeVisible();
   await page.getByRole('button', { name: 'Cancel' }).tap();
   await expect(page.getByRole('button', { name: 'Measure', exact: true })).toBeVisible();
+  await page.getByRole('checkbox', { name: /^WebAssembly, 2/ }).uncheck();
+  await page.getByRole('button', { name: 'Measure', exact: true }).tap();
+  await expect(page.getByRole('button', { name: 'See the split' })).toBeVisible({ timeout: 120_000 });
+  // Tables and charts scroll in their own boxes.
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow).toBeLessThanOrEqual(0);
 });
 
 test('at 360 px a finger drags a cut without the strip scrolling away, and buttons move it by one block', async ({

@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { createPageWatch, guessDevTools, type WatchedPage } from './pageWatch';
 
 function setUp(navigator: WatchedPage['navigator'] = {}) {
-  const document = Object.assign(new EventTarget(), {
-    visibilityState: 'visible' as DocumentVisibilityState,
-  });
+  const visibility: Pick<Document, 'visibilityState'> = { visibilityState: 'visible' };
+  const document: WatchedPage['document'] & { visibilityState: DocumentVisibilityState } = Object.assign(
+    new EventTarget(),
+    visibility,
+  );
   const clock = { s: 100 };
   const frame = { outerWidth: 1440, outerHeight: 900, innerWidth: 1440, innerHeight: 790 };
   const watch = createPageWatch({ document, navigator, frame: () => frame, now: () => clock.s });

@@ -18,7 +18,7 @@ export function ProfileFacts({ profile, usedBy }: Props) {
     <div>
       <p className={styles.row}>
         <strong>{device}</strong>
-        <span className={styles.badge} data-kind={badge}>
+        <span className={styles.badge} data-kind={badge} title={how}>
           {badge}
         </span>
       </p>

@@ -1,10 +1,12 @@
 import type { AdapterFacts } from '../../../core/profile/detailsTypes';
+import type { Profile } from '../../../core/profile/types';
+import { isMeasured } from '../../../state/fittingProfile';
 import type { MeasuredProfile } from '../../../state/profilingTypes';
 import { formatSeconds } from '../../format';
-import { configurationName } from '../inspector/profileTexts';
+import { configurationName, totalOf } from '../inspector/profileTexts';
 import { softwareText } from './deviceWords';
 import styles from './Profile.module.css';
-import { badgeTitle, totalAndMedianText } from './profileWords';
+import { badgeTitle, totalText } from './profileWords';
 import { coldStartTexts } from './coldStartTexts';
 
 export interface MeasuredRow {
@@ -91,7 +93,9 @@ function Row({ profile, adapter, isBest }: MeasuredRow & { readonly isBest: bool
           </span>
         )}
       </th>
-      <td className={styles.number}>{totalAndMedianText(profile)}</td>
+      <td className={styles.number}>
+        <EndToEnd profile={profile} />
+      </td>
       <td>
         <SteadinessBadge profile={profile} />
       </td>
@@ -101,6 +105,19 @@ function Row({ profile, adapter, isBest }: MeasuredRow & { readonly isBest: bool
         </td>
       ))}
     </tr>
+  );
+}
+
+/** The median; under it the total that Play computes with where that is another. */
+export function EndToEnd({ profile }: { readonly profile: Profile }) {
+  if (!isMeasured(profile)) return formatSeconds(totalOf(profile));
+  const median = formatSeconds(profile.source.endToEndS);
+  const total = totalText(profile);
+  return (
+    <>
+      {median}
+      {total !== median && <span className={styles.under}>{total} in Play</span>}
+    </>
   );
 }
 

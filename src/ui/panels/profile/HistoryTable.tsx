@@ -6,9 +6,9 @@ import { useApp } from '../../../state/useStore';
 import { Button } from '../../primitives/Button';
 import { TextField } from '../../primitives/TextField';
 import { formatDate, profileTexts } from '../inspector/profileTexts';
-import { SteadinessBadge } from './ConfigurationsTable';
+import { EndToEnd, SteadinessBadge } from './ConfigurationsTable';
 import styles from './Profile.module.css';
-import { historyTotalText, runtimeText, usersOf } from './profileWords';
+import { runtimeText, usersOf } from './profileWords';
 
 interface Props {
   readonly profiles: readonly Profile[];
@@ -70,7 +70,7 @@ function Row({ profile, node, isTicked, onTick }: RowProps) {
   const measuredHere = useApp((state) => state.measuredHere);
   const rename = useApp((state) => state.renameProfile);
   const remove = useApp((state) => state.removeProfile);
-  const { badge } = profileTexts(profile, measuredHere);
+  const { badge, how } = profileTexts(profile, measuredHere);
   const what = `${profile.deviceName}, ${profile.modelName}, ${runtimeText(profile)}`;
   return (
     <tr>
@@ -83,7 +83,7 @@ function Row({ profile, node, isTicked, onTick }: RowProps) {
           onChange={(event) => onTick(profile.id, event.target.checked)}
         />
       </td>
-      <th scope="row">
+      <th scope="row" className={styles.nameCell}>
         <TextField
           className={styles.name}
           label={`Name of ${what}`}
@@ -91,11 +91,15 @@ function Row({ profile, node, isTicked, onTick }: RowProps) {
           maxLength={nameLength}
           onCommit={(name) => void rename(profile.id, name)}
         />
-        <span className={styles.small}>{badge}</span>
+        <span className={styles.under} title={how}>
+          {badge}
+        </span>
       </th>
       <td className={styles.nowrap}>{profile.modelName}</td>
       <td className={styles.nowrap}>{runtimeText(profile)}</td>
-      <td className={styles.number}>{historyTotalText(profile)}</td>
+      <td className={styles.number}>
+        <EndToEnd profile={profile} />
+      </td>
       <td>{isMeasured(profile) ? <SteadinessBadge profile={profile} /> : '–'}</td>
       <td className={styles.nowrap}>{'date' in profile.source ? formatDate(profile.source.date) : '–'}</td>
       <td>

@@ -36,7 +36,7 @@ export function ProfileHistory() {
   return (
     <Section level={2} title="History">
       <div className={styles.actions}>
-        <NodeChoice label="Use goes to" value={node} onChoose={setNode} />
+        <NodeChoice label="Use a profile for" value={node} onChoose={setNode} />
       </div>
       <HistoryTable
         profiles={profiles}

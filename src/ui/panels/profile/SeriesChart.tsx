@@ -6,6 +6,7 @@ import { ChartFrame } from '../../charts/ChartFrame';
 import legendStyles from '../../charts/NodeLegend.module.css';
 import { Swatch } from '../../charts/Swatch';
 import { formatSeconds } from '../../format';
+import { blockTimesLayout } from './blockTimesLayout';
 import { BlockTimesChart, type BlockTimesSeries } from './BlockTimesChart';
 import { seriesColour } from './seriesColour';
 
@@ -36,7 +37,7 @@ export function SeriesChart({ title, fileName, profiles }: Props) {
     const at = times.reduce((most, { seconds }, i) => (seconds > times[most]!.seconds ? i : most), 0);
     return `${series.length === 1 ? 'the slowest' : `${name}, the slowest`} is block ${at + 1} with ${formatSeconds(times[at]?.seconds ?? 0)}`;
   });
-  const summary = `${blocks} blocks; ${slowest.join('; ')}. Whiskers are 95 % intervals; hollow bars are below what the clock can tell.`;
+  const summary = `${blocks} blocks; ${slowest.join('; ')}. Whiskers are 95 % intervals; hollow bars are below what the clock can tell.${isLogarithmic(series) ? ' The axis goes in decades, because they are far apart.' : ''}`;
   return (
     <ChartFrame
       title={title}
@@ -78,6 +79,13 @@ export function SeriesChart({ title, fileName, profiles }: Props) {
     </ChartFrame>
   );
 }
+
+const isLogarithmic = (series: readonly BlockTimesSeries[]): boolean =>
+  blockTimesLayout(
+    series.map(({ times }) => times),
+    1,
+    1,
+  ).scale === 'log';
 
 /** Names of the blocks while the scenario's model is the one asked for; else ''. */
 export function useBlockNames(modelKey: string | undefined): (block: number) => string {

@@ -46,6 +46,14 @@ describe('blockTimesLayout', () => {
     expect(columns).toHaveLength(2);
   });
 
+  test('series that are far apart get decades, so that the faster one can still be seen', () => {
+    const fast = [time(0.001), time(0.002)];
+    const { bars, scale } = blockTimesLayout([fast, [time(0.3), time(0.1)]], 100, 90);
+    expect(scale).toBe('log');
+    expect(Math.min(...bars.map(({ height }) => height))).toBeGreaterThan(5);
+    expect(blockTimesLayout([fast], 100, 90).scale).toBe('linear');
+  });
+
   test('many blocks make the drawing wider instead of the bars too thin to see', () => {
     const many = Array.from({ length: 400 }, () => time(1));
     const { bars, width } = blockTimesLayout([many, many], 300, 50);

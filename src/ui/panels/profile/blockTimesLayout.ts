@@ -1,5 +1,5 @@
 /** Geometry of block times as grouped bars, one bar a series in every block, with intervals where they are known. */
-import { linearScale } from '../../charts/scales';
+import { clearestScale, scaleFor, type ScaleKind } from '../../charts/scales';
 
 export interface BlockTimeInput {
   readonly seconds: number;
@@ -29,6 +29,8 @@ interface BlockTimeBars {
   readonly width: number;
   /** Times that are not finite: not drawn. */
   readonly missing: number;
+  /** Logarithmic where one series would leave another a few pixels (a GPU in software beside the CPU). */
+  readonly scale: ScaleKind;
 }
 
 /** Part of a block's width that its bars take. */
@@ -42,9 +44,11 @@ export function blockTimesLayout(
   height: number,
 ): BlockTimeBars {
   const blocks = series.reduce((most, times) => Math.max(most, times.length), 0);
-  const tops = series.flat().map(({ seconds, intervalS }) => Math.max(seconds, intervalS?.[1] ?? 0));
-  const largest = tops.reduce((most, top) => (Number.isFinite(top) ? Math.max(most, top) : most), 0);
-  const scale = linearScale(largest, height, 4);
+  const tops = series.map((times) =>
+    times.map(({ seconds, intervalS }) => Math.max(seconds, intervalS?.[1] ?? 0)),
+  );
+  const kind = clearestScale(tops);
+  const scale = scaleFor(kind, tops.flat(), height, 4);
   const thinnest = (thinnestBarPx * series.length) / filled;
   const pitch = Math.max(width / Math.max(1, blocks), width > 0 ? thinnest : 0);
   const barWidth = (pitch * filled) / Math.max(1, series.length);
@@ -72,6 +76,7 @@ export function blockTimesLayout(
     columns: Array.from({ length: blocks }, (_, block) => ({ x: block * pitch, width: pitch })),
     ticks: scale.ticks.map((valueS) => ({ valueS, y: yOf(valueS) })),
     width: Math.max(width, blocks * pitch),
-    missing: tops.length - bars.length,
+    missing: tops.flat().length - bars.length,
+    scale: kind,
   };
 }

@@ -161,7 +161,9 @@ describe('the words of the Profile place', () => {
     const unstable = { steadiness: 'unstable', statistic: 'mean', factor: 1 } as const;
     const one = profile({ ...unstable, endToEndS: 0.003, sumS: 0.004 });
     const four = profile({ ...unstable, threads: 4, endToEndS: 0.002, sumS: 0.008 });
-    expect(bestReason(one, [four])).toBe('WebAssembly, 1 thread: 2 times as fast as WebAssembly, 4 threads.');
+    expect(bestReason(one, [four])).toBe(
+      'WebAssembly, 1 thread: 2 times as fast as WebAssembly, 4 threads, by their means: none of these is steady.',
+    );
   });
 
   test('an estimate whose ends meet is one figure', () => {

@@ -78,7 +78,8 @@ export function bestReason(best: MeasuredProfile, others: readonly MeasuredProfi
   if (isSteady && high >= next.source.endToEndIntervalS[0]) {
     return `${name}; ${nextName} is as fast within the 95 % intervals.${restless}`;
   }
-  return `${name}: ${formatNumber(gain)} times as fast as ${nextName}.${restless}`;
+  const lead = `${name}: ${formatNumber(gain)} times as fast as ${nextName}`;
+  return isSteady ? `${lead}.${restless}` : `${lead}, by their means: none of these is steady.`;
 }
 
 const listed = (profiles: readonly MeasuredProfile[]): string =>
@@ -94,7 +95,7 @@ export function badgeTitle({ reason }: MeasuredSource): string {
 }
 
 /** The total Play computes with, by its name: bounds of short blocks may lift it above the median. */
-function totalText(profile: MeasuredProfile): string {
+export function totalText(profile: MeasuredProfile): string {
   const { source } = profile;
   const total = formatSeconds(totalOf(profile));
   const median = formatSeconds(source.endToEndS);
