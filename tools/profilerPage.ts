@@ -3,6 +3,7 @@
  * profiler worker as it was built. For benchmarks and browser tests; the product knows nothing of it.
  */
 import type { Browser, BrowserContext, Page } from '@playwright/test';
+import type * as ComlinkModule from 'comlink';
 import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -65,7 +66,7 @@ async function profileInWorker({
   request,
   workerPath,
 }: Job): Promise<Result<ProfileMeasurement, ProfileFailure>> {
-  const { Comlink } = globalThis as unknown as { Comlink: typeof import('comlink') };
+  const { Comlink } = globalThis as unknown as { Comlink: Pick<typeof ComlinkModule, 'wrap' | 'proxy'> };
   const worker = new Worker(new URL(workerPath, location.href), { type: 'module' });
   const crashed = new Promise<never>((_, reject) =>
     worker.addEventListener('error', (event) =>

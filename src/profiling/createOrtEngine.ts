@@ -20,7 +20,7 @@ export interface GpuQueue {
 
 export interface UploadedBuffer {
   readonly buffer: Ort.Tensor.GpuBufferType;
-  destroy(): void;
+  readonly destroy: () => void;
 }
 
 export interface OrtEngineParts {

@@ -31,7 +31,7 @@ export interface EngineSession {
   readonly runQueued: ((runs: number) => Promise<void>) | null;
   /** The profile of every run so far, as the runtime prints it. Once per session. */
   endProfiling(): string | Promise<string>;
-  release(): Promise<void>;
+  readonly release: () => Promise<void>;
 }
 
 export interface Engine {

@@ -195,7 +195,7 @@ interface LoadedRuntime {
   /** Seconds from the start of the engine until the runtime was ready; null where it was ready before. */
   readonly loadS: number | null;
   /** Only when all is done: with its last session a GPU's device goes away. */
-  release(): Promise<void>;
+  readonly release: () => Promise<void>;
 }
 
 async function loadRuntime(engine: Engine): Promise<LoadedRuntime> {

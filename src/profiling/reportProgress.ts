@@ -22,8 +22,8 @@ const expectedWarmUpRuns = 10;
 const intervalS = 0.05;
 
 export interface Reporter {
-  phase(phase: ProfilePhase): void;
-  update(update: MeasureUpdate): void;
+  readonly phase: (phase: ProfilePhase) => void;
+  readonly update: (update: MeasureUpdate) => void;
 }
 
 export function createReporter(

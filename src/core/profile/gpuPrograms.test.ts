@@ -5,7 +5,7 @@ import { programsByRun, timestampStepS, type ProgramCall } from './gpuPrograms';
 const call = (node: string, seconds = 1e-4): ProgramCall => ({ node, program: 'P', seconds });
 const names = (runs: readonly (readonly ProgramCall[])[] | null) =>
   runs?.map((run) => run.map(({ node }) => node).join('')) ?? null;
-const list = (text: string) => [...text].map((node) => call(node));
+const list = (text: string) => Array.from(text, (node) => call(node));
 
 describe('programs of several runs', () => {
   it('are cut where they repeat', () => {

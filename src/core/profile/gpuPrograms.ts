@@ -42,8 +42,7 @@ function repeats(programs: readonly ProgramCall[], period: number, runs: number)
     a?.node === b?.node && a?.program === b?.program;
   const end = programs.length;
   const second = end - period * (runs - 1);
-  for (let i = second + period; i < end; i += 1)
-    if (!isSame(programs[i], programs[i - period])) return false;
+  for (let i = second + period; i < end; i += 1) if (!isSame(programs[i], programs[i - period])) return false;
   if (runs === 1) return true;
   let next = second;
   for (let i = 0; i < second && next < second + period; i += 1)
@@ -51,28 +50,25 @@ function repeats(programs: readonly ProgramCall[], period: number, runs: number)
   return next === second + period;
 }
 
-/** A clock that steps by less [s] is fine enough not to be looked for: a microsecond is all a profile resolves. */
-const stepsMatterS = 1e-5;
+/** A profile resolves microseconds. */
 const finestS = 1e-6;
+/** What browsers make time stamps coarse to: Chromium masks the lower 16 bits of nanoseconds, and speaks of 100 us. */
+const knownStepsS = [1e-4, 65_536e-9];
+/** A clock that steps by less [s] is fine enough not to be looked for. */
+const stepsMatterS = 1e-5;
+/** So many different times fall on multiples of a step by chance hardly ever. */
+const fewestTimes = 3;
 
 /**
- * Step of the clock behind these times [s]: browsers make GPU time stamps coarse (100 us, or 65.536 us) unless told otherwise.
- * The step is the smallest time seen, refined over all of them; times that are no multiples of it (within the microsecond
- * to which a profile rounds) have no step worth a word.
+ * Step of the clock behind these times [s], which browsers make coarse on GPUs unless told otherwise: a known step, or the
+ * smallest difference of two times, that all times are multiples of within the microsecond to which a profile rounds.
  */
 export function timestampStepS(times: readonly number[]): number {
-  const seen = [...new Set(times)].filter((time) => time > 0).sort((a, b) => a - b);
-  const smallest = seen[0];
-  if (smallest === undefined || smallest < stepsMatterS || seen.length < 2) return finestS;
-  let step = smallest;
-  let weighted = 0;
-  let weights = 0;
-  for (const time of seen) {
-    const multiple = Math.round(time / step);
-    if (Math.abs(time - multiple * step) > 2 * finestS) return finestS;
-    weighted += time * multiple;
-    weights += multiple * multiple;
-    step = weighted / weights;
-  }
-  return step;
+  const seen = [...new Set(times)].sort((a, b) => a - b);
+  if (seen.length < fewestTimes) return finestS;
+  const differences = seen.slice(1).map((time, index) => time - seen[index]!);
+  const candidates = [...knownStepsS, Math.min(...differences)].filter((step) => step >= stepsMatterS);
+  const isStep = (step: number): boolean =>
+    seen.every((time) => Math.abs(time - Math.round(time / step) * step) <= 1.5 * finestS);
+  return candidates.find(isStep) ?? finestS;
 }

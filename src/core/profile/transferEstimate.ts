@@ -1,6 +1,6 @@
 /** What profiling will cost, told before it starts. Constants, so that the page need not load the runtime to know its size. */
 import { workloadChain } from '../model/workloadChain';
-import type { Workload } from '../scenario/types';
+import type { RunnableWorkload } from '../scenario/types';
 import { stopping } from './stoppingRule';
 
 export interface RuntimeFile {

@@ -1,4 +1,5 @@
 /** An engine whose clock moves only when it runs, with run times the test chooses, and in steps as a browser's does. */
+import type { AdapterFacts } from '../../core/profile/detailsTypes';
 import type { Engine } from '../engine';
 
 export interface FakeOptions {
@@ -10,24 +11,68 @@ export interface FakeOptions {
   readonly refuse?: (session: number) => string | null;
   /** Replaces the printed profile. */
   readonly print?: (text: string) => string;
+  /** Makes it a GPU. */
+  readonly gpu?: FakeGpu;
+  /** Rejects run number `run` of all runs. */
+  readonly fail?: (run: number) => Error | null;
+}
+
+export interface FakeGpu {
+  readonly adapter: AdapterFacts;
+  /** Step of its time stamps [s]; null: it has none. */
+  readonly stampS: number | null;
+  /** What handing over one run takes and copying its results back [s]; several runs handed over together wait once. */
+  readonly waitS: number;
+  /** Operators that run on the CPU, by block; each costs two copies. */
+  readonly onCpu?: readonly number[];
 }
 
 export interface FakeEngine extends Engine {
-  readonly log: { sessions: number; released: number; runs: number; profiles: number };
+  readonly log: { sessions: number; released: number; runs: number; profiles: number; queues: number };
 }
 
-export function createFakeEngine({ blocks, blockS, clockS = 5e-6, refuse, print }: FakeOptions): FakeEngine {
-  const log = { sessions: 0, released: 0, runs: 0, profiles: 0 };
+export function createFakeEngine(options: FakeOptions): FakeEngine {
+  const { blocks, blockS, clockS = 5e-6, fail, gpu, print, refuse } = options;
+  const log = { sessions: 0, released: 0, runs: 0, profiles: 0, queues: 0 };
   let nowS = 0;
   // A hair more: a time that is a whole number of steps must not fall to the one before by rounding.
-  const readS = (): number => Math.floor(nowS / clockS + 1e-6) * clockS;
+  const stepped = (seconds: number, stepS: number): number => Math.floor(seconds / stepS + 1e-6) * stepS;
+  const readS = (): number => stepped(nowS, clockS);
+  /** One run of all blocks, as events. */
+  const runBlocks = (events: object[], programs: object[]): void => {
+    const failure = fail?.(log.runs) ?? null;
+    if (failure !== null) throw failure;
+    const run = log.runs;
+    log.runs += 1;
+    blocks.forEach((name, block) => {
+      const [startS, from] = [readS(), nowS];
+      nowS += blockS(run, block);
+      const isOnCpu = gpu === undefined || gpu.onCpu?.includes(block) === true;
+      const provider = isOnCpu ? 'CPUExecutionProvider' : 'WebGpuExecutionProvider';
+      const event = (kernel: string, op: string, seconds: number) => ({
+        cat: 'Node',
+        name: `${kernel}_kernel_time`,
+        dur: Math.round(seconds * 1e6),
+        ts: startS * 1e6,
+        args: { op_name: op, provider },
+      });
+      if (isOnCpu && gpu !== undefined) events.push(event(`Memcpy_token_${block}`, 'MemcpyToHost', 1));
+      // What a GPU's kernel reports is how long handing it over took.
+      events.push(event(name, 'Conv', isOnCpu ? readS() - startS : 1e-6));
+      if (isOnCpu && gpu !== undefined) events.push(event(`Memcpy_token_${block}`, 'MemcpyFromHost', 1));
+      if (isOnCpu || gpu.stampS === null) return;
+      const dur = Math.round((stepped(nowS, gpu.stampS) - stepped(from, gpu.stampS)) * 1e6);
+      programs.push({ cat: 'Api', name: `${name}&Conv&Conv2dMM`, dur, ts: 0 });
+    });
+    events.push({ cat: 'Session', name: 'model_run', dur: 0, ts: nowS * 1e6 });
+  };
   return {
     log,
     clockS,
     threads: 1,
-    originS: 0,
+    originS: 1000,
     startedS: 0,
-    adapter: () => null,
+    adapter: () => gpu?.adapter ?? null,
     heapBytes: () => null,
     now: readS,
     breathe: () => Promise.resolve(),
@@ -36,23 +81,24 @@ export function createFakeEngine({ blocks, blockS, clockS = 5e-6, refuse, print 
       log.sessions += 1;
       if (refusal !== null) return Promise.reject(new Error(refusal));
       const events: object[] = [];
+      const programs: object[] = [];
+      const run = (): Promise<void> => Promise.resolve().then(() => runBlocks(events, programs));
       return Promise.resolve({
-        run() {
-          const run = log.runs;
-          log.runs += 1;
-          blocks.forEach((name, block) => {
-            const startS = readS();
-            nowS += blockS(run, block);
-            const dur = Math.round((readS() - startS) * 1e6);
-            events.push({ cat: 'Node', name: `${name}_kernel_time`, dur, ts: startS * 1e6 });
-          });
-          events.push({ cat: 'Session', name: 'model_run', dur: 0, ts: nowS * 1e6 });
-          return Promise.resolve();
+        run: async () => {
+          await run();
+          nowS += gpu?.waitS ?? 0;
         },
-        runQueued: null,
+        runQueued:
+          gpu === undefined || profiled
+            ? null
+            : async (runs: number) => {
+                log.queues += 1;
+                for (let i = 0; i < runs; i += 1) await run();
+                nowS += gpu.waitS;
+              },
         endProfiling() {
           log.profiles += 1;
-          const text = profiled ? JSON.stringify(events) : '';
+          const text = profiled ? JSON.stringify([...events, ...programs]) : '';
           return print?.(text) ?? text;
         },
         release() {
