@@ -15,7 +15,7 @@ import { seededTensors } from '../core/split/seededInputs';
 import type { WireTensor } from '../core/wire/wireTensor';
 import type { ModelProgress, OpenRequest } from '../protocol/modelApi';
 import type { ModelFiles } from '../protocol/modelFiles';
-import { faultOf } from './cutModel';
+import { faultOf } from './faultOf';
 import { measureTensors } from './measureTensors';
 import type { ModelRunner } from './modelRunner';
 import { readModelFiles } from './readModelFiles';

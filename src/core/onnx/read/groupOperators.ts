@@ -144,7 +144,11 @@ function joinComponents(
   for (const { place } of lost.filter(({ name }) => !helpers.test(name))) {
     const fitting = open.filter(
       ({ members, after, before }) =>
-        !of.has(members[0]!) && after < place && place < before && members.length > 1,
+        !of.has(members[0]!) &&
+        after < place &&
+        place < before &&
+        // One operator alone was optimised away rather than fused, unless it is a function whose inside has other names.
+        (members.length > 1 || operators[members[0]!]!.whole),
     );
     const largest = fitting.reduce<(typeof fitting)[number] | undefined>(
       (best, next) => (best === undefined || next.members.length > best.members.length ? next : best),
