@@ -33,7 +33,8 @@ function startRuntime(): PartRuntime | null {
 
 async function answer(started: PartRuntime, question: ThreadQuestion): Promise<void> {
   try {
-    if (question.kind === 'load') tell(ok(await load(started, question.part)), []);
+    if (question.kind === 'end') await end();
+    else if (question.kind === 'load') tell(ok(await load(started, question.part)), []);
     else await run(question.inputs);
   } catch (error) {
     tell(failed(error instanceof Error ? error.message : String(error)), []);
@@ -56,6 +57,12 @@ async function run(inputs: readonly WireTensor[]): Promise<void> {
     ok({ outputs, runS }),
     outputs.map(({ data }) => data.buffer),
   );
+}
+
+/** With nothing to listen to, the thread ends by itself. */
+async function end(): Promise<void> {
+  port?.close();
+  await session?.release();
 }
 
 /** A view into memory that others share cannot be given away. */

@@ -110,7 +110,7 @@ describe('words', () => {
 describe('the certificate', () => {
   let folder: string;
   beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'splitscape-cert-'));
+    folder = mkdtempSync(join(tmpdir(), 'edge-cert-'));
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 

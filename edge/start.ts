@@ -9,7 +9,7 @@ import { findCertificate } from './certificate';
 import { appFolder, ensureBuild, ensureEngine } from './prepare';
 import { startServer } from './server';
 import { helpText, parseStartOptions, type StartOptions } from './startOptions';
-import { createThreadRunner } from './threadRunner';
+import { createThreadRunners } from './threadRunner';
 
 const gigabyte = 1_000_000_000;
 const maxModelBytes = gigabyte;
@@ -43,6 +43,7 @@ async function start(options: StartOptions): Promise<void> {
   const certificate = options.tls ? await findCertificate(options.certificateFolder, addresses) : null;
   if (certificate?.isNew === true) say(`Made a certificate in ${options.certificateFolder}.`);
   const token = options.token ?? createToken();
+  const runners = createThreadRunners(engine.value.engine);
   const started = await startServer({
     host: options.host,
     port: options.port,
@@ -56,7 +57,7 @@ async function start(options: StartOptions): Promise<void> {
       threads,
       maxModelBytes,
     },
-    createRunner: () => createThreadRunner(engine.value.engine),
+    createRunner: runners.create,
     tls: certificate,
     maxConnections,
     maxHeldBytes,
@@ -89,7 +90,11 @@ async function start(options: StartOptions): Promise<void> {
       fingerprint,
     }),
   );
-  const stop = (): void => void server.close().then(() => process.exit(0));
+  const stop = (): void =>
+    void server
+      .close()
+      .then(runners.ended)
+      .then(() => process.exit(0));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
 }

@@ -10,7 +10,7 @@ let server: TestServer;
 let outside: string;
 beforeAll(async () => {
   server = await startTestServer();
-  outside = mkdtempSync(join(tmpdir(), 'splitscape-outside-'));
+  outside = mkdtempSync(join(tmpdir(), 'edge-outside-'));
   writeFileSync(join(outside, 'outside.txt'), 'secret');
   symlinkSync(join(outside, 'outside.txt'), join(server.folder, 'leads-out.txt'));
   mkdirSync(join(server.folder, 'folder'));

@@ -18,6 +18,8 @@ export type ThreadReady = Result<EngineFacts, PartFailure>;
 
 export type ThreadQuestion =
   | { readonly kind: 'load'; readonly part: PartToLoad }
-  | { readonly kind: 'run'; readonly inputs: readonly WireTensor[] };
+  | { readonly kind: 'run'; readonly inputs: readonly WireTensor[] }
+  /** Not answered: the thread lets go of everything and ends. */
+  | { readonly kind: 'end' };
 
 export type ThreadAnswer = Result<PartLoaded | PartRun, PartFailure>;

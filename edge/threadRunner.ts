@@ -1,4 +1,8 @@
-/** A part in a worker thread of its own: ending the thread is the only way to stop a run, and to get WebAssembly memory back. */
+/**
+ * A part in a worker thread of its own: ending the thread is the only way to get WebAssembly memory back. A thread on
+ * WebAssembly is stopped at once; one in the middle of a native run would take the whole process along, so it is asked to end
+ * and does when the run is over.
+ */
 import { Worker } from 'node:worker_threads';
 import { err, type Result } from '../src/core/result';
 import type { PartFailure, PartLoaded, PartRun } from '../src/protocol/partApi';
@@ -13,6 +17,8 @@ type Settle = (answer: ThreadAnswer) => void;
 export interface ThreadRunner extends PartRunner {
   /** Its engine, once it runs. */
   readonly ready: Promise<ThreadReady>;
+  /** Settles when the thread has ended. */
+  readonly ended: Promise<void>;
 }
 
 export function createThreadRunner(engine: EngineName): ThreadRunner {
@@ -21,8 +27,6 @@ export function createThreadRunner(engine: EngineName): ThreadRunner {
     workerData: { engine },
     resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
   });
-  // A server that stops does not wait for threads.
-  worker.unref();
   const waiting: Settle[] = [];
   let isOver = false;
   let tellReady: (ready: ThreadReady) => void = () => undefined;
@@ -33,7 +37,8 @@ export function createThreadRunner(engine: EngineName): ThreadRunner {
   const end = (failure: PartFailure): void => {
     if (isOver) return;
     isOver = true;
-    void worker.terminate();
+    if (engine === 'native') worker.postMessage({ kind: 'end' } satisfies ThreadQuestion);
+    else void worker.terminate();
     tellReady(err(failure));
     for (const settle of waiting.splice(0)) settle(err(failure));
   };
@@ -42,7 +47,12 @@ export function createThreadRunner(engine: EngineName): ThreadRunner {
     worker.on('message', (answer: ThreadAnswer) => waiting.shift()?.(answer));
   });
   worker.once('error', (error) => end({ kind: kindOf(error), message: error.message }));
-  worker.once('exit', () => end({ kind: 'part-failed', message: 'The thread of the part has ended' }));
+  const ended = new Promise<void>((resolve) => {
+    worker.once('exit', () => {
+      end({ kind: 'part-failed', message: 'The thread of the part has ended' });
+      resolve();
+    });
+  });
 
   const ask = async (question: ThreadQuestion, gifts: readonly ArrayBuffer[]): Promise<ThreadAnswer> => {
     const started = await ready;
@@ -57,6 +67,7 @@ export function createThreadRunner(engine: EngineName): ThreadRunner {
   // The thread answers a load with PartLoaded and a run with PartRun.
   return {
     ready,
+    ended,
     load: (part) =>
       ask({ kind: 'load', part }, [
         part.model.buffer,
@@ -80,5 +91,28 @@ export async function probeEngine(engine: EngineName): Promise<Result<EngineFact
   const runner = createThreadRunner(engine);
   const ready = await runner.ready;
   runner.close();
+  await runner.ended;
   return ready;
+}
+
+export interface ThreadRunners {
+  readonly create: () => PartRunner;
+  /** Settles when every thread that was closed has ended. */
+  readonly ended: () => Promise<void>;
+}
+
+/** Runners whose threads can be waited for: a process that ends before a native run does is aborted. */
+export function createThreadRunners(engine: EngineName): ThreadRunners {
+  const living = new Set<Promise<void>>();
+  return {
+    create: () => {
+      const runner = createThreadRunner(engine);
+      living.add(runner.ended);
+      void runner.ended.then(() => living.delete(runner.ended));
+      return runner;
+    },
+    ended: async () => {
+      await Promise.all(living);
+    },
+  };
 }

@@ -37,7 +37,7 @@ export function createHangingRunner(): PartRunner {
 }
 
 export async function startTestServer(options: Partial<ServerOptions> = {}): Promise<TestServer> {
-  const folder = mkdtempSync(join(tmpdir(), 'splitscape-edge-'));
+  const folder = mkdtempSync(join(tmpdir(), 'edge-test-'));
   mkdirSync(join(folder, 'assets'));
   writeFileSync(
     join(folder, 'index.html'),
