@@ -1,11 +1,11 @@
 /** Contract between the page and the model worker: reads a visitor's model, measures its shapes, cuts it, checks the cuts. */
 import type { ModelPart } from '../core/onnx/cut/modelPart';
-import type { DimensionAsk, ModelFacts, ModelFault } from '../core/onnx/modelFacts';
+import type { ModelFacts, ModelFault } from '../core/onnx/modelFacts';
 import type { Result } from '../core/result';
 import type { ImportedWorkload, ShippedPrecision } from '../core/scenario/types';
 import type { ModelFiles, ModelSource } from './modelFiles';
 
-export type { DimensionAsk, ModelFacts, ModelFault, ModelPart };
+export type { ModelPart };
 
 export interface OpenRequest {
   readonly files: ModelFiles;

@@ -15,7 +15,7 @@ import { createNodeModelRunner } from '../../../profiling/testing/nodeModelRunne
 import type { ElementType, GraphTensor } from '../../model/imported/types';
 import { compareResults } from '../../split/compareResults';
 import type { WireTensor } from '../../wire/wireTensor';
-import { floatTensor, node, tensorAttribute } from '../onnxMessages';
+import { floatTensor, intAttribute, node, tensorAttribute } from '../onnxMessages';
 import {
   type AttributeProto,
   decodeModel,
@@ -71,7 +71,7 @@ function modelOf({
       node: [...nodes],
       initializer: [...weights],
       input: [...(inputs ?? [valueInfo('x', 'float32', shape)])],
-      output: outputs.map((name) => valueInfo(name, 'float32', shape)),
+      output: outputs.map((name) => valueInfo(name, 'float32', null)),
     },
   });
   return {
@@ -233,6 +233,22 @@ describe('the ends of a part', () => {
   it('claim no shape for a cut tensor that is made', () => {
     const [head] = partsOf(model, 1);
     expect(graphOf(head!).output).toEqual([valueInfo('a', 'float32', null)]);
+  });
+});
+
+describe('a shape that depends on values', () => {
+  it('is not fixed at what it was once', async () => {
+    const model = modelOf({
+      nodes: [
+        op('NonZero', ['x'], 'places'),
+        op('Cast', ['places'], 'floats', [intAttribute('to', TensorProto_DataType.FLOAT)]),
+        op('Neg', ['floats'], 'y'),
+      ],
+      boundaries: [['x'], ['places'], ['floats'], ['y']],
+      types: { places: 'int64' },
+    });
+    await expectSameEverywhere(model, [floats('x', 0, 1, 0, 0)]);
+    await expectSameEverywhere(model, [floats('x', 1, 1, 0, 1)]);
   });
 });
 

@@ -18,6 +18,7 @@ import {
 import { type ExternalFile, isExternal, sliceExternal } from './externalSlices';
 import type { ModelPart } from './modelPart';
 import { storedInNode } from './storedInNode';
+import { valueDependent } from './valueDependent';
 import { valueInfo } from './valueInfo';
 
 export interface CuttableModel {
@@ -44,6 +45,11 @@ export function createCutter(model: CuttableModel): Cutter {
     ...graph.sparseInitializer.map(({ values }) => values?.name ?? ''),
   ]);
 
+  const unfixed = valueDependent(graph);
+  const shapeOf = (name: string): readonly number[] | null =>
+    unfixed.has(name) ? null : (model.tensors.get(name)?.shape ?? null);
+  const typeOf = (name: string) => model.tensors.get(name)?.type ?? null;
+
   return (from, to) => {
     const given = new Set(model.boundaryTensors[from]);
     // What is given and wanted at once passes the part by.
@@ -64,8 +70,10 @@ export function createCutter(model: CuttableModel): Cutter {
       graph: create(GraphProtoSchema, {
         ...part,
         name: graph.name,
-        input: inputs.map((name) => endOf(graph.input, name, model.tensors, true)),
-        output: outputs.map((name) => endOf(graph.output, name, model.tensors, false)),
+        input: inputs.map(
+          (name) => ownEnd(graph.input, name) ?? valueInfo(name, typeOf(name), shapeOf(name)),
+        ),
+        output: outputs.map((name) => ownEnd(graph.output, name) ?? valueInfo(name, typeOf(name), null)),
       }),
     });
     return ok({ from, to, model: encodeModel(proto), external, inputs, outputs });
@@ -126,17 +134,10 @@ function ownWeights(
 }
 
 /**
- * An end of a part. One that is the model's own keeps what the file says of it: fixing its measured sizes breaks models
- * whose untaken branches expect others. Results of a part have no shape, so that nothing can contradict the runtime's own.
+ * An end of a part that is the model's own keeps what the file says of it: fixing its measured sizes breaks models whose
+ * untaken branches expect others. Of the other ends, what is read has its measured shape, so that the runtime can prepare as
+ * much as it does for the whole, unless the next input may give another; what is made has none: nothing contradicts the runtime.
  */
-function endOf(
-  own: readonly ValueInfoProto[],
-  name: string,
-  tensors: ReadonlyMap<string, GraphTensor>,
-  withShape: boolean,
-): ValueInfoProto {
-  const original = own.find((end) => end.name === name);
-  if (original?.type !== undefined) return original;
-  const tensor = tensors.get(name);
-  return valueInfo(name, tensor?.type ?? null, withShape ? (tensor?.shape ?? null) : null);
+function ownEnd(own: readonly ValueInfoProto[], name: string): ValueInfoProto | undefined {
+  return own.find((end) => end.name === name && end.type !== undefined);
 }
