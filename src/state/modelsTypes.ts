@@ -45,10 +45,10 @@ export type OpeningModel =
       readonly fault: ModelTrouble;
     };
 
-export type Optimisation = CutCheck['optimisation'];
+type Optimisation = CutCheck['optimisation'];
 
 /** The check of every boundary of `workload`. */
-export type CutChecking =
+type CutChecking =
   | { readonly status: 'idle' }
   | {
       readonly status: 'running';
@@ -66,7 +66,7 @@ export type CutChecking =
     };
 
 /** Parts being cut for download. */
-export type PartsExport =
+type PartsExport =
   | { readonly status: 'idle' }
   | { readonly status: 'running' }
   | { readonly status: 'failed'; readonly workload: RunnableWorkload; readonly fault: ModelTrouble };

@@ -266,7 +266,7 @@ export function describeStorageFailure(failure: StorageTrouble): Description {
     case 'storage-full':
       return {
         title: 'The storage of this browser for this page is full.',
-        action: 'Remove stored profiles, or save a file or copy the link to keep your work.',
+        action: 'Remove stored profiles or models, or save a file or copy the link to keep your work.',
       };
   }
 }
