@@ -48,7 +48,7 @@ export function announcement(server: Announced): string {
     ...(isEverywhere || isLocal ? ['On this computer:', urlOf('localhost'), ''] : []),
     ...(others.length > 0
       ? ['On a phone or another computer on the same network:', ...others.map(urlOf), '']
-      : ['This computer has no address that others on a network could open.', '']),
+      : [isLocal ? 'It listens to this computer only.' : 'This computer has no address on a network.', '']),
     'Whoever has such an address can run models here: show it only to whom you trust.',
     ...(others.length === 0 ? [] : server.isSecure ? secureWords(server.fingerprint) : plainWords),
     'Ctrl+C ends it.',

@@ -87,6 +87,7 @@ describe('words', () => {
   test('on this computer only, nothing is said of phones', () => {
     const text = announcement({ ...server, host: '127.0.0.1' });
     expect(text).toContain('localhost');
+    expect(text).toContain('this computer only');
     expect(text).not.toContain('192.168.1.5');
   });
 
