@@ -30,12 +30,17 @@ export type {
 /** A graph in a node's attribute nests three messages deep: what the scanner's limit allows. */
 const decodeLimits = { readUnknownFields: false, recursionLimit: 100 } as const;
 
-/** Memory that decoding may take beside the bytes themselves [B]. */
-const decodeBudgetBytes = 1.5e9;
+/**
+ * Memory that decoding may take beside the bytes themselves [B]: what many nodes with many attributes need, or weights in lists of
+ * numbers instead of bytes, and no more.
+ */
+function decodeBudget({ length }: Uint8Array): number {
+  return Math.min(2e9, 256e6 + 20 * length);
+}
 
 export function decodeModel(bytes: Uint8Array): Result<ModelProto, ModelFault> {
   if (bytes.length === 0) return err({ kind: 'not-onnx', detail: 'the file is empty' });
-  const scanned = scanBytes(bytes, ModelProtoSchema, decodeBudgetBytes);
+  const scanned = scanBytes(bytes, ModelProtoSchema, decodeBudget(bytes));
   if (!scanned.ok) {
     const { kind, at } = scanned.error;
     if (kind === 'cut-short' && at > 0 && looksLikeModel(bytes))
@@ -43,7 +48,7 @@ export function decodeModel(bytes: Uint8Array): Result<ModelProto, ModelFault> {
     if (kind === 'too-deep')
       return err({ kind: 'inconsistent', operator: '', detail: 'graphs within graphs beyond any use' });
     if (kind === 'too-costly')
-      return err({ kind: 'too-large', bytes: bytes.length, limitBytes: decodeBudgetBytes });
+      return err({ kind: 'too-large', bytes: bytes.length, limitBytes: decodeBudget(bytes) });
     return err({ kind: 'not-onnx', detail: describeStart(bytes, at) });
   }
   try {
