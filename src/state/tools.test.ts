@@ -8,6 +8,7 @@ import { measuredProfile } from '../services/testing/measuredProfile';
 import { createAppStore } from './createAppStore';
 import { commands, findCommand } from './commands';
 import type { KeyPress } from './keyboard';
+import { createFakeModels } from './testing/fakeModels';
 import { createFakeServices, settled } from './testing/fakeServices';
 import { createTools } from './tools';
 
@@ -212,6 +213,39 @@ describe('files and links', () => {
     await tools.openFiles([file('not JSON')]);
     expect(state().scenario).toBe(openingScenario);
     expect(state().notices).toMatchObject([{ kind: 'document-error', what: 'file' }]);
+  });
+
+  it('take a dropped .onnx with its data for a model, and show where models are opened', async () => {
+    const { models, modelStore, inspects } = createFakeModels();
+    const { services } = createFakeServices({ models, modelStore });
+    const store = createAppStore(services);
+    const tools = createTools(store, services);
+    void tools.openFiles([new File(['weights'], 'net.onnx.data'), new File(['model'], 'net.ONNX')]);
+    await vi.waitUntil(() => inspects.length === 1);
+    expect(store.getState().view.openDialog).toBe('workload');
+    expect(inspects[0]!.input).toMatchObject({ name: 'net.ONNX', external: [{ path: 'net.onnx.data' }] });
+    expect(store.getState().notices).toEqual([]);
+  });
+
+  it('take any file that is no scenario for a model where models are opened', async () => {
+    const { models, modelStore, inspects } = createFakeModels();
+    const { services } = createFakeServices({ models, modelStore });
+    const store = createAppStore(services);
+    const tools = createTools(store, services);
+    store.getState().changeView({ openDialog: 'workload' });
+    void tools.openFiles([new File(['model'], 'net.pb')]);
+    await vi.waitUntil(() => inspects.length === 1);
+    await tools.openFiles([new File([JSON.stringify({ ...openingScenario, name: 'Dropped' })], 'a.json')]);
+    expect(store.getState().scenario.name).toBe('Dropped');
+  });
+
+  it('open the first of several scenarios and say so', async () => {
+    const { tools, state } = setUp();
+    const named = (name: string) => new File([JSON.stringify({ ...openingScenario, name })], `${name}.json`);
+    await tools.openFiles([named('One'), named('Two')]);
+    expect(state().scenario.name).toBe('One');
+    const text = 'One scenario is open at a time: of 2 files only One.json was read.';
+    expect(state().notices).toMatchObject([{ text }]);
   });
 
   it('bring back what was set aside as an undoable edit, and say when there is nothing', () => {

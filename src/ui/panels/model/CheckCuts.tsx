@@ -1,6 +1,6 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import type { RunnableWorkload } from '../../../core/scenario/types';
-import { useApp } from '../../../state/useStore';
+import { useApp, useAppStore } from '../../../state/useStore';
 import { ChartFrame } from '../../charts/ChartFrame';
 import { Button } from '../../primitives/Button';
 import { checkSentence, cutsTable, type Cut } from './cutCheckWords';
@@ -18,11 +18,20 @@ interface Props {
 
 /** Cuts the model at every boundary, runs both parts, and holds the result against the whole model's. */
 export function CheckCuts({ workload, blocks, modelName }: Props) {
+  const store = useAppStore();
   const checking = useApp((state) => state.models.checking);
   const checkCuts = useApp((state) => state.checkCuts);
   const cancelCheck = useApp((state) => state.cancelCheck);
   const [optimised, setOptimised] = useState(true);
   const id = useId();
+  // A check that nobody sees any more, of a model that was changed or in a dialog that was closed, only costs time.
+  useEffect(
+    () => () => {
+      const { models, cancelCheck: end } = store.getState();
+      if (models.checking.status === 'running') end();
+    },
+    [store, workload],
+  );
   // The answer for another model says nothing of this one.
   const mine = checking.status !== 'idle' && checking.workload === workload ? checking : null;
   return (

@@ -75,3 +75,40 @@ test('a result that is delivered ends on the node its last hop leads to', () => 
   expect(nets.at(-1)).toMatchObject({ tensor: 'result', bytes: 4000, targets: [{ sent: true }] });
   expect(operatorItems({ ...view, shipped: [] }, none).nets.at(-1)!.sent).toEqual([]);
 });
+
+describe('several results', () => {
+  const made = makeMobileView(2);
+  const view: OperatorsView = {
+    ...made,
+    results: [
+      { from: 3, tensor: 'tensor_3', bytes: 2000 },
+      { from: 11, tensor: 'tensor_11', bytes: 1000 },
+    ],
+    resultLabel: 2,
+  };
+
+  test('lead to one box, on the node where they are brought together', () => {
+    const { items, nets } = operatorItems(view, new Set(view.blocks.keys()));
+    const results = items.filter(({ kind }) => kind === 'result');
+    expect(results.map(({ labels }) => labels)).toEqual([[2]]);
+    const target = items.indexOf(results[0]!);
+    const leading = nets.filter(({ targets }) => targets.some(({ item }) => item === target));
+    expect(leading.map(({ tensor }) => tensor)).toEqual(['tensor_3', 'tensor_11']);
+  });
+
+  test('that are read on are still one net, whose line to the result is sent from another node', () => {
+    const { items, nets } = operatorItems(view, new Set(view.blocks.keys()));
+    const target = items.findIndex(({ kind }) => kind === 'result');
+    const read = nets.filter(({ tensor }) => tensor === 'tensor_3');
+    expect(read).toHaveLength(1);
+    expect(read[0]!.targets).toHaveLength(2);
+    const { label } = view.operators[3]!;
+    expect(read[0]!.targets.find(({ item }) => item === target)?.sent).toBe(label !== 2);
+  });
+
+  test('come out of a folded block as well', () => {
+    const { items, nets } = operatorItems(view, none);
+    const target = items.findIndex(({ kind }) => kind === 'result');
+    expect(nets.filter(({ targets }) => targets.some(({ item }) => item === target))).toHaveLength(2);
+  });
+});
