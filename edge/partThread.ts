@@ -1,6 +1,7 @@
 /** A thread that runs one part of a model, so that pings and other pages are answered meanwhile. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { restoreTensor } from '../src/core/onnx/cut/shipTensor';
+import { isOutOfMemory } from '../src/core/outOfMemory';
 import { err, ok } from '../src/core/result';
 import type { WireTensor } from '../src/core/wire/wireTensor';
 import type { PartFailure } from '../src/protocol/partApi';
@@ -76,7 +77,6 @@ function tell(message: ThreadReady | ThreadAnswer, gifts: readonly ArrayBuffer[]
 }
 
 function failed(message: string) {
-  const isMemory = /bad_alloc|out of memory|failed to allocate|could not allocate|allocation failed/i;
-  const kind: PartFailure['kind'] = isMemory.test(message) ? 'out-of-memory' : 'part-failed';
+  const kind: PartFailure['kind'] = isOutOfMemory(message) ? 'out-of-memory' : 'part-failed';
   return err({ kind, message });
 }

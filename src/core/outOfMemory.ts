@@ -1,6 +1,6 @@
 /** What WebAssembly, ONNX Runtime and the browsers say when memory runs out. */
 const words =
-  /bad_alloc|out of memory|failed to allocate|could not allocate|allocation failed|Invalid array buffer length/i;
+  /bad_alloc|out of memory|\bOOM\b|enlarge memory|failed to allocate|could not allocate|allocation failed|Invalid array buffer length/i;
 
 export function isOutOfMemory(message: string): boolean {
   return words.test(message);

@@ -98,7 +98,10 @@ async function check(
 
 /** Results that are the same in every run are weights to the chain: no part makes them. */
 function wanted(expected: readonly WireTensor[], results: readonly WireTensor[]): readonly WireTensor[] {
-  return expected.filter(({ name }) => results.some((result) => result.name === name));
+  const found = expected.filter(({ name }) => results.some((result) => result.name === name));
+  // Nothing to hold against nothing would look like no difference.
+  if (found.length === 0) throw new Error('The parts make none of the model’s results.');
+  return found;
 }
 
 /** The workload whose bytes are predicted: everything at fp32 where no precision is asked for. */
