@@ -34,7 +34,7 @@ function RunSplit() {
   if ('kind' in prepared) {
     return (
       <div className={styles.panel}>
-        <Trouble trouble={prepared} />
+        <Trouble trouble={prepared} isEmptyState />
       </div>
     );
   }
@@ -104,9 +104,20 @@ function announcement(status: string): string {
   }
 }
 
-function Trouble({ trouble }: { readonly trouble: SplitTrouble }) {
+/** What failed; as an empty state it is no alarm: nothing was tried. */
+function Trouble({
+  trouble,
+  isEmptyState = false,
+}: {
+  readonly trouble: SplitTrouble;
+  readonly isEmptyState?: boolean;
+}) {
   const { title, action } = describeSplitTrouble(trouble);
-  return (
+  return isEmptyState ? (
+    <p className={styles.lead}>
+      <strong>{title}</strong> {action}
+    </p>
+  ) : (
     <p role="alert" className={styles.trouble}>
       <strong>{title}</strong> {action}
     </p>

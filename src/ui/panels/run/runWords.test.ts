@@ -28,7 +28,7 @@ describe('words of a run', () => {
   it('gives lower precision its own error', () => {
     const int8 = { ...workload, shipped: 'int8' } as typeof workload;
     const text = checkText([{ cuts: [1], timed: { ...near, relative: 0.02 }, exact: null }], int8);
-    expect(text).toContain('Shipped as int8');
+    expect(text).toContain('With features as int8');
     expect(text).toContain('2 %');
   });
 

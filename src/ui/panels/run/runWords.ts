@@ -139,7 +139,11 @@ export function checkText(checks: readonly ResultCheck[], workload: Scenario['wo
   if (worst === 0)
     return `The result is equal to that of ${where}, bit by bit.${exact.length > 0 ? ending : ''}`;
   if (!isLossless && workload.kind !== 'custom') {
-    return `Shipped as ${workload.shipped}, the result differs from that of ${where} by at most ${formatPercent(worst)} of its largest value.`;
+    const lossy = [
+      ...(workload.shipped === 'fp32' ? [] : [`features as ${workload.shipped}`]),
+      ...(workload.rawInput === 'fp32' ? [] : [`the input as ${workload.rawInput}`]),
+    ];
+    return `With ${joinWords(lossy)} on the links, the result differs from that of ${where} by at most ${formatPercent(worst)} of its largest value.`;
   }
   const verdict = worst <= 1e-4 ? 'agrees with' : 'differs from';
   return `The result ${verdict} that of ${where}: the largest difference is ${formatNumber(worst, 2)} of the largest value, because what the runtime fuses differs across a cut.${ending}`;

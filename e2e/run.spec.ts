@@ -1,0 +1,97 @@
+import { expect, test, type Page } from '@playwright/test';
+import { chooseSmallModel, expectNoTrouble, idle, open, openPreset, watchTrouble } from './pages/app';
+
+/** The machine that runs the tests may be slow; every wait is for a state. */
+test.setTimeout(240_000);
+
+const runTab = (page: Page) => page.getByRole('tab', { name: 'Run', exact: true });
+const panel = (page: Page) => page.locator('[data-split-run]');
+
+async function runAndWait(page: Page): Promise<void> {
+  await panel(page)
+    .getByRole('button', { name: /^Run (this split|it again)$/ })
+    .click();
+  await expect(panel(page)).toHaveAttribute('data-split-run', 'done', { timeout: 180_000 });
+}
+
+async function fewExecutions(page: Page): Promise<void> {
+  const count = panel(page).getByRole('textbox', { name: 'Executions of each cell' });
+  await count.fill('3');
+  await count.press('Enter');
+}
+
+test('a visitor runs the split, sees prediction and execution, and the result is that of the whole model', async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext();
+  const trouble = await watchTrouble(context);
+  const page = await context.newPage();
+  await open(page);
+  await chooseSmallModel(page);
+  await runTab(page).click();
+  await expect(panel(page)).toContainText('has not been measured for this model');
+  await expect(page.getByRole('region', { name: 'What runs where' })).toContainText('a worker of this page');
+  await fewExecutions(page);
+  await runAndWait(page);
+
+  await expect(page.locator('[data-run-check]')).toContainText('bit by bit');
+  await expect(page.getByRole('list', { name: /Predicted and executed times/ })).toBeVisible();
+  const points = page.getByRole('listbox', { name: 'Executed against predicted times' });
+  await expect(points.getByRole('option')).toHaveCount(6);
+  await points.getByRole('option').first().press('Enter');
+  const cells = page.locator('[data-chart="run-cells"]');
+  await cells.getByRole('button', { name: 'Show as table' }).click();
+  await expect(cells.getByRole('row')).toHaveCount(4);
+  const saving = page.waitForEvent('download');
+  await cells.getByRole('button', { name: 'CSV' }).click();
+  expect((await saving).suggestedFilename()).toBe('run-cells.csv');
+  // Every worker of the run is gone; the solver's stay.
+  await expect
+    .poll(() => page.workers().filter((worker) => /part|link|model/.test(worker.url())).length)
+    .toBe(0);
+  expectNoTrouble(trouble, new URL(baseURL!).origin);
+  await context.close();
+});
+
+test('a plan with two cuts runs in three workers', async ({ page }) => {
+  await open(page);
+  await openPreset(page, 'Phone, edge and cloud');
+  await chooseSmallModel(page);
+  // It gives every computing node its share, so that there are several cuts whatever the best plan does.
+  await page.getByRole('tab', { name: 'Compare' }).click();
+  const proportional = page.getByRole('option', { name: /In proportion to speed/ });
+  await proportional.click();
+  await idle(page);
+  await runTab(page).click();
+  const rows = page.getByRole('region', { name: 'What runs where' }).getByRole('row');
+  await expect
+    .poll(() => rows.filter({ hasText: 'a worker of this page' }).count())
+    .toBeGreaterThanOrEqual(3);
+  await fewExecutions(page);
+  await runAndWait(page);
+  await expect(page.locator('[data-run-check]')).toContainText('bit by bit');
+});
+
+test('cancelling stops at once and keeps the page ready to run again', async ({ page }) => {
+  await open(page);
+  await chooseSmallModel(page);
+  await page.getByRole('button', { name: 'Run this split' }).first().click();
+  await expect(panel(page)).toHaveAttribute('data-split-run', 'running');
+  await expect(panel(page).getByRole('progressbar', { name: 'Running the split' })).toBeVisible();
+  await panel(page).getByRole('button', { name: 'Cancel' }).click();
+  await expect(panel(page)).toHaveAttribute('data-split-run', 'cancelled', { timeout: 2_000 });
+  await expect
+    .poll(() => page.workers().filter((worker) => /part|link|model/.test(worker.url())).length)
+    .toBe(0);
+  await fewExecutions(page);
+  await runAndWait(page);
+  await expect(page.locator('[data-run-report]')).toBeVisible();
+});
+
+test('a custom chain says that there is nothing to run', async ({ page }) => {
+  await open(page);
+  await openPreset(page, 'Three layers by hand');
+  await runTab(page).click();
+  await expect(page.getByRole('tabpanel')).toContainText('numbers only');
+});
