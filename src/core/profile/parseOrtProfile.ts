@@ -41,7 +41,13 @@ export type OrtProfileError =
  */
 export function parseOrtProfile(text: string): Result<readonly KernelRun[], OrtProfileError> {
   const events = findEvents(text);
-  if (events === null) return err({ kind: 'not-a-profile', length: text.length });
+  return events === null ? err({ kind: 'not-a-profile', length: text.length }) : readOrtEvents(events);
+}
+
+/** The same of events that were parsed already. */
+export function readOrtEvents(
+  events: readonly unknown[],
+): Result<readonly KernelRun[], { readonly kind: 'no-runs' }> {
   const runs: { readonly calls: readonly KernelCall[]; readonly seconds: number }[] = [];
   const programs: ProgramCall[] = [];
   let calls: KernelCall[] = [];

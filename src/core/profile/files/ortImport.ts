@@ -1,11 +1,12 @@
 /** ONNX Runtime's own profile, from a server or a phone, as the times of the current model's blocks. */
 import { workloadChain } from '../../model/workloadChain';
 import { err, ok, type Result } from '../../result';
-import { cleanName } from '../../scenario/text';
+import { cleanName, cleanNotes, cut } from '../../scenario/text';
 import { bootstrapInterval, mean, median, quantile } from '../../statistics';
 import { blockTime } from '../blockTime';
+import type { KernelSummary } from '../detailsTypes';
 import { mapKernelsToBlocks, type BlockRuns } from '../mapKernelsToBlocks';
-import { parseOrtProfile, type KernelCall, type KernelRun } from '../parseOrtProfile';
+import { readOrtEvents, type KernelCall, type KernelRun } from '../parseOrtProfile';
 import { steadyWithin } from '../steadiness';
 import { isCoarse, stopping } from '../stoppingRule';
 import { summariseKernels } from '../summariseKernels';
@@ -22,20 +23,22 @@ const mostRuns = stopping.maximumSmallRuns;
 const leastMatched = 0.5;
 /** A run is warm once it is this near to what later ones take. */
 const warmWithin = 1.1;
+/** A day; what takes longer is a slip of a clock or of a pen [s]. */
+const longestRunS = 86_400;
+const mostKernels = 20_000;
+const mostCharacters = 1000;
 const seed = 1;
 
 /**
- * Reads the text of a profile (`SessionOptions.enableProfiling` of any ONNX Runtime, on any number of threads) of the
- * current model: the file itself or a renamed, optimised or blocked (NCHWc) form of it.
+ * Reads the events of a profile (`SessionOptions.enableProfiling` of any ONNX Runtime, on any number of threads) of the current
+ * model: the file itself, or an optimised or blocked (NCHWc) form of it.
  */
 export function importOrtProfile(
-  text: string,
+  events: readonly unknown[],
   context: ImportContext,
 ): Result<ReadProfiles, ProfileFileFault> {
-  const parsed = parseOrtProfile(text);
-  if (!parsed.ok) {
-    return err(parsed.error.kind === 'no-runs' ? parsed.error : { kind: 'not-a-profile', looksLike: null });
-  }
+  const parsed = readOrtEvents(events);
+  if (!parsed.ok) return parsed;
   const known = namesOfWorkload(context.workload);
   const { kept, dropped } = withoutWarmUp(wholeRuns(parsed.value));
   if (kept.length < stopping.fewestRuns) {
@@ -60,6 +63,7 @@ export function importOrtProfile(
     notes.push({ kind: 'kernels-unnamed', names: lostNames.slice(0, 20), share: unnamedS / mean(totals) });
   }
   const chain = workloadChain(context.workload);
+  const summary = summariseKernels(kept, blockOfCall, clockS);
   return ok({
     format: 'onnxruntime',
     profiles: [
@@ -84,7 +88,8 @@ export function importOrtProfile(
     ],
     details: {
       [context.newId]: {
-        ...summariseKernels(kept, blockOfCall, clockS),
+        ...summary,
+        kernels: shownKernels(summary.kernels),
         adapter: null,
         endToEndRunsS: totals,
         heapBytes: null,
@@ -98,10 +103,23 @@ export function importOrtProfile(
   });
 }
 
-/** Runs with the usual number of kernels: one that was cut off, or failed half way, has fewer. */
+/** Runs with the usual number of kernels: one that was cut off, or failed half way, has fewer. Nonsense times are no run. */
 function wholeRuns(runs: readonly KernelRun[]): readonly KernelRun[] {
   const usual = median(runs.map(({ calls }) => calls.length));
-  return runs.filter(({ calls }) => calls.length >= usual);
+  return runs.filter(({ calls }) => calls.length >= usual && secondsOfRun(calls) <= longestRunS);
+}
+
+const secondsOfRun = (calls: readonly KernelCall[]): number => sum(calls.map(({ seconds }) => seconds));
+
+/** Names as our own JSON takes them back. */
+function shownKernels(kernels: readonly KernelSummary[]): readonly KernelSummary[] {
+  const shown = (text: string): string => cut(cleanNotes(text), mostCharacters);
+  return kernels.slice(0, mostKernels).map((kernel) => ({
+    ...kernel,
+    name: shown(kernel.name),
+    kind: shown(kernel.kind),
+    provider: shown(kernel.provider),
+  }));
 }
 
 /**
@@ -112,7 +130,7 @@ function withoutWarmUp(runs: readonly KernelRun[]): {
   readonly kept: readonly KernelRun[];
   readonly dropped: number;
 } {
-  const totals = runs.map(({ calls }) => sum(calls.map(({ seconds }) => seconds)));
+  const totals = runs.map(({ calls }) => secondsOfRun(calls));
   const settled = median(totals.slice(Math.floor(totals.length / 2)));
   const isWarm = (run: number): boolean => totals[run]! <= settled * warmWithin;
   let cold = Math.min(1, runs.length);

@@ -172,6 +172,22 @@ describe('ONNX Runtime’s own profile', () => {
     });
   });
 
+  it('of a clock that stood still gives bounds', () => {
+    const { profiles } = read(made(Array.from({ length: 5 }, () => everyBlock(() => 0))));
+    for (const { time } of profiles[0]!.blocks) expect(time).toEqual({ belowS: 1e-6 });
+  });
+
+  it('can be exported with its kernels and read again, whatever their names', () => {
+    const odd = ['\u0001\u202e', 'x'.repeat(5000)] as const;
+    const runs = Array.from({ length: 5 }, () => [
+      ...everyBlock(() => 100),
+      ...odd.map((name) => [name, 1] as const),
+    ]);
+    const { profiles, details } = read(made(runs));
+    const again = read(writeProfileFile({ profiles, details, workload: sampleWorkload }));
+    expect(again).toMatchObject({ profiles, details });
+  });
+
   it('may come with log lines before it, or wrapped for a viewer', () => {
     const [plain] = read(blocked).profiles;
     expect(read(`2026-01-01 [W:onnxruntime:, x.cc:1] careful\n${blocked}`).profiles).toEqual([plain]);
@@ -225,6 +241,32 @@ describe('a file that gives no profile says why:', () => {
 
   it('a file beyond the limit', () => {
     expect(errorOf(' '.repeat(profileFileLimitBytes + 1))).toMatchObject({ kind: 'too-large' });
+  });
+
+  it('a file that was cut off after the lines of a log, with the line of the whole', () => {
+    const text = `[W:onnxruntime] careful\nsecond line\n${blocked}`.slice(0, 20_000);
+    expect(errorOf(text)).toEqual({ kind: 'cut-short', line: text.trimEnd().split('\n').length });
+  });
+
+  it('times that no run can take', () => {
+    for (const us of [1e300, 1e20]) {
+      const runs = Array.from({ length: 9 }, () => everyBlock(() => us));
+      expect(errorOf(made(runs))).toEqual({ kind: 'too-few-runs', found: 0, needed: 3 });
+    }
+  });
+
+  it('brackets without end, before anybody gets impatient', () => {
+    const levels = 100_000;
+    const nested = `${'[{"_kernel_time":'.repeat(levels)}[]${'}]'.repeat(levels)}`;
+    for (const text of [
+      nested,
+      `[1,${nested}]`,
+      `log\n${nested}x]`,
+      '['.repeat(1_000_000),
+      `"_kernel_time"${'[{'.repeat(levels)}]`,
+    ]) {
+      expect(readProfileFile(text, sampleContext).ok).toBe(false);
+    }
   });
 
   it('never by throwing', () => {

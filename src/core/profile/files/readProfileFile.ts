@@ -27,9 +27,8 @@ export function readProfileFile(
   if (start === '') return err({ kind: 'empty' });
   if (isBinary(start)) return err({ kind: 'not-a-profile', looksLike: isOnnx(context) ? 'onnx' : null });
   if (start.startsWith('{')) return readObject(plain, context);
-  if (start.startsWith('[')) return readEvents(plain, context);
   // A server's output may hold its log lines before the profile.
-  if (hasKernels(plain)) return importOrtProfile(plain, context);
+  if (start.startsWith('[') || hasKernels(plain)) return readList(plain, context);
   return readCsv(plain, context);
 }
 
@@ -39,10 +38,12 @@ const isBinary = (text: string): boolean => /[\0-\x08\x0e-\x1f]/.test(text.slice
 const hasKernels = (text: string): boolean => text.includes('_kernel_time"');
 
 function readObject(text: string, context: ImportContext): Result<ReadProfiles, ProfileFileFault> {
-  // A trace that somebody wrapped as viewers like it.
+  // ONNX Runtime's events that somebody wrapped as viewers like them.
   if (hasKernels(text) && /^\s*\{[^[]{0,200}"traceEvents"/.test(text)) {
-    const events = traceEventsOf(text);
-    return events === null ? err(jsonFault(text)) : importOrtProfile(events, context);
+    const value = tryParse(text);
+    if (value === undefined) return err(jsonFault(text));
+    const { traceEvents } = value as { readonly traceEvents?: unknown };
+    return Array.isArray(traceEvents) ? importOrtProfile(traceEvents, context) : err({ kind: 'no-runs' });
   }
   const parsed = parseProfileFile(text);
   if (!parsed.ok) return parsed;
@@ -50,25 +51,35 @@ function readObject(text: string, context: ImportContext): Result<ReadProfiles, 
   return ok({ format: 'splitscape', profiles, details, workload, notes: [] });
 }
 
-function traceEventsOf(text: string): string | null {
-  try {
-    return JSON.stringify((JSON.parse(text) as { readonly traceEvents: unknown }).traceEvents);
-  } catch {
-    return null;
+/** Candidates looked at for the beginning of the events: every one may cost reading the whole text. */
+const mostBeginnings = 5;
+
+/** A list of events, alone or after lines of a log, which may begin with a bracket too ("[W:onnxruntime ...]"). */
+function readList(text: string, context: ImportContext): Result<ReadProfiles, ProfileFileFault> {
+  const value = tryParse(text);
+  if (Array.isArray(value)) {
+    return hasKernels(text)
+      ? importOrtProfile(value, context)
+      : err({ kind: 'not-a-profile', looksLike: null });
   }
+  const end = text.lastIndexOf(']') + 1;
+  const beginnings = [...text.matchAll(/^\[\s*\{\s*"cat"/gm)].slice(0, mostBeginnings);
+  for (const { index } of beginnings) {
+    const events = tryParse(text.slice(index, end));
+    if (Array.isArray(events)) return importOrtProfile(events, context);
+  }
+  const start = beginnings[0]?.index ?? 0;
+  const fault = jsonFault(text.slice(start));
+  const linesBefore = text.slice(0, start).split('\n').length - 1;
+  return err('line' in fault && fault.line !== null ? { ...fault, line: fault.line + linesBefore } : fault);
 }
 
-function readEvents(text: string, context: ImportContext): Result<ReadProfiles, ProfileFileFault> {
-  const imported = importOrtProfile(text, context);
-  if (imported.ok || !(imported.error.kind === 'not-a-profile' || imported.error.kind === 'no-runs')) {
-    return imported;
-  }
-  // Of a text that ends early its last inner list may be all that can be read.
+/** undefined: not JSON. */
+function tryParse(text: string): unknown {
   try {
-    JSON.parse(text);
-    return hasKernels(text) ? imported : err({ kind: 'not-a-profile', looksLike: null });
+    return JSON.parse(text);
   } catch {
-    return err(jsonFault(text));
+    return undefined;
   }
 }
 
