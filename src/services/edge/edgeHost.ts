@@ -8,7 +8,7 @@ import type { WireTensor } from '../../core/wire/wireTensor';
 import type { PartFailure, PartLoad, PartLoaded, PartRun } from '../../protocol/partApi';
 import type { PartHost } from '../splitTypes';
 import type { Cancelled, WorkerFailure } from '../types';
-import type { Answer, EdgeWire, Outcome } from './edgeWire';
+import type { Answer, EdgeWire, Outcome, Question } from './edgeWire';
 
 type Failure = PartFailure | WorkerFailure | Cancelled;
 
@@ -16,9 +16,20 @@ type Failure = PartFailure | WorkerFailure | Cancelled;
 export function createEdgeHost(wire: EdgeWire, slots: Set<number>, maxModelBytes: number): PartHost {
   const slot: number | undefined = [...slots][0];
   if (slot !== undefined) slots.delete(slot);
-  // Ends whatever is in flight when the host is closed.
-  const life = new AbortController();
-  const during = (signal: AbortSignal): AbortSignal => AbortSignal.any([signal, life.signal]);
+  let isClosed = false;
+  const running = new Set<AbortController>();
+  /** Given up with the caller's signal, or with the host. */
+  const ask = async <T>(signal: AbortSignal, question: Question<T>): Promise<Outcome<T>> => {
+    if (isClosed || signal.aborted) return 'cancelled';
+    const mine = new AbortController();
+    const abort = (): void => mine.abort();
+    signal.addEventListener('abort', abort, { once: true });
+    running.add(mine);
+    const outcome = await wire.ask(mine.signal, question);
+    signal.removeEventListener('abort', abort);
+    running.delete(mine);
+    return outcome;
+  };
 
   return {
     load: async (signal, request) => {
@@ -29,17 +40,18 @@ export function createEdgeHost(wire: EdgeWire, slots: Set<number>, maxModelBytes
       );
       if (bytes > maxModelBytes)
         return failed(`The part has ${bytes} bytes, the edge server takes ${maxModelBytes} at most`);
-      return settled(await wire.ask(during(signal), loadQuestion(slot, request)));
+      return settled(await ask(signal, loadQuestion(slot, request)));
     },
     run: async (signal, inputs) => {
       if (slot === undefined) return failed('No part is loaded');
       const fault = findTensorFault(inputs);
       if (fault !== null) return failed(fault);
-      return settled(await wire.ask(during(signal), runQuestion(slot, inputs)));
+      return settled(await ask(signal, runQuestion(slot, inputs)));
     },
     close: () => {
-      if (slot === undefined || life.signal.aborted) return;
-      life.abort();
+      if (slot === undefined || isClosed) return;
+      isClosed = true;
+      for (const controller of [...running]) controller.abort();
       wire.tell({ kind: 'release', slot });
       slots.add(slot);
     },
