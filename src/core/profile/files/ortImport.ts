@@ -26,6 +26,8 @@ const warmWithin = 1.1;
 /** A day; what takes longer is a slip of a clock or of a pen [s]. */
 const longestRunS = 86_400;
 const mostKernels = 20_000;
+/** Of kernels without a name, as a note tells them. */
+const mostNames = 20;
 const mostCharacters = 1000;
 const seed = 1;
 
@@ -53,15 +55,16 @@ export function importOrtProfile(
   const statistic = isCoarse(clockS) || !mediansAdd(runs) ? 'mean' : 'median';
   const unnamedS = secondsOfLost(named, new Set(lostNames));
   const totals = runs.map(sum);
-  const notes: ImportNote[] = [];
-  if (dropped > 0) notes.push({ kind: 'warm-up-dropped', runs: dropped });
-  if (statistic === 'mean') notes.push({ kind: 'means-used' });
-  if (folded.length > 0) {
-    notes.push({ kind: 'blocks-fused-away', blocks: folded.map((block) => known.blocks[block]!.name) });
-  }
-  if (unnamedS > 0) {
-    notes.push({ kind: 'kernels-unnamed', names: lostNames.slice(0, 20), share: unnamedS / mean(totals) });
-  }
+  const notes: readonly ImportNote[] = [
+    { kind: 'warm-up-dropped', runs: dropped },
+    ...(statistic === 'mean' ? [{ kind: 'means-used' } as const] : []),
+    { kind: 'blocks-fused-away', blocks: folded.map((block) => known.blocks[block]!.name) },
+    {
+      kind: 'kernels-unnamed',
+      names: lostNames.slice(0, mostNames),
+      share: unnamedS > 0 ? unnamedS / mean(totals) : 0,
+    },
+  ];
   const chain = workloadChain(context.workload);
   const summary = summariseKernels(kept, blockOfCall, clockS);
   return ok({
@@ -99,8 +102,21 @@ export function importOrtProfile(
       },
     },
     workload: null,
-    notes,
+    notes: notes.filter(isWorthAWord),
   });
+}
+
+function isWorthAWord(note: ImportNote): boolean {
+  switch (note.kind) {
+    case 'warm-up-dropped':
+      return note.runs > 0;
+    case 'means-used':
+      return true;
+    case 'blocks-fused-away':
+      return note.blocks.length > 0;
+    case 'kernels-unnamed':
+      return note.share > 0;
+  }
 }
 
 /** Runs with the usual number of kernels: one that was cut off, or failed half way, has fewer. Nonsense times are no run. */
