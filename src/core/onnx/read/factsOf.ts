@@ -1,6 +1,6 @@
 import { limits } from '../../scenario/limits';
 import { cut, oneLinePattern } from '../../scenario/text';
-import type { DimensionAsk, ModelFacts, Verdict } from '../modelFacts';
+import type { ModelFacts, Verdict } from '../modelFacts';
 import { dimensionAsks } from './dimensionAsks';
 import type { OnnxModel, StoredValue } from './onnxModel';
 import { isNoTensor } from './values';
@@ -40,8 +40,6 @@ export function factsOf(model: OnnxModel, name: string): ModelFacts {
     verdicts: verdictsOf(model),
   };
 }
-
-export type { DimensionAsk };
 
 const printable = (text: string): string => {
   const short = cut(text, 200);

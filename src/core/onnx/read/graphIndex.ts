@@ -83,7 +83,7 @@ function inconsistent({ node }: IndexedNode, detail: string) {
 }
 
 /** Names come from the file and may be anything. */
-export const short = (name: string): string => name.replace(/\p{Cc}/gu, ' ').slice(0, 80);
+const short = (name: string): string => name.replace(/\p{Cc}/gu, ' ').slice(0, 80);
 
 interface MinHeap {
   push(value: number): void;

@@ -3,7 +3,6 @@ import { create, fromBinary, toBinary } from '@bufbuild/protobuf';
 import {
   GraphProtoSchema,
   ModelProtoSchema,
-  NodeProtoSchema,
   ValueInfoProtoSchema,
   type AttributeProto,
   type GraphProto,
@@ -88,12 +87,6 @@ export function outputsSuffix(tensors: readonly string[]): Uint8Array<ArrayBuffe
     ModelProtoSchema,
     create(ModelProtoSchema, { graph: create(GraphProtoSchema, { output }) }),
   );
-}
-
-/** A copy of a node that shares its attributes. */
-export function copyNode(node: NodeProto, name: string): NodeProto {
-  const { opType, domain, overload, input, output, attribute } = node;
-  return create(NodeProtoSchema, { name, opType, domain, overload, input, output, attribute });
 }
 
 /** Graphs in a node's attributes: the bodies of If, Loop and Scan. */

@@ -10,7 +10,7 @@ import { externalPlaceOf, smallIntegers } from './storedValues';
 import { isShapeless, valueOf } from './values';
 
 /** Protobuf's own limit. */
-export const largestModelBytes = 2 ** 31 - 1;
+const largestModelBytes = 2 ** 31 - 1;
 
 /**
  * Reads a model and brings it into one form (see `OnnxModel`). Trusts nothing: whatever the bytes, it returns, in time and memory

@@ -97,7 +97,7 @@ export function externalPlaceOf(tensor: TensorProto): ExternalPlace | null {
 }
 
 /** Only a file beside the model may be named: no root, no drive, no way up. */
-export function isPlainPath(path: string): boolean {
+function isPlainPath(path: string): boolean {
   return (
     path.length > 0 &&
     path.length <= 300 &&

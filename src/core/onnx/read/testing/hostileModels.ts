@@ -164,7 +164,7 @@ export const bombs: readonly { readonly name: string; readonly bytes: () => Uint
 ];
 
 /** Small models that use much of the format: what damage is done to. */
-export const victims: readonly Uint8Array<ArrayBuffer>[] = [
+const victims: readonly Uint8Array<ArrayBuffer>[] = [
   twoOperators(),
   nestedBranches(3),
   model({

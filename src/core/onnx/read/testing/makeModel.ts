@@ -19,7 +19,7 @@ export type GraphInit = MessageInitShape<typeof GraphProtoSchema>;
 type NodeInit = MessageInitShape<typeof NodeProtoSchema>;
 
 const float32 = 1;
-export const typeNumbers = {
+const typeNumbers = {
   float32,
   uint8: 2,
   int8: 3,
