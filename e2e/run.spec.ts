@@ -54,9 +54,9 @@ test('a visitor runs the split, sees prediction and execution, and the result is
   await context.close();
 });
 
-test('a plan with two cuts runs in three workers', async ({ page }) => {
+test('a plan with two cuts or more runs in a worker for each part', async ({ page }) => {
   await open(page);
-  await openPreset(page, 'Phone, edge and cloud');
+  await openPreset(page, 'Five nodes in a row');
   await chooseSmallModel(page);
   // It gives every computing node its share, so that there are several cuts whatever the best plan does.
   await page.getByRole('tab', { name: 'Compare' }).click();
@@ -70,7 +70,10 @@ test('a plan with two cuts runs in three workers', async ({ page }) => {
     .toBeGreaterThanOrEqual(3);
   await fewExecutions(page);
   await runAndWait(page);
-  await expect(page.locator('[data-run-check]')).toContainText('bit by bit');
+  await expect(page.locator('[data-run-check]')).toContainText(
+    // Its picture is shipped in 8 bits where it is shipped at all.
+    /bit by bit|agrees with|by at most/,
+  );
 });
 
 test('cancelling stops at once and keeps the page ready to run again', async ({ page }) => {
