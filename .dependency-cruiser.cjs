@@ -84,7 +84,7 @@ const layers = [
     [
       { path: '^(src|tools)/' },
       { dependencyTypes: ['core'] },
-      npm('zod', 'prettier', '@playwright/test', 'playwright-core'),
+      npm('zod', 'comlink', 'prettier', '@playwright/test', 'playwright-core'),
       // Types of a build plugin; resolved by Vite's own conditions.
       { path: '^vite$' },
     ],
