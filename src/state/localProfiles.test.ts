@@ -101,8 +101,13 @@ describe('profiles of this device', () => {
     expect(fake.savedProfiles[0]?.profile.deviceName).toBe('My phone, cold');
     expect(state().scenario.profiles).toContainEqual(renamed);
     expect(provenanceOf(renamed!, state().measuredHere).kind).toBe('measured-here');
+    const next = createAppStore(fake.services);
+    await settled();
+    expect(provenanceOf(renamed!, next.getState().measuredHere).kind).toBe('measured-here');
     state().undo();
-    expect(state().scenario.profiles.find(({ id }) => id === 'p')?.deviceName).toBe('This device');
+    const [before] = state().scenario.profiles.filter(({ id }) => id === 'p');
+    expect(before?.deviceName).toBe('This device');
+    expect(provenanceOf(before!, state().measuredHere).kind).toBe('measured-here');
   });
 
   it('can all be removed at once', async () => {
@@ -220,12 +225,13 @@ describe('a measurement made here', () => {
     expect(marks).toHaveLength(1);
   });
 
-  it('is told by every figure, 90th percentiles and cold start included, and not by its name', () => {
+  it('is told by every figure, 90th percentiles and cold start included, and by its name', () => {
     const coldStart = { loadS: 1, createS: 0.2, firstRunS: 0.3 };
     const full = measuredProfile('full', workload, { endToEndP90S: 0.1, endToEndMinS: 0.01, coldStart });
     const mark = markOf(full);
     const source = { ...full.source, deviceDetails: null };
-    expect(markOf({ ...full, deviceName: 'Renamed', source })).toBe(mark);
+    expect(markOf({ ...full, source })).toBe(mark);
+    expect(markOf({ ...full, deviceName: 'NVIDIA H100' })).not.toBe(mark);
     const changes: readonly Partial<MeasuredSource>[] = [
       { endToEndP90S: 0.2 },
       { endToEndMinS: 0.02 },

@@ -88,7 +88,13 @@ export function createLocalProfiles({ set, get, services }: SliceContext): Local
       renameProfile: async (id, deviceName) => {
         const renamed = (profile: Profile): Profile =>
           profile.id === id ? { ...profile, deviceName } : profile;
-        set({ localProfiles: get().localProfiles.map(renamed) });
+        const { localProfiles, measuredHere } = get();
+        const own = localProfiles.filter(
+          (profile) => profile.id === id && measuredHere.includes(markOf(profile)),
+        );
+        // Under its new name it is as much ours as before.
+        remember(own.map(renamed));
+        set({ localProfiles: localProfiles.map(renamed) });
         if (get().scenario.profiles.some((profile) => profile.id === id)) {
           get().edit((scenario) => ({ ...scenario, profiles: scenario.profiles.map(renamed) }));
         }

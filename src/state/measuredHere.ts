@@ -27,12 +27,12 @@ export function markOf(profile: Profile): string {
 }
 
 /**
- * Reading a document orders fields as the schema does, sharing leaves out what is said about browser and hardware, and
- * renaming changes no figure. Everything else counts, 90th percentiles, fastest runs and cold start included.
+ * Reading a document orders fields as the schema does, and sharing leaves out what is said about browser and hardware.
+ * Everything else counts, 90th percentiles, fastest runs and cold start included, and the name: a stranger's must not be
+ * called ours.
  */
 function inOneOrder(key: string, value: unknown): unknown {
   if (key === 'deviceDetails') return null;
-  if (key === 'deviceName') return unnamed;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -24,7 +24,7 @@ export function RuntimeDetails({ name, modelKey, details }: Props) {
         {isGpu &&
           `, ${formatCount(details.fallbacks.length, 'CPU fallback')}, ${formatCount(details.copies, 'copy', 'copies')}`}
       </summary>
-      {open && <Opened what={what} modelKey={modelKey} details={details} />}
+      {open && <Opened what={`${what}, ${name}`} modelKey={modelKey} details={details} />}
     </details>
   );
 }
@@ -32,7 +32,6 @@ export function RuntimeDetails({ name, modelKey, details }: Props) {
 function Opened({ what, modelKey, details }: Omit<Props, 'name'> & { readonly what: string }) {
   const { adapter, copies, fallbacks, foldedBlocks, heapBytes, kernels, readBackS } = details;
   const nameOf = useBlockNames(modelKey);
-  const blockText = (block: number) => [block + 1, nameOf(block)].filter((part) => part !== '').join(', ');
   return (
     <>
       {adapter?.isFallback === true && <p className={styles.note}>{softwareText}</p>}
@@ -47,7 +46,8 @@ function Opened({ what, modelKey, details }: Omit<Props, 'name'> & { readonly wh
       )}
       {foldedBlocks.length > 0 && (
         <p className={styles.small}>
-          Folded into others, or free: {foldedBlocks.map((block) => `block ${blockText(block)}`).join('; ')}.
+          Folded into others, or free: {formatCount(foldedBlocks.length, 'block')} (
+          {foldedBlocks.map((block) => block + 1).join(', ')}).
         </p>
       )}
       {heapBytes !== null && (
@@ -78,7 +78,7 @@ function Opened({ what, modelKey, details }: Omit<Props, 'name'> & { readonly wh
                 </th>
                 <td>{kind}</td>
                 <td>{provider.replace(/ExecutionProvider$/, '')}</td>
-                <td>{blockText(block)}</td>
+                <td title={nameOf(block)}>{block + 1}</td>
                 <td className={styles.number}>{medianS > 0 ? formatSeconds(medianS) : 'below the clock'}</td>
                 <td className={styles.number}>{calls}</td>
               </tr>

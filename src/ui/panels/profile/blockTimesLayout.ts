@@ -47,7 +47,7 @@ export function blockTimesLayout(
   const tops = series.map((times) =>
     times.map(({ seconds, intervalS }) => Math.max(seconds, intervalS?.[1] ?? 0)),
   );
-  const kind = clearestScale(tops);
+  const kind = clearestScale(series.map((times) => times.map(({ seconds }) => seconds)));
   const scale = scaleFor(kind, tops.flat(), height, 4);
   const thinnest = (thinnestBarPx * series.length) / filled;
   const pitch = Math.max(width / Math.max(1, blocks), width > 0 ? thinnest : 0);
