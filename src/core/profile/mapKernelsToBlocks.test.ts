@@ -30,6 +30,17 @@ describe('kernels', () => {
     expect(mapped.value.lostNames).toEqual([]);
   });
 
+  it('inside a body count once: the time of their loop covers them', () => {
+    const looped = [
+      { name: 'N0', operators: ['N0'] },
+      { name: 'N1', operators: ['N1'] },
+    ];
+    const mapped = mapKernelsToBlocks([runOf(['N0', 1], ['B1.0', 2], ['B1.1', 3], ['N1', 6])], looped);
+    expect(mapped.ok && [...mapped.value.runs[0]!]).toEqual([1, 6]);
+    const onlyInside = mapKernelsToBlocks([runOf(['N0', 1], ['B1.0', 2])], looped);
+    expect(onlyInside.ok && [...onlyInside.value.runs[0]!]).toEqual([1, 2]);
+  });
+
   it.each([
     'fused fc',
     'fc/MatMulAddFusion',
