@@ -6,8 +6,8 @@ import { tensorBytes } from '../src/core/wire/tensorHeads';
 import type { MemoryBudget } from './memoryBudget';
 import type { Parts } from './parts';
 
-export type LoadFrame = Extract<ClientFrame, { kind: 'load' }>;
-export type RunFrame = Extract<ClientFrame, { kind: 'run' }>;
+type LoadFrame = Extract<ClientFrame, { kind: 'load' }>;
+type RunFrame = Extract<ClientFrame, { kind: 'run' }>;
 type Announcement = LoadFrame | RunFrame | Extract<ClientFrame, { kind: 'blob-up' }>;
 
 export interface Transfers {

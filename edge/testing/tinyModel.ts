@@ -4,7 +4,7 @@ import { createRandom } from '../../src/core/random';
 import type { WireTensor } from '../../src/core/wire/wireTensor';
 import type { ModelPart } from '../../src/protocol/modelApi';
 
-export const tinyWidth = 64;
+const tinyWidth = 64;
 
 const seeded = (seed: number, length: number): Float32Array<ArrayBuffer> => {
   const random = createRandom(seed);
@@ -12,7 +12,7 @@ const seeded = (seed: number, length: number): Float32Array<ArrayBuffer> => {
 };
 
 /** y = sigmoid(x w) */
-export function tinyModel(): Uint8Array<ArrayBuffer> {
+function tinyModel(): Uint8Array<ArrayBuffer> {
   return modelBytes({
     name: 'tiny',
     nodes: [

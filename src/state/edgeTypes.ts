@@ -8,7 +8,7 @@ export interface MeasuredEdgeLink extends EdgeLink {
 }
 
 /** Measured values put on a link of the document: where these figures of the link come from while it still has them. */
-export interface AppliedEdgeLink {
+interface AppliedEdgeLink {
   readonly link: LinkId;
   readonly measuredAt: string;
   readonly aToBMbps: number;

@@ -3,7 +3,7 @@ import type { ElementType } from '../model/imported/types';
 import type { Affine } from './wireTensor';
 
 /** Numbers a question and its answer, and the chunks that belong to either: 0 to 2^32 - 1, chosen by the page. */
-export type FrameId = number;
+type FrameId = number;
 
 export interface EdgeFacts {
   /** As the server names itself ("laptop"). */

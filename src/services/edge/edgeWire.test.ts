@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { decodeClientFrame } from '../../core/wire/decodeFrame';
 import { encodeServerFrame } from '../../core/wire/encodeFrame';
 import type { ClientFrame, ServerFrame } from '../../core/wire/frames';
-import type { EdgeSocket } from './edgeSocket';
 import { createEdgeWire, type Question } from './edgeWire';
 
 beforeEach(() => {
