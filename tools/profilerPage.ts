@@ -8,18 +8,12 @@ import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Result } from '../src/core/result';
-import type { ImportedWorkload } from '../src/core/scenario/types';
 import type { ProfileFailure, ProfileMeasurement, ProfileRequest } from '../src/protocol/profilerApi';
 
 export interface ProfilerPage {
   readonly page: Page;
-  /** In a worker of its own, which is ended afterwards. `model`: the file of an imported model. */
-  profile(request: ProfileRequest): Promise<Result<ProfileMeasurement, ProfileFailure>>;
-  profileImported(
-    workload: ImportedWorkload,
-    model: Uint8Array,
-    request: Omit<ProfileRequest, 'source'>,
-  ): Promise<Result<ProfileMeasurement, ProfileFailure>>;
+  /** In a worker of its own, which is ended afterwards. */
+  readonly profile: (request: ProfileRequest) => Promise<Result<ProfileMeasurement, ProfileFailure>>;
 }
 
 /** Any answer of the server gets the headers that isolate a page; this one is small and runs no script. */
@@ -37,13 +31,7 @@ export async function openProfilerPage(
   const workerPath = `../assets/${workerFile(dist)}`;
   return {
     page,
-    profile: (request) => page.evaluate(profileInWorker, { workerPath, request, base64: null }),
-    profileImported: (workload, model, request) => {
-      const files = { name: workload.name, model: { size: model.length }, external: [] };
-      const source = { kind: 'imported', workload, files };
-      const base64 = Buffer.from(model).toString('base64');
-      return page.evaluate(profileInWorker, { workerPath, request: { ...request, source }, base64 });
-    },
+    profile: (request) => page.evaluate(profileInWorker, { workerPath, request }),
   };
 }
 
@@ -56,13 +44,10 @@ function workerFile(dist: string): string {
 interface Job {
   readonly workerPath: string;
   readonly request: object;
-  /** The file of an imported model. */
-  readonly base64: string | null;
 }
 
 /** Runs in the page. */
 async function profileInWorker({
-  base64,
   request,
   workerPath,
 }: Job): Promise<Result<ProfileMeasurement, ProfileFailure>> {
@@ -77,11 +62,6 @@ async function profileInWorker({
     profile(request: object, onProgress: unknown): Promise<Result<ProfileMeasurement, ProfileFailure>>;
   };
   try {
-    if (base64 !== null) {
-      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-      const source = (request as { source: { files: object } }).source;
-      source.files = { ...source.files, model: new Blob([bytes]) };
-    }
     return await Promise.race([
       api.profile(
         request,

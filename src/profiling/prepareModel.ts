@@ -74,7 +74,7 @@ async function prepareImported(
       resultTypes: graph.outputs.map((index) => graph.tensors[index]!.type),
     },
     blocks: graph.blockEnds.map((end, block): BlockNames => {
-      const operators = graph.operators.slice(positions[block]!, end);
+      const operators = graph.operators.slice(positions[block], end);
       const tensors = operators.flatMap(({ outputs }) => outputs.map((index) => graph.tensors[index]!.name));
       return { ...names[block]!, tensors };
     }),

@@ -78,3 +78,25 @@ describe('kernels', () => {
     });
   });
 });
+
+describe('kernels of other runtimes and of models with numbered nodes', () => {
+  const numbered = [
+    { name: 'N0', operators: ['N1'], tensors: ['Relu_1_out'] },
+    { name: 'N2', operators: [], tensors: ['x'] },
+    { name: 'N3', operators: [], tensors: [] },
+  ];
+
+  it('are found by the tensor they make in a blocked layout, and inside the body of an operator', () => {
+    const run = runOf(['Relu_1_out_nchwc', 1], ['ReorderOutput', 0.5], ['B2.7', 2], ['N3_token_4_nhwc', 3]);
+    const mapped = mapKernelsToBlocks([run], numbered);
+    expect(mapped.ok && [...mapped.value.runs[0]!]).toEqual([1.5, 2, 3]);
+    expect(mapped.ok && [...mapped.value.blockOfCall[0]!]).toEqual([0, 0, 1, 2]);
+  });
+
+  it('may leave blocks without one where that is allowed, but not all of them', () => {
+    const mapped = mapKernelsToBlocks([runOf(['N0', 1])], numbered, { blocksFound: 'some' });
+    expect(mapped.ok && mapped.value.folded).toEqual([1, 2]);
+    expect(mapKernelsToBlocks([runOf(['N0', 1])], numbered).ok).toBe(false);
+    expect(mapKernelsToBlocks([runOf(['y', 1])], numbered, { blocksFound: 'some' }).ok).toBe(false);
+  });
+});

@@ -1,0 +1,50 @@
+/** The profiler worker in a real browser: what it leaves behind, and what it says where there is no GPU. */
+import { expect, test } from '@playwright/test';
+import { profileCycles } from '../tools/profileCycles';
+import { openProfilerPage } from '../tools/profilerPage';
+import { smallRequest } from './pages/profiling';
+
+test('measures on the CPU with its cold start, its memory and every block', async ({ context, baseURL }) => {
+  const { profile } = await openProfilerPage(context, baseURL!);
+  const profiled = await profile(smallRequest('wasm'));
+  if (!profiled.ok) throw new Error(JSON.stringify(profiled.error));
+  const { blocks, details, source } = profiled.value;
+  expect(blocks).toHaveLength(55);
+  expect(details.foldedBlocks).toEqual([]);
+  expect(details.heapBytes).toBeGreaterThan(1e7);
+  expect(details.kernels).toHaveLength(55);
+  expect(source.coldStart!.loadS).toBeGreaterThan(source.endToEndS);
+  expect(source.endToEndMinS).toBeLessThanOrEqual(source.endToEndS);
+  expect(source.endToEndP90S).toBeGreaterThanOrEqual(source.endToEndS);
+});
+
+test('without a GPU it says so, and why', async ({ context, baseURL }) => {
+  const { profile } = await openProfilerPage(context, baseURL!);
+  const profiled = await profile(smallRequest('webgpu'));
+  expect(profiled).toMatchObject({ ok: false, error: { kind: 'no-gpu', reason: 'no-adapter' } });
+});
+
+test('ten profiles in a row give all their memory back and leave no worker', async ({ baseURL }) => {
+  test.skip(process.platform !== 'linux', 'reads the memory of processes where Linux keeps it');
+  test.setTimeout(600_000);
+  const left = await profileCycles(baseURL!, smallRequest('wasm', 2), 10);
+  expect(left).toMatchObject({ failed: 0, workers: 0 });
+  expect(left.endBytes).toBeLessThan(1.1 * left.startBytes);
+});
+
+test('a tab that was closed in the middle of a profile breaks nothing for the next one', async ({
+  context,
+  baseURL,
+}) => {
+  const closed = await openProfilerPage(context, baseURL!);
+  const begun = closed.page.waitForEvent('worker');
+  const cut = closed.profile(smallRequest('wasm', 2)).then(
+    () => 'done',
+    () => 'closed',
+  );
+  await begun;
+  await closed.page.close();
+  expect(await cut).toBe('closed');
+  const next = await openProfilerPage(context, baseURL!);
+  expect((await next.profile(smallRequest('wasm', 2))).ok).toBe(true);
+});

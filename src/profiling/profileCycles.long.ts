@@ -1,0 +1,17 @@
+import { spawnSync } from 'node:child_process';
+import { expect, it } from 'vitest';
+import { smallRequest } from '../../e2e/pages/profiling';
+import { startPreview } from '../../tools/previewServer';
+import { profileCycles } from '../../tools/profileCycles';
+
+it('a hundred profiles in a row give all their memory back and leave no worker', async () => {
+  expect(spawnSync('npx', ['--no-install', 'vite', 'build'], { stdio: 'inherit' }).status).toBe(0);
+  const server = await startPreview(4275);
+  try {
+    const left = await profileCycles(server.address, smallRequest('wasm', 2), 100);
+    expect(left).toMatchObject({ failed: 0, workers: 0 });
+    expect(left.endBytes).toBeLessThan(1.1 * left.startBytes);
+  } finally {
+    server.stop();
+  }
+});
