@@ -77,7 +77,7 @@ describe('a steady machine', () => {
 
 describe('a restless machine', () => {
   it('is measured up to the limit, in ever longer batches', async () => {
-    const { measured, engine } = await run({ blockS: (i) => (i % 4 < 2 ? 0.02 : 0.035) });
+    const { measured, engine } = await run({ blockS: (i) => (i % 5 < 2 ? 0.02 : 0.035) });
     if (!measured.ok) throw new Error(measured.error.kind);
     expect(measured.value.endToEndS).toHaveLength(60);
     expect(engine.log.profiles).toBe(4);
