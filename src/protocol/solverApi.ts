@@ -1,4 +1,5 @@
 /** Contract between the page and the solver worker. Plain data only; expected failures are part of the answer. */
+import type { SentScenario } from '../core/scenario/sentScenario';
 import type { Scenario } from '../core/scenario/types';
 import type { Solution, TicksRequest } from '../core/solvers/solution';
 import type { StudyId, StudyMap } from '../core/studies/types';
@@ -13,13 +14,16 @@ export interface StudyRequest<K extends StudyId = StudyId> {
   readonly options: StudyMap[K]['options'];
 }
 
+/** The same question as it travels: the workload is left out while it stays the same. */
+type Sent<T> = Omit<T, 'scenario'> & { readonly scenario: SentScenario };
+
 /** Every call takes at most about two seconds: then the answer is the best found so far, marked as not proved. */
 export interface SolverApi {
-  solve(scenario: Scenario): Solution;
-  ticks(request: TicksRequest): readonly Breakpoint[];
+  solve(scenario: SentScenario): Solution;
+  ticks(request: Sent<TicksRequest>): readonly Breakpoint[];
   /** `onProgress`: part done, 0..1. */
   study<K extends StudyId>(
-    request: StudyRequest<K>,
+    request: Sent<StudyRequest<K>>,
     onProgress?: (part: number) => void,
   ): StudyMap[K]['answer'];
 }

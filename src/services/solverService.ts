@@ -1,15 +1,25 @@
 import { proxy } from 'comlink';
+import { createScenarioSender } from '../core/scenario/sentScenario';
 import type { Scenario } from '../core/scenario/types';
 import type { SolverApi, StudyId, StudyMap, StudyRequest, TicksRequest } from '../protocol/solverApi';
 import { createLatest } from './createLatest';
 import type { SolverService } from './types';
-import { createWorkerHost, type HostedWorker } from './workerHost';
+import { createWorkerHost, type Called, type HostedWorker } from './workerHost';
 
 function startSolverWorker(): Worker {
   return new Worker(new URL('../../workers/solver.worker.ts', import.meta.url), {
     type: 'module',
     name: 'solver',
   });
+}
+
+/** What each worker has been sent; a fresh worker has a fresh API. */
+const senders = new WeakMap<object, ReturnType<typeof createScenarioSender>>();
+
+function sent(api: Called<SolverApi>, scenario: Scenario) {
+  const send = senders.get(api) ?? createScenarioSender();
+  senders.set(api, send);
+  return send(scenario);
 }
 
 /** A study on its way: the request and where its progress goes. */
@@ -31,7 +41,9 @@ export function createSolverService(createWorker: () => HostedWorker = startSolv
   const createStudy = () => {
     const host = createWorkerHost<SolverApi>(createWorker);
     return createLatest((signal, { request, onProgress }: StudyCall) =>
-      host.call(signal, (api): Promise<AnyAnswer> => api.study(request, proxy(onProgress))),
+      host.call(signal, (api): Promise<AnyAnswer> =>
+        api.study({ ...request, scenario: sent(api, request.scenario) }, proxy(onProgress)),
+      ),
     );
   };
   const studyOf = (id: StudyId) => {
@@ -40,8 +52,12 @@ export function createSolverService(createWorker: () => HostedWorker = startSolv
     return study;
   };
   return {
-    solve: createLatest((signal, scenario: Scenario) => plans.call(signal, (api) => api.solve(scenario))),
-    ticks: createLatest((signal, request: TicksRequest) => ticks.call(signal, (api) => api.ticks(request))),
+    solve: createLatest((signal, scenario: Scenario) =>
+      plans.call(signal, (api) => api.solve(sent(api, scenario))),
+    ),
+    ticks: createLatest((signal, request: TicksRequest) =>
+      ticks.call(signal, (api) => api.ticks({ ...request, scenario: sent(api, request.scenario) })),
+    ),
     study: <K extends StudyId>(
       signal: AbortSignal,
       request: StudyRequest<K>,

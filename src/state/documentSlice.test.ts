@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { changeCapacity, changeWorkload, removeItems, renameNode } from '../core/scenario/edits';
+import { limits } from '../core/scenario/limits';
 import { openingScenario } from '../core/scenario/presets/presets';
 import type { CatalogueWorkload, Scenario } from '../core/scenario/types';
 import { measuredInThisBrowser, measuredProfile } from '../services/testing/measuredProfile';
@@ -287,7 +288,7 @@ describe('opening documents', () => {
     const { state } = setUp();
     await state().shareFragment();
     expect(state().notices).toEqual([]);
-    state().edit((scenario) => ({ ...scenario, notes: 'x'.repeat(1_000_000) }));
+    state().edit((scenario) => ({ ...scenario, notes: 'x'.repeat(limits.documentBytes) }));
     await state().shareFragment();
     expect(state().notices).toMatchObject([{ what: 'link', error: { kind: 'too-large' } }]);
   });
