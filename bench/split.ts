@@ -24,7 +24,10 @@ const bandwidths: readonly string[] = isShort ? ['1'] : ['0.5', '1', '2', '4'];
 /** High enough that the link takes less than half of the total at most cuts [Mbit/s]. */
 const radioMbps = 1500;
 
-const models: readonly (readonly [Architecture, number, Width])[] = isShort
+/** `--models resnet-18@160x1,...` runs these alone. */
+const wanted = process.argv.find((_, k) => process.argv[k - 1] === '--models')?.split(',');
+
+const allModels: readonly (readonly [Architecture, number, Width])[] = isShort
   ? [['mobilenet-v2', 128, 0.5]]
   : [
       ['mobilenet-v2', 224, 1],
@@ -32,6 +35,9 @@ const models: readonly (readonly [Architecture, number, Width])[] = isShort
       ['mobilenet-v2', 160, 1],
       ['resnet-50', 96, 0.5],
     ];
+const models = allModels.filter(
+  ([architecture, inputPx, width]) => wanted?.includes(`${architecture}@${inputPx}x${width}`) ?? true,
+);
 
 /** One row of the table that the page saves. */
 interface Row {

@@ -14,7 +14,7 @@ export interface RunnableModel {
   readonly resultTypes: readonly ElementType[];
 }
 
-export interface SessionOptions {
+interface SessionOptions {
   /** Record every kernel call until `endProfiling`. */
   readonly profiled: boolean;
   /** GPU only: keep the feeds there, as a tensor that comes out of another session is. */

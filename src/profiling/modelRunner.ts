@@ -8,7 +8,7 @@ export interface ModelRunner {
   breathe(): Promise<void>;
 }
 
-export interface OpenOptions {
+interface OpenOptions {
   readonly external: readonly { readonly path: string; readonly data: Uint8Array }[];
   readonly optimisation: 'all' | 'disabled';
   /** Record every kernel call until `endProfiling`. */

@@ -18,11 +18,7 @@ const files = (content: Uint8Array): ModelFiles => ({
 });
 
 async function opened() {
-  const result = await openModel(
-    createNodeModelRunner(),
-    { files: files(bytes), dims: {} },
-    () => undefined,
-  );
+  const result = await openModel(createNodeModelRunner(), { files: files(bytes), dims: {} }, () => undefined);
   if (!result.ok) throw new Error(JSON.stringify(result.error));
   return result.value;
 }

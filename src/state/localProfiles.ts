@@ -15,7 +15,7 @@ type LocalProfilesSlice = Pick<ProfilingData, 'localProfiles' | 'measuredHere' |
   >;
 
 /** A measurement with everything it tells. */
-export interface NewProfile {
+interface NewProfile {
   readonly profile: Profile;
   readonly details: ProfileDetails | null;
 }

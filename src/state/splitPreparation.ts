@@ -22,7 +22,7 @@ export interface Prepared {
 }
 
 /** Whose block times predict what runs here, and how the parts run so that they are the same. */
-export interface Predictor {
+interface Predictor {
   readonly profile: Profile;
   /** Measured in this browser; else modelled, and said so. */
   readonly isMeasuredHere: boolean;
@@ -70,7 +70,7 @@ export function fittingMeasurements(
 }
 
 /** The measurement asked for; else the source's own, else the newest (of a matrix the fastest steady one); else its model. */
-export function choosePredictor(state: PreparationState, scenario: Scenario): Predictor | null {
+function choosePredictor(state: PreparationState, scenario: Scenario): Predictor | null {
   const source = scenario.nodes.find(({ id }) => id === scenario.sourceId);
   const spoken = source === undefined ? null : profileFor(scenario, source).profile;
   const fitting = fittingMeasurements(state, scenario).filter(isMeasured);

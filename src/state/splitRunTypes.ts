@@ -25,7 +25,7 @@ export interface SplitRunOptions {
   readonly edgeNode: NodeId | null;
 }
 
-export const splitPhases = [
+const splitPhases = [
   'cutting',
   'loading',
   'calibrating',
@@ -75,7 +75,7 @@ export interface SplitReport {
   readonly modelBytes: readonly number[];
 }
 
-export interface SplitProgress {
+interface SplitProgress {
   readonly phase: SplitPhase;
   /** 0..1 of the whole run, never falling. */
   readonly fraction: number;

@@ -18,7 +18,7 @@ const isFinding: readonly Reason['kind'][] = ['wide-interval', 'apart', 'softwar
 const changedSpeed = 'The device probably changed its speed, or did other work now and then.';
 
 /** One reason as a sentence. `isExplained`: another one tells why blocks and whole differ. */
-export function describeReason(reason: Reason, isExplained = true, onGpu = false): string {
+function describeReason(reason: Reason, isExplained = true, onGpu = false): string {
   switch (reason.kind) {
     case 'wide-interval':
       return `The end-to-end time is known to ± ${percentOf(reason.halfWidth)} only.`;

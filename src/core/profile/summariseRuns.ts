@@ -29,7 +29,7 @@ export interface MeasuredRuns {
 }
 
 /** What is known beside the runs; everything may be left out. */
-export interface Conditions {
+interface Conditions {
   /** Unix time of the first and after the last run [s]. */
   readonly spellS?: readonly [number, number] | undefined;
   /** Longest time in which nothing ran though something should have [s]. */

@@ -85,6 +85,6 @@ export function blocksOf({ blocks }: Profile, from: number, to: number): number 
   return total;
 }
 
-export function costOf({ fixedS, perByteS }: LinearCost, bytes: number): number {
+function costOf({ fixedS, perByteS }: LinearCost, bytes: number): number {
   return fixedS + perByteS * bytes;
 }

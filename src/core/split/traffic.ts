@@ -7,7 +7,7 @@ import type { RunnableWorkload } from '../scenario/types';
 import { partsOf } from './executionPlan';
 import type { ExecutionPlan } from './types';
 
-export interface PartTraffic {
+interface PartTraffic {
   readonly readBytes: number;
   readonly madeBytes: number;
 }

@@ -1,7 +1,7 @@
 /** Geometry of the chart of cut errors: relative error of each boundary on a logarithmic axis, 0 on its floor. */
 import type { Cut } from './cutCheckWords';
 
-export interface CutErrorMark {
+interface CutErrorMark {
   readonly boundary: number;
   readonly x: number;
   readonly y: number;

@@ -11,7 +11,7 @@ export interface ErrorPoint {
   readonly counts: boolean;
 }
 
-export interface LaidErrorPoint extends ErrorPoint {
+interface LaidErrorPoint extends ErrorPoint {
   readonly x: number;
   readonly y: number;
 }
