@@ -25,15 +25,7 @@ export interface SplitRunOptions {
   readonly edgeNode: NodeId | null;
 }
 
-const splitPhases = [
-  'cutting',
-  'loading',
-  'calibrating',
-  'warming-up',
-  'measuring',
-  'checking',
-] as const;
-export type SplitPhase = (typeof splitPhases)[number];
+export type SplitPhase = 'cutting' | 'loading' | 'calibrating' | 'warming-up' | 'measuring' | 'checking';
 
 export type SplitFailure =
   | PartFailure
