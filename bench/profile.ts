@@ -149,7 +149,7 @@ try {
   console.log(
     `Intervals overlap or medians differ by less than 10 % for ${agreeing} of ${long} blocks (90 % wanted): ${repeats ? 'holds' : 'DOES NOT HOLD'}.`,
   );
-  if (!addsUp || !repeats) process.exitCode = 1;
+  if (!options.short && (!addsUp || !repeats)) process.exitCode = 1;
 } finally {
   await browser.close();
   server.stop();

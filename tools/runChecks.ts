@@ -43,6 +43,13 @@ const stages: readonly Stage[] = [
     name: 'certificate',
     command: ['npm', 'run', '-s', 'check:certificate', '--', 'public/examples/proof.json'],
   },
+  {
+    name: 'profiler without a browser',
+    command: [
+      ...['npm', 'run', '-s', 'profile', '--', '--catalogue', 'mobilenet-v2@64x0.25'],
+      ...['--engine', 'wasm', '--out', join(reports, 'profile.json')],
+    ],
+  },
   { name: 'solver bench', command: ['npm', 'run', '-s', 'bench'] },
   { name: 'production build', command: ['npm', 'run', '-s', 'build'] },
   { name: 'size budget', command: ['size-limit'] },
@@ -50,6 +57,16 @@ const stages: readonly Stage[] = [
     name: 'browser tests',
     command: ['playwright', 'test', '--config', 'e2e/playwright.config.ts'],
     results: { file: playwrightReport, count: countPlaywright },
+    needsBrowser: true,
+  },
+  {
+    name: 'profile bench, short',
+    command: ['npm', 'run', '-s', 'bench:profile', '--', '--short'],
+    needsBrowser: true,
+  },
+  {
+    name: 'split bench, short',
+    command: ['npm', 'run', '-s', 'bench:split', '--', '--short'],
     needsBrowser: true,
   },
   { name: 'drag bench', command: ['npm', 'run', '-s', 'bench:ui'], needsBrowser: true },
