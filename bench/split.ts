@@ -96,7 +96,7 @@ async function profile(page: Page): Promise<void> {
 
 async function run(page: Page): Promise<readonly Row[]> {
   const panel = page.locator('#dock-panel');
-  const count = panel.getByRole('textbox', { name: 'Executions of each cell' });
+  const count = panel.getByRole('textbox', { name: /^Executions of each cell/ });
   await count.fill(String(repetitions));
   await count.press('Enter');
   await panel.getByRole('combobox', { name: 'Cuts' }).selectOption('all');

@@ -6,27 +6,39 @@ import { cellOf } from '../core/split/splitStatistics';
 import { trafficOf } from '../core/split/traffic';
 import type { Cell, CopyCosts, ExecutionPlan, ExecutionRun } from '../core/split/types';
 import { err, ok, type Result } from '../core/result';
+import { bootstrapInterval, median, relativeHalfWidth } from '../core/statistics';
 import type { ModelPart } from '../protocol/modelApi';
 import type { WireTensor } from '../protocol/partApi';
 import { executeOnce, type Execution, type ExecutionFailure, type LoadedPlan } from './splitExecution';
 import type { Prepared } from './splitPreparation';
 import type { SplitPhase, SplitRunOptions } from './splitRunTypes';
 
+/** The unsplit model just before the plan. */
+export interface WholeRuns {
+  /** One entry a run [s]. */
+  readonly runsS: readonly number[];
+  /** What its measurement says [s]. */
+  readonly profileS: number;
+}
+
 export interface MeasuringInput {
   readonly prepared: Prepared;
   readonly options: SplitRunOptions;
-  readonly costs: CopyCosts;
+  readonly costs: Omit<CopyCosts, 'pace'>;
+  /** null: nothing measured here predicts, and the pace is 1. */
+  readonly before: WholeRuns | null;
   readonly parts: readonly ModelPart[];
   readonly inputs: readonly WireTensor[];
   /** The plan with its parts loaded, at the capacities of the drawing. */
   readonly loaded: LoadedPlan;
-  /** Runs the whole model once, so that both are measured in the same minutes. */
-  readonly runWhole: () => Promise<Result<null, ExecutionFailure>>;
+  /** Runs the whole model once, so that both are measured in the same minutes [s]. */
+  readonly runWhole: () => Promise<Result<number, ExecutionFailure>>;
   /** 0..1 of this plan. */
   readonly at: (phase: SplitPhase, part: number) => void;
 }
 
 export interface MeasuredPlan {
+  readonly costs: CopyCosts;
   readonly cells: readonly Cell[];
   /** Of the first execution. */
   readonly outputs: readonly WireTensor[];
@@ -35,7 +47,9 @@ export interface MeasuredPlan {
 /** Executions before one counts: until two in a row are within 10 % of the fastest, at least and at most so many. */
 const warmUp = { least: 3, most: 10, within: 0.1 } as const;
 /** The whole model runs once for so many executions of its parts. */
-const wholeEvery = 3;
+const wholeEvery = 2;
+/** Executed on until the interval of every total is this narrow (half-width over median), up to so many times the repetitions. */
+const steady = { within: 0.04, atMost: 3 } as const;
 
 export async function measurePlan(
   signal: AbortSignal,
@@ -47,35 +61,61 @@ export async function measurePlan(
   if (!warm.ok) return warm;
   const plans = options.bandwidths.map((factor) => atBandwidth(loaded.plan, factor, options.scaledLinks));
   const runs = plans.map((): ExecutionRun[] => []);
+  const wholeS: number[] = [];
+  const { seed } = input.prepared.scenario;
   let sentBytes: readonly number[] = [];
-  const executions = options.repetitions * plans.length;
-  for (let k = 0; k < executions; k++) {
-    at('measuring', 0.1 + (0.9 * k) / executions);
-    if (k % wholeEvery === 0) {
-      const whole = await input.runWhole();
-      if (!whole.ok) return whole;
-    }
+  for (let round = 0; round < options.repetitions * steady.atMost; round++) {
+    if (round >= options.repetitions && runs.every((ofCell) => isKnown(ofCell, seed))) break;
+    at('measuring', partDone(round, options.repetitions));
     // Every bandwidth once, then again: what disturbs the machine for a while disturbs them alike.
-    const which = k % plans.length;
-    const executed = await executeOnce(signal, { ...loaded, plan: plans[which]! }, inputs);
-    if (!executed.ok) return executed;
-    runs[which]!.push(executed.value.run);
-    sentBytes = executed.value.sentBytes;
+    for (const [which, plan] of plans.entries()) {
+      if ((round * plans.length + which) % wholeEvery === 0) {
+        const whole = await input.runWhole();
+        if (!whole.ok) return whole;
+        wholeS.push(whole.value);
+      }
+      const executed = await executeOnce(signal, { ...loaded, plan }, inputs);
+      if (!executed.ok) return executed;
+      runs[which]!.push(executed.value.run);
+      sentBytes = executed.value.sentBytes;
+    }
   }
+  const costs = { ...input.costs, pace: paceOf(input.before, wholeS) };
   const cells = plans.map((plan, k) =>
     cellOf({
       plan,
       bandwidth: options.bandwidths[k]!,
-      predicted: predicted(input, plan),
+      predicted: predicted(input, costs, plan),
       runs: runs[k]!,
       sentBytes,
-      seed: input.prepared.scenario.seed,
+      seed,
     }),
   );
-  return ok({ cells, outputs: warm.value.outputs });
+  return ok({ costs, cells, outputs: warm.value.outputs });
 }
 
-function predicted({ prepared, options, costs, parts }: MeasuringInput, plan: ExecutionPlan) {
+/**
+ * The pace of the unsplit model, just before the plan and in turn with it: machines change theirs within a minute. Of the plan's
+ * own execution the prediction knows nothing.
+ */
+function paceOf(before: WholeRuns | null, inTurnS: readonly number[]): number {
+  return before === null ? 1 : median([...before.runsS, ...inTurnS]) / before.profileS;
+}
+
+function isKnown(runs: readonly ExecutionRun[], seed: number): boolean {
+  const totals = runs.map(({ totalS }) => totalS);
+  const interval = bootstrapInterval(totals, { statistic: 'median', seed });
+  return relativeHalfWidth(interval, median(totals)) <= steady.within;
+}
+
+/** Towards the repetitions that were asked for first, then towards the most: the bar slows down but never stands still. */
+function partDone(round: number, repetitions: number): number {
+  const asked = Math.min(1, round / repetitions);
+  const beyond = Math.max(0, round - repetitions) / (repetitions * (steady.atMost - 1));
+  return 0.1 + 0.6 * asked + 0.3 * beyond;
+}
+
+function predicted({ prepared, options, parts }: MeasuringInput, costs: CopyCosts, plan: ExecutionPlan) {
   return predictRun(plan, {
     here: prepared.predictor.profile,
     costs,

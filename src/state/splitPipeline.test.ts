@@ -109,7 +109,9 @@ describe('running a split of a real model', () => {
   it('has a cell for every bandwidth, with a measured and a predicted time for every stage', () => {
     expect(twoCuts.cells.map(({ key }) => key)).toEqual(['12-40@1', '12-40@4']);
     for (const cell of twoCuts.cells) {
-      expect(cell.runs).toBe(3);
+      // Three were asked for; what is not known well enough by then is executed on, up to three times as often.
+      expect(cell.runs).toBeGreaterThanOrEqual(3);
+      expect(cell.runs).toBeLessThanOrEqual(9);
       expect(cell.stages).toHaveLength(5);
       for (const [k, stage] of cell.plan.stages.entries()) {
         const { seconds } = cell.stages[k]!;

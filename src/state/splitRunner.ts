@@ -14,7 +14,7 @@ import type { LinkHost, PartHost } from '../services/splitTypes';
 import type { Cancelled, Services } from '../services/types';
 import { calibrate, timeWhole, type Calibration } from './splitCalibration';
 import { copyOf, type ExecutionFailure, type LoadedPlan } from './splitExecution';
-import { differenceOf, measurePlan } from './splitMeasuring';
+import { differenceOf, measurePlan, type WholeRuns } from './splitMeasuring';
 import { inputNamesOf, prepareSplit, resultsOf, type Prepared } from './splitPreparation';
 import { selectAnswer, selectShownPlan } from './selectors';
 import { createReporting, type Running, type SplitReporting } from './splitReporting';
@@ -191,13 +191,13 @@ async function runPlan(
   const loaded = await loadParts(session, plan, parts, 'all');
   if (!loaded.ok) return loaded;
   reporting.at('calibrating', at(0.1));
-  const costs = await costsOf(session, whole, plan);
-  if (!costs.ok) return costs;
-  reporting.change({ costs: costs.value });
+  const before = await runsBefore(session, whole, plan);
+  if (!before.ok) return before;
   const measured = await measurePlan(signal, {
     prepared,
     options,
-    costs: costs.value,
+    costs: whole.costs,
+    before: before.value,
     parts,
     inputs,
     loaded: loaded.value,
@@ -210,6 +210,7 @@ async function runPlan(
   if (!exact.ok) return exact;
   const { report, change } = reporting;
   change({
+    costs: measured.value.costs,
     cells: [...report().cells, ...measured.value.cells],
     checks: [
       ...report().checks,
@@ -223,20 +224,20 @@ async function runPlan(
   return ok(null);
 }
 
-/** Found before the plan runs: the prediction must not know the execution. */
-async function costsOf(
+/** The unsplit model in the rhythm of a run; null where no measurement of this device predicts, so that there is no pace to find. */
+async function runsBefore(
   { signal, inputs, prepared }: Session,
   whole: Whole,
   plan: ExecutionPlan,
-): Answer<CopyCosts> {
+): Answer<WholeRuns | null> {
   const { profile, isMeasuredHere } = prepared.predictor;
-  if (!isMeasuredHere) return ok({ ...whole.costs, pace: 1 });
+  if (!isMeasuredHere) return ok(null);
   const timed = await timeWhole(signal, whole.calibration, inputs, plan.stages.length > 1);
   if (!timed.ok) return timed;
-  return ok({ ...whole.costs, pace: timed.value / blocksOf(profile, 0, profile.blocks.length) });
+  return ok({ runsS: timed.value, profileS: blocksOf(profile, 0, profile.blocks.length) });
 }
 
-async function runWhole(session: Session, whole: Whole): Promise<Result<null, ExecutionFailure>> {
+async function runWhole(session: Session, whole: Whole): Promise<Result<number, ExecutionFailure>> {
   const { signal, inputs, reporting, prepared } = session;
   const ran = await whole.host.run(signal, inputs.map(copyOf));
   if (!ran.ok) return ran;
@@ -247,7 +248,7 @@ async function runWhole(session: Session, whole: Whole): Promise<Result<null, Ex
       intervalS: bootstrapInterval(whole.runsS, { statistic: 'median', seed: prepared.scenario.seed }),
     },
   });
-  return ok(null);
+  return ok(ran.value.runS);
 }
 
 async function loadParts(

@@ -28,7 +28,7 @@ export function RunOptions({ prepared, names, disabled }: Props) {
   return (
     <fieldset className={styles.options} disabled={disabled}>
       <legend className="visually-hidden">Options of the run</legend>
-      <Field stacked label="Executions of each cell" htmlFor={repetitions}>
+      <Field stacked label="Executions of each cell, at least" htmlFor={repetitions}>
         <NumberField
           id={repetitions}
           value={options.repetitions}

@@ -119,7 +119,7 @@ export function costsText({ costs }: SplitReport): string | null {
 function paceText(pace: number): string {
   return pace === 1
     ? ''
-    : ` Just before, and with the pauses of a run, the whole model took ${formatNumber(pace)} times what its measurement says; the prediction takes that into account.`;
+    : ` Just before the run and in turn with it, the whole model took ${formatNumber(pace)} times what its measurement says; the prediction takes that into account.`;
 }
 
 /** Whether the parts compute what the whole model computes. */
