@@ -19,6 +19,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     for (const tab of dockTabNames) {
       await page.getByRole('tab', { name: tab, exact: true }).click();
       await idle(page);
+      await expect(page.getByText('Loading…')).toHaveCount(0);
       await shoot(`opening-${tab.toLowerCase().replaceAll(' ', '-')}`);
     }
     await page.getByRole('tab', { name: 'Layers' }).click();
