@@ -2,7 +2,7 @@
 import { chunksOf } from '../src/core/wire/assembly';
 import type { EdgeFacts, ServerFrame } from '../src/core/wire/frames';
 import { wireLimits } from '../src/core/wire/limits';
-import { findTensorFault } from '../src/core/wire/tensorHeads';
+import { findTensorFault, totalTensorBytes } from '../src/core/wire/tensorHeads';
 import type { WireTensor } from '../src/core/wire/wireTensor';
 import type { PartFailure } from '../src/protocol/partApi';
 import type { MemoryBudget } from './memoryBudget';
@@ -95,9 +95,16 @@ export function createParts({
         void fail(id, { kind: 'part-failed', message: 'No part is loaded' });
         return null;
       }
+      // They wait for their turn even when nobody wants the answer any more.
+      const inputBytes = totalTensorBytes(inputs);
+      if (!budget.take(inputBytes)) {
+        void fail(id, { kind: 'out-of-memory', message: 'The edge server holds too much already' });
+        return null;
+      }
       slot.queue = slot.queue.then(async () => {
-        if (!wanted.has(id)) return;
-        const ran = await slot.runner.run(inputs);
+        const ran = wanted.has(id) ? await slot.runner.run(inputs) : null;
+        budget.give(inputBytes);
+        if (ran === null) return;
         if (!ran.ok) return fail(id, ran.error);
         const { outputs, runS } = ran.value;
         const fault = findTensorFault(outputs);

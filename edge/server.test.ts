@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { restoreTensor, shipTensor } from '../src/core/onnx/cut/shipTensor';
@@ -196,6 +198,32 @@ describe('what it refuses', () => {
     expect(await open(token)).toEqual({ ok: false, error: { kind: 'edge-refused', reason: 'busy' } });
     pages[0]!.close();
     await expect.poll(server.connections).toBe(2);
+    expect((await open(token)).ok).toBe(true);
+  });
+
+  test('garbage of a page too many, and of one that leaves in the middle of an upgrade, and goes on', async () => {
+    const pages = [await server.open(), await server.open(), await server.open()];
+    const upgrade = (path: string) =>
+      `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n` +
+      'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n';
+    const faults: unknown[] = [];
+    const note = (fault: unknown): void => void faults.push(fault);
+    process.on('uncaughtException', note);
+    for (let k = 0; k < 10; k += 1) {
+      for (const path of ['/edge-socket', '/other']) {
+        const socket = connect(server.port, '127.0.0.1');
+        socket.on('error', () => undefined);
+        await once(socket, 'connect');
+        socket.write(upgrade(path) + '\xff\xff\x01\x02\x03'.repeat(20));
+        await new Promise((resolve) => setTimeout(resolve, k % 5));
+        socket.resetAndDestroy();
+      }
+    }
+    await expect.poll(server.connections).toBe(3);
+    pages[0]!.close();
+    await expect.poll(server.connections).toBe(2);
+    process.off('uncaughtException', note);
+    expect(faults).toEqual([]);
     expect((await open(token)).ok).toBe(true);
   });
 

@@ -102,6 +102,8 @@ function acceptPages(options: ServerOptions) {
   const pages = new Map<WebSocket, { readonly session: Session; isAlive: boolean }>();
 
   const welcome = (socket: WebSocket): void => {
+    // Too large, not UTF-8, broken masks: ws closes the connection with the right code by itself.
+    socket.on('error', () => undefined);
     if (pages.size >= options.maxConnections) {
       socket.send(encodeServerFrame({ kind: 'refused', version: wireVersion, reason: 'busy' }));
       socket.close(1013);
@@ -120,8 +122,6 @@ function acceptPages(options: ServerOptions) {
       }
     });
     socket.on('pong', () => (page.isAlive = true));
-    // Too large, not UTF-8, broken masks: ws closes the connection with the right code by itself.
-    socket.on('error', () => undefined);
     socket.on('close', () => {
       pages.delete(socket);
       session.end();
@@ -148,6 +148,8 @@ function acceptPages(options: ServerOptions) {
       if (path === socketPath && isSameOrigin(request)) {
         acceptor.handleUpgrade(request, socket, head, welcome);
       } else {
+        // Nobody else listens any more: without this, a connection that breaks now would end the server.
+        socket.on('error', () => undefined);
         socket.end(
           `HTTP/1.1 ${path === socketPath ? '403 Forbidden' : '404 Not Found'}\r\nConnection: close\r\n\r\n`,
         );

@@ -1,4 +1,5 @@
 /** One page's connection without sockets: whatever a page says, the server keeps its limits and nothing of it stays. */
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decodeServerFrame } from '../src/core/wire/decodeFrame';
@@ -144,6 +145,34 @@ describe('a session', () => {
     say({ kind: 'chunk', id: 1, data: new Uint8Array(10) }, { kind: 'ping', id: 2 });
     await settle();
     expect(told.at(-1)).toEqual({ kind: 'pong', id: 2 });
+  });
+
+  test('takes one guess of the token', async () => {
+    const { say, settle, closed, told } = createTestSession();
+    say({ ...hello, token: 'wrong-token' }, hello, { kind: 'ping', id: 1 });
+    await settle();
+    expect([closed, told]).toEqual([[1008], []]);
+  });
+
+  test('counts the inputs of runs that wait, given up or not', async () => {
+    const { session, say, settle, budget, told } = createTestSession();
+    const tensors = [{ name: 'x', type: 'uint8', shape: [30_000] }] as const;
+    say(hello, { kind: 'load', id: 1, ...load });
+    const data = new Uint8Array(40);
+    say({ kind: 'chunk', id: 1, data });
+    say({ kind: 'load-end', id: 1, hash: createHash('sha256').update(data).digest() });
+    await settle();
+    for (const id of [2, 3, 4, 5, 6]) {
+      say({ kind: 'run', id, slot: 0, tensors }, { kind: 'chunk', id, data: new Uint8Array(30_000) });
+      await settle();
+      say({ kind: 'cancel', id });
+    }
+    await settle();
+    expect(budget.held).toBe(90_040);
+    expect(told.filter(({ kind }) => kind === 'failed')).toHaveLength(2);
+    session.end();
+    await settle();
+    expect(budget.held).toBe(0);
   });
 
   test('of a page that asks nothing for half an hour ends', async () => {

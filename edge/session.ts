@@ -94,11 +94,14 @@ export function createSession(options: SessionOptions): Session {
       leave(null, closeCodes.protocol);
     } else if (frame.version !== wireVersion) {
       leave({ kind: 'refused', version: wireVersion, reason: 'version' }, closeCodes.policy);
+    } else if (refusal !== null) {
+      // One guess a connection: more of them while the first is being answered would cost nothing.
+      leave(null, closeCodes.policy);
     } else if (isSame(frame.token, token)) {
       state = 'open';
       void send({ kind: 'welcome', version: wireVersion, facts });
     } else {
-      refusal ??= setTimeout(() => {
+      refusal = setTimeout(() => {
         leave({ kind: 'refused', version: wireVersion, reason: 'token' }, closeCodes.policy);
       }, refusalMs);
     }
