@@ -5,7 +5,7 @@ import type { WireTensor } from '../wire/wireTensor';
 export interface Difference {
   /** Worst difference over all results. */
   readonly absolute: number;
-  /** That over the largest magnitude in the whole model's result; 0 where nothing differs. */
+  /** That over the largest finite magnitude in the whole model's result; 0 where nothing differs, Infinity where there is none. */
   readonly relative: number;
   /** Every byte is the same. */
   readonly same: boolean;
@@ -33,7 +33,13 @@ export function compareResults(whole: readonly WireTensor[], split: readonly Wir
 const unlike: Difference = { absolute: Infinity, relative: Infinity, same: false };
 
 function differenceOf(a: WireTensor, b: WireTensor): Difference {
-  if (a.type !== b.type || a.data.length !== b.data.length) return unlike;
+  const isAlike = a.type === b.type && a.data.length === b.data.length;
+  if (
+    !isAlike ||
+    a.shape.length !== b.shape.length ||
+    a.shape.some((extent, axis) => extent !== b.shape[axis])
+  )
+    return unlike;
   if (a.data.every((byte, i) => byte === b.data[i])) return { absolute: 0, relative: 0, same: true };
   const left = numbersOf(a);
   const right = numbersOf(b);
@@ -48,7 +54,8 @@ function differenceOf(a: WireTensor, b: WireTensor): Difference {
   }
   for (const value of left) {
     const size = Math.abs(Number(value));
-    if (size > largest) largest = size;
+    // An infinity (a masked place) would make every difference look like none.
+    if (size > largest && size < Infinity) largest = size;
   }
   return { absolute, relative: absolute === 0 ? 0 : absolute / largest, same: false };
 }

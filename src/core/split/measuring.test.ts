@@ -100,6 +100,17 @@ describe('compareResults', () => {
     const whole = [floats('y', Infinity, 1)];
     expect(compareResults(whole, [floats('y', Infinity, 1.5)])).toMatchObject({ absolute: 0.5 });
   });
+
+  it('relates to finite values: an infinity hides no difference', () => {
+    const whole = [floats('y', -Infinity, 2)];
+    expect(compareResults(whole, [floats('y', -Infinity, 3)]).relative).toBe(0.5);
+    expect(compareResults(whole, [floats('y', 1, 2)]).relative).toBe(Infinity);
+  });
+
+  it('takes another shape for an infinite difference', () => {
+    const [whole] = [floats('y', 1, 2)];
+    expect(compareResults([whole], [{ ...whole, shape: [1, 2] }]).absolute).toBe(Infinity);
+  });
 });
 
 describe('fitCosts', () => {
