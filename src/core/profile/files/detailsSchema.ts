@@ -31,6 +31,7 @@ const reason = z.discriminatedUnion(
     z.strictObject({ kind: z.literal('coarse-clock'), clockS: seconds }),
     z.strictObject({ kind: z.literal('few-runs'), runs: count }),
     z.strictObject({ kind: z.literal('other-work'), tail: times('slowest tenth over the median') }),
+    z.strictObject({ kind: z.literal('software-adapter') }),
     z.strictObject({ kind: z.literal('cpu-fallbacks'), operators: count, copies: count }),
   ],
   'a reason of a known kind',

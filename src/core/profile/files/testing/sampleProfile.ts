@@ -85,6 +85,7 @@ export const sampleDetails: ProfileDetails = {
   reasons: [
     { kind: 'battery', level: 0.2 },
     { kind: 'few-runs', runs: 3 },
+    { kind: 'software-adapter' },
   ],
   foldedBlocks: [3],
   readBackS: null,
