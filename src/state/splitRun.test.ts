@@ -203,6 +203,23 @@ describe('runSplit', () => {
     expect(hosts.every(({ open: isOpen }) => !isOpen)).toBe(true);
   });
 
+  it('ends in words where something throws, leaves no host, and runs again', async () => {
+    let breaks = true;
+    const { store, hosts, links } = await open(oneCut, {
+      onRun: (host) => (breaks && host === 'worker 1' ? Promise.reject(new Error('no memory')) : null),
+    });
+    await store.getState().runSplit();
+    expect(store.getState().splitRun.run).toMatchObject({
+      status: 'failed',
+      failure: { kind: 'worker-failed', message: 'no memory' },
+      report: { cells: [] },
+    });
+    expect([links.open, ...hosts.filter(({ open: isOpen }) => isOpen)]).toEqual([0]);
+    breaks = false;
+    await store.getState().runSplit();
+    expect(store.getState().splitRun.run.status).toBe('done');
+  });
+
   it('has nothing to run of a custom chain, nor of a model whose files are elsewhere', async () => {
     const custom = await open({
       ...openingScenario,

@@ -30,10 +30,19 @@ export function createSplitRun({
       const mine = new AbortController();
       controller = mine;
       show({ status: 'running', progress: { phase: 'cutting', fraction: 0 }, report: null });
-      const { runShownSplit } = await import('./splitRunner');
-      const ended = await runShownSplit(mine.signal, { get, services }, (running) => {
-        if (!mine.signal.aborted) show(running);
-      });
+      let ended: SplitRun;
+      try {
+        const { runShownSplit } = await import('./splitRunner');
+        ended = await runShownSplit(mine.signal, { get, services }, (running) => {
+          if (!mine.signal.aborted) show(running);
+        });
+      } catch (error) {
+        // Code that does not load, memory that is not there: without this it would run for ever.
+        const message = error instanceof Error ? error.message : String(error);
+        const { run } = get().splitRun;
+        const report = run.status === 'running' ? run.report : null;
+        ended = { status: 'failed', failure: { kind: 'worker-failed', message }, report };
+      }
       // After Cancel the state says so already, and another run may be on.
       if (controller !== mine) return;
       controller = null;

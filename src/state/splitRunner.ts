@@ -77,24 +77,15 @@ export async function runShownSplit(
     const failure = { kind: 'files-missing', name: nameOf(prepared) } as const;
     return { status: 'failed', failure, report: null };
   }
+  const inputs = seededInputs(prepared.workload, prepared.scenario.seed);
   const link = splitter.createLink();
   const hosts = new Map<string, PartHost>();
-  const inputs = seededInputs(prepared.workload, prepared.scenario.seed);
-  const ended = await execute({
-    signal,
-    context,
-    prepared,
-    options,
-    source,
-    link,
-    reporting,
-    engine,
-    hosts,
-    inputs,
+  const session = { signal, context, prepared, options, source, link, reporting, engine, hosts, inputs };
+  // Workers do not give memory back by themselves, and a fault of ours must not keep them.
+  const ended = await execute(session).finally(() => {
+    link.close();
+    for (const host of hosts.values()) host.close();
   });
-  // Workers do not give memory back by themselves.
-  link.close();
-  for (const host of hosts.values()) host.close();
   const report = reporting.report();
   if (ended.ok) return { status: 'done', report };
   return ended.error.kind === 'cancelled'
