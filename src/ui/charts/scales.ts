@@ -29,12 +29,18 @@ export function linearScale(max: number, lengthPx: number, tickCount: number): S
 }
 
 /** More decades than this make all bars look alike: what is smaller sits on the axis. */
-const decadesShown = 3;
+export const decadesShown = 3;
 
 /** Decades. The axis starts at half the smallest value, so that the smallest bar is still a bar; 0 sits on the axis. */
-export function logScale(min: number, max: number, lengthPx: number, tickCount: number): Scale {
+export function logScale(
+  min: number,
+  max: number,
+  lengthPx: number,
+  tickCount: number,
+  mostDecades = decadesShown,
+): Scale {
   if (!(min > 0) || !(max >= min) || !Number.isFinite(max)) return { ticks: [], position: () => 0 };
-  const low = Math.log10(Math.max(min / 2, max / 10 ** decadesShown));
+  const low = Math.log10(Math.max(min / 2, max / 10 ** mostDecades));
   const span = Math.log10(max) - low;
   const decades: number[] = [];
   for (let power = Math.ceil(low); power <= Math.log10(max) + 1e-9; power += 1) decades.push(10 ** power);
@@ -52,6 +58,7 @@ export function scaleFor(
   values: readonly number[],
   lengthPx: number,
   tickCount: number,
+  mostDecades = decadesShown,
 ): Scale {
   let min = Infinity;
   let max = 0;
@@ -60,7 +67,9 @@ export function scaleFor(
     max = Math.max(max, value);
     if (value > 0) min = Math.min(min, value);
   }
-  return kind === 'log' ? logScale(min, max, lengthPx, tickCount) : linearScale(max, lengthPx, tickCount);
+  return kind === 'log'
+    ? logScale(min, max, lengthPx, tickCount, mostDecades)
+    : linearScale(max, lengthPx, tickCount);
 }
 
 function clamp(length: number, max: number): number {

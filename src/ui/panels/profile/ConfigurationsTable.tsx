@@ -79,7 +79,7 @@ function Row({ profile, adapter, isBest }: MeasuredRow & { readonly isBest: bool
   ];
   return (
     <tr data-best={isBest}>
-      <th scope="row" className={styles.nowrap}>
+      <th scope="row">
         {configurationName(source)}
         {isBest && <span className={styles.tag}>best</span>}
         {source.estimated === true && (

@@ -5,6 +5,7 @@ import { isMeasured } from '../../../state/fittingProfile';
 import { useApp } from '../../../state/useStore';
 import { Button } from '../../primitives/Button';
 import { TextField } from '../../primitives/TextField';
+import { focusMainIfLost } from '../../shell/focusMain';
 import { formatDate, profileTexts } from '../inspector/profileTexts';
 import { EndToEnd, SteadinessBadge } from './ConfigurationsTable';
 import styles from './Profile.module.css';
@@ -95,8 +96,8 @@ function Row({ profile, node, isTicked, onTick }: RowProps) {
           {badge}
         </span>
       </th>
-      <td className={styles.nowrap}>{profile.modelName}</td>
-      <td className={styles.nowrap}>{runtimeText(profile)}</td>
+      <td>{profile.modelName}</td>
+      <td>{runtimeText(profile)}</td>
       <td className={styles.number}>
         <EndToEnd profile={profile} />
       </td>
@@ -106,12 +107,27 @@ function Row({ profile, node, isTicked, onTick }: RowProps) {
         <Use profile={profile} node={node} />
       </td>
       <td>
-        <Button look="quiet" icon="remove" iconOnly onClick={() => void remove(profile.id)}>
+        <Button
+          look="quiet"
+          icon="remove"
+          iconOnly
+          onClick={({ currentTarget }) => {
+            focusNextTo(currentTarget);
+            void remove(profile.id).then(focusMainIfLost);
+          }}
+        >
           {`Remove ${what}`}
         </Button>
       </td>
     </tr>
   );
+}
+
+/** The row goes, and its button with it: a keyboard stays in the table, at the same button of the row beside it. */
+function focusNextTo(button: HTMLButtonElement): void {
+  const row = button.closest('tr');
+  const beside = row?.nextElementSibling ?? row?.previousElementSibling;
+  beside?.querySelector<HTMLButtonElement>('td:last-child button')?.focus();
 }
 
 function Use({ profile, node }: Pick<RowProps, 'profile' | 'node'>) {

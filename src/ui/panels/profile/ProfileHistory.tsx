@@ -3,6 +3,7 @@ import type { Profile } from '../../../core/profile/types';
 import { useApp } from '../../../state/useStore';
 import { Button } from '../../primitives/Button';
 import { Section } from '../../primitives/Section';
+import { focusMainIfLost } from '../../shell/focusMain';
 import { formatDate } from '../inspector/profileTexts';
 import { CompareTwo } from './CompareTwo';
 import { ExportBar } from './ExportBar';
@@ -51,7 +52,7 @@ export function ProfileHistory() {
       <ExportBar profiles={selected} />
       <Selected profiles={selected} />
       <div className={styles.actions}>
-        {asking ? (
+        {asking && (
           <>
             <span role="alert">Remove all {profiles.length} for good?</span>
             <Button
@@ -59,20 +60,17 @@ export function ProfileHistory() {
               onClick={() => {
                 setAsking(false);
                 setTicked([]);
-                void removeAll();
+                void removeAll().then(focusMainIfLost);
               }}
             >
               Remove all
             </Button>
-            <Button look="quiet" onClick={() => setAsking(false)}>
-              Keep them
-            </Button>
           </>
-        ) : (
-          <Button look="quiet" icon="remove" onClick={() => setAsking(true)}>
-            Remove all…
-          </Button>
         )}
+        {/* One button in two roles: a keyboard that asked stands on the answer that loses nothing. */}
+        <Button look="quiet" {...(asking ? {} : { icon: 'remove' })} onClick={() => setAsking(!asking)}>
+          {asking ? 'Keep them' : 'Remove all…'}
+        </Button>
       </div>
     </Section>
   );

@@ -54,6 +54,12 @@ describe('blockTimesLayout', () => {
     expect(blockTimesLayout([fast], 100, 90).scale).toBe('linear');
   });
 
+  test('a series a few hundred times faster still shows the blocks below its slowest one', () => {
+    const fast = [time(0.0003), time(0.00003)];
+    const { bars } = blockTimesLayout([fast, [time(0.09), time(0.001)]], 100, 90);
+    expect(Math.min(...bars.map(({ height }) => height))).toBeGreaterThan(5);
+  });
+
   test('many blocks make the drawing wider instead of the bars too thin to see', () => {
     const many = Array.from({ length: 400 }, () => time(1));
     const { bars, width } = blockTimesLayout([many, many], 300, 50);

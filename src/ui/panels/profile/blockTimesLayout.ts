@@ -1,5 +1,5 @@
 /** Geometry of block times as grouped bars, one bar a series in every block, with intervals where they are known. */
-import { clearestScale, scaleFor, type ScaleKind } from '../../charts/scales';
+import { clearestScale, decadesShown, scaleFor, type ScaleKind } from '../../charts/scales';
 
 export interface BlockTimeInput {
   readonly seconds: number;
@@ -37,6 +37,20 @@ interface BlockTimeBars {
 const filled = 0.8;
 const thinnestBarPx = 2;
 
+/** Decades below its slowest block that a series still shows: most of its blocks, not that one alone. */
+const decadesOfSeries = 1.5;
+
+/** So many that a series far faster than another (the CPU beside a GPU in software) is not cut off by the axis. */
+function decadesFor(series: readonly (readonly BlockTimeInput[])[], tops: readonly number[]): number {
+  const finite = (values: readonly number[]): number => Math.max(0, ...values.filter(Number.isFinite));
+  const slowest = series
+    .map((times) => finite(times.map(({ seconds }) => seconds)))
+    .filter((peak) => peak > 0);
+  return slowest.length === 0
+    ? decadesShown
+    : Math.max(decadesShown, Math.log10(finite(tops) / Math.min(...slowest)) + decadesOfSeries);
+}
+
 /** Blocks side by side from the left over the whole width, or more where there are many; time upwards from `height`. */
 export function blockTimesLayout(
   series: readonly (readonly BlockTimeInput[])[],
@@ -48,7 +62,7 @@ export function blockTimesLayout(
     times.map(({ seconds, intervalS }) => Math.max(seconds, intervalS?.[1] ?? 0)),
   );
   const kind = clearestScale(series.map((times) => times.map(({ seconds }) => seconds)));
-  const scale = scaleFor(kind, tops.flat(), height, 4);
+  const scale = scaleFor(kind, tops.flat(), height, 4, decadesFor(series, tops.flat()));
   const thinnest = (thinnestBarPx * series.length) / filled;
   const pitch = Math.max(width / Math.max(1, blocks), width > 0 ? thinnest : 0);
   const barWidth = (pitch * filled) / Math.max(1, series.length);
