@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { TensorProto_DataLocation } from 'onnx-buf';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { workloadChain } from '../src/core/model/workloadChain';
 import { secondsOf } from '../src/core/profile/blockTime';
@@ -11,8 +12,10 @@ import { parseProfileFile } from '../src/core/profile/files/profileFile';
 import { readProfileFile } from '../src/core/profile/files/readProfileFile';
 import { architectures } from '../src/core/scenario/types';
 import { seededInputs } from '../src/core/split/seededInputs';
+import { model, node, value } from '../src/core/onnx/read/testing/makeModel';
 import { createNativeRuntime, createWasmRuntime, type NodeRuntime } from './engine';
 import { installNative, isNativeInstalled } from './nativePackage';
+import type { PartOptions } from './runtime';
 import { testModel, testWorkload } from './testing/smallModel';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -50,6 +53,30 @@ describe('the native runtime', () => {
       expect(worst).toBeLessThanOrEqual(1e-4 * largest);
     },
   );
+
+  it('reads no file of the folder it runs in for a model that names one', async () => {
+    const bytes = model({
+      input: [value('x', [20], 'uint8')],
+      output: [value('y', [20], 'uint8')],
+      initializer: [
+        {
+          name: 'w',
+          dims: [20n],
+          dataType: 2,
+          dataLocation: TensorProto_DataLocation.EXTERNAL,
+          externalData: [{ key: 'location', value: 'package.json' }],
+        },
+      ],
+      node: [node('Add', ['x', 'w'], ['y'])],
+    });
+    const open = (external: PartOptions['external']) =>
+      runtime.createSession(bytes, { external, threads: 1, optimisation: 'all' });
+    await expect(open([])).rejects.toThrow(/package\.json/);
+    const given = await open([{ path: 'package.json', data: new Uint8Array(20).fill(7) }]);
+    const input = { name: 'x', type: 'uint8', shape: [20], data: new Uint8Array(20) } as const;
+    expect((await given.run([input]))[0]!.data).toEqual(new Uint8Array(20).fill(7));
+    await given.release();
+  });
 
   it('hands its profile over and leaves no file behind', async () => {
     const before = leftovers();

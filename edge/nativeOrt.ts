@@ -13,6 +13,12 @@ export interface DressedOrt {
 }
 
 /**
+ * Where the runtime looks for weights that a model names by a file and that were not given with it. Unless told it is the
+ * working directory of the process: a model from elsewhere could have its files read, and its results would hold them.
+ */
+const externalFolder = 'model_external_initializers_file_folder_path';
+
+/**
  * The web build prints its profile where this one writes a file, into a folder of its own that is removed as soon as it is read.
  * Optimisation stays as asked: at 'all' the native build lays tensors out in blocks (NCHWc), which is what a server runs and up
  * to twice as fast as 'extended'; its kernels are then named after tensors, which the mapping of names to blocks knows.
@@ -23,18 +29,19 @@ export function dressNative(native: NativeOrt, threads: number): DressedOrt {
     model: Uint8Array,
     options: Ort.InferenceSession.SessionOptions = {},
   ): Promise<Ort.InferenceSession> => {
-    const folder = options.enableProfiling === true ? mkdtempSync(join(tmpdir(), 'splitscape-')) : null;
-    const forget = (): void => {
-      if (folder !== null) rmSync(folder, { recursive: true, force: true });
-    };
+    const folder = mkdtempSync(join(tmpdir(), 'splitscape-'));
+    const isProfiled = options.enableProfiling === true;
+    const forget = (): void => rmSync(folder, { recursive: true, force: true });
     try {
       const session = await native.InferenceSession.create(model, {
         ...options,
         executionProviders: ['cpu'],
         intraOpNumThreads: threads,
-        ...(folder !== null && { profileFilePrefix: join(folder, 'profile') }),
+        extra: { session: { [externalFolder]: folder } },
+        ...(isProfiled && { profileFilePrefix: join(folder, 'profile') }),
       });
-      if (folder !== null) {
+      if (!isProfiled) forget();
+      else {
         const endProfiling = session.endProfiling.bind(session);
         session.endProfiling = () => {
           endProfiling();
