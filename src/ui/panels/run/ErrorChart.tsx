@@ -67,7 +67,7 @@ export function ErrorChart({ label, points, chosen, onChoose }: Props) {
               key={keyOf(point)}
               role="option"
               aria-selected={point.id === chosen}
-              aria-label={`${point.quantity === 'total' ? 'Total' : 'Computing alone'}, cell ${point.id}. ${linesOf(point).join('. ')}`}
+              aria-label={`${point.quantity === 'total' ? 'Total' : 'Computing alone'}, ${point.name}. ${linesOf(point).join('. ')}`}
               tabIndex={index === stop ? 0 : -1}
               data-point={keyOf(point)}
               data-counts={point.counts}
@@ -89,7 +89,7 @@ export function ErrorChart({ label, points, chosen, onChoose }: Props) {
       {tooltip.active !== null && active !== undefined && (
         <ChartTooltip
           anchor={tooltip.active.anchor}
-          title={active.quantity === 'total' ? 'Total' : 'Computing alone'}
+          title={`${active.quantity === 'total' ? 'Total' : 'Computing alone'}, ${active.name}`}
           lines={linesOf(active)}
         />
       )}

@@ -111,7 +111,11 @@ function Bandwidths({
         })}
       </fieldset>
       <Choice
-        label="of"
+        label={
+          <>
+            <span className="visually-hidden">Capacity </span>of
+          </>
+        }
         value={options.scaledLinks}
         choices={[
           ['all', 'all links on the way'],

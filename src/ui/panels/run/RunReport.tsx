@@ -15,6 +15,7 @@ import {
   cellSummary,
   checkText,
   costsText,
+  culpritText,
   driftText,
   provenanceText,
   summaryText,
@@ -48,7 +49,7 @@ export function RunReport({ report, isOld }: { readonly report: SplitReport; rea
       )}
       <ChartFrame
         title={`Part by part${scaled ? ', scaled' : ''}: ${cellName(cell)}`}
-        summary={cellSummary(cell, options)}
+        summary={[cellSummary(cell, options), culpritText(rows)].filter((text) => text !== null).join(' ')}
         table={partsTable(rows, scaled)}
         fileName="run-parts"
         stale={isOld}

@@ -4,6 +4,8 @@ import { formatSeconds } from '../../format';
 
 export interface ErrorPoint {
   readonly id: string;
+  /** The cell in words. */
+  readonly name: string;
   readonly quantity: 'compute' | 'total';
   readonly predictedS: number;
   readonly executedS: number;

@@ -43,6 +43,7 @@ describe('partsChartLayout', () => {
 
 const point = (predictedS: number, executedS: number): ErrorPoint => ({
   id: `${predictedS}`,
+  name: 'no cut, capacity × 1',
   quantity: 'total',
   predictedS,
   executedS,

@@ -8,7 +8,7 @@ import type { Names } from '../../errors/names';
 import type { NodeColour } from '../../nodeColours';
 import type { ErrorPoint } from './errorChartLayout';
 import type { PartsRow } from './partsChartLayout';
-import { handlingName, stageName } from './runWords';
+import { cellName, handlingName, stageName } from './runWords';
 
 /** Parts and transfers in order, then what lies between them, then the total. */
 export function cellRows(
@@ -78,12 +78,20 @@ export function errorPoints(cells: readonly Cell[]): readonly ErrorPoint[] {
     return [
       {
         id: key,
+        name: cellName(cell),
         quantity: 'compute',
         predictedS: predicted.computeS,
         executedS: compute.seconds,
         counts,
       },
-      { id: key, quantity: 'total', predictedS: predicted.totalS, executedS: total.seconds, counts },
+      {
+        id: key,
+        name: cellName(cell),
+        quantity: 'total',
+        predictedS: predicted.totalS,
+        executedS: total.seconds,
+        counts,
+      },
     ];
   });
 }

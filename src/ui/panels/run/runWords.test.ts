@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openingScenario } from '../../../core/scenario/presets/opening';
-import { checkText, cutsText, summaryText } from './runWords';
+import type { PartsRow } from './partsChartLayout';
+import { checkText, culpritText, cutsText, summaryText } from './runWords';
 
 const { workload } = openingScenario;
 const equal = { absolute: 0, relative: 0, same: true };
@@ -30,6 +31,29 @@ describe('words of a run', () => {
     const text = checkText([{ cuts: [1], timed: { ...near, relative: 0.02 }, exact: null }], int8);
     expect(text).toContain('With features as int8');
     expect(text).toContain('2 %');
+  });
+
+  it('names what makes most of a difference, and nothing where the prediction is near or nothing stands out', () => {
+    const row = (kind: PartsRow['kind'], name: string, predictedS: number, executedS: number): PartsRow => ({
+      id: name,
+      kind,
+      name,
+      colour: 'other',
+      predictedS,
+      executedS,
+      intervalS: [executedS, executedS],
+    });
+    const late = row('handling', 'Messages and encoding', 0.001, 0.012);
+    expect(culpritText([row('part', 'Phone', 0.002, 0.003), late, row('total', 'Total', 0.003, 0.015)])).toBe(
+      'Most of the difference: Messages and encoding, predicted 1 ms, executed 12 ms.',
+    );
+    expect(culpritText([late, row('total', 'Total', 0.1, 0.111)])).toBeNull();
+    const even = [1, 2, 3].map((k) => row('part', `Part ${k}`, 0.001, 0.002));
+    expect(culpritText([...even, row('total', 'Total', 0.003, 0.006)])).toBeNull();
+    // A part that is faster than predicted explains none of a total that is slower.
+    expect(
+      culpritText([row('part', 'Phone', 0.009, 0.001), late, row('total', 'Total', 0.01, 0.013)]),
+    ).toContain('Messages and encoding');
   });
 
   it('has no figure for the error where the link takes most of every cell', () => {

@@ -9,6 +9,7 @@ import type { Names } from '../../errors/names';
 import { blocksPhrase, joinWords } from '../../explain/words';
 import { formatBytes, formatCount, formatNumber, formatPercent, formatSeconds } from '../../format';
 import { formatThreads } from '../inspector/profileTexts';
+import type { PartsRow } from './partsChartLayout';
 
 export const phaseTexts: Readonly<Record<SplitPhase, string>> = {
   cutting: 'Cutting the model',
@@ -70,8 +71,24 @@ export function cellName({ cuts, bandwidth }: Pick<Cell, 'cuts' | 'bandwidth'>):
 
 export function cellSummary({ predicted, total, runs }: Cell, options: SplitRunOptions): string {
   const error = Math.abs(predicted.totalS / total.seconds - 1);
-  const verb = options.speed === 'node' ? 'Executed and scaled' : 'Executed';
-  return `Predicted ${formatSeconds(predicted.totalS)}; ${verb.toLowerCase()} ${formatSeconds(total.seconds)} (95 % of the median of ${runs} runs: ${formatSeconds(total.intervalS[0])} to ${formatSeconds(total.intervalS[1])}), ${formatPercent(error)} off.`;
+  const verb = options.speed === 'node' ? 'executed and scaled' : 'executed';
+  return `Predicted ${formatSeconds(predicted.totalS)}; ${verb} ${formatSeconds(total.seconds)} (95 % of the median of ${runs} runs: ${formatSeconds(total.intervalS[0])} to ${formatSeconds(total.intervalS[1])}), ${formatPercent(error)} off.`;
+}
+
+/** A prediction this near needs no culprit; the chart's band is as wide. */
+const nearEnough = 0.15;
+
+/** Where most of the difference between prediction and execution lies; null where they are near, or nothing stands out. */
+export function culpritText(rows: readonly PartsRow[]): string | null {
+  const total = rows.find(({ kind }) => kind === 'total');
+  if (total === undefined || Math.abs(total.predictedS / total.executedS - 1) <= nearEnough) return null;
+  const off = total.executedS - total.predictedS;
+  const worst = rows.find(
+    ({ kind, predictedS, executedS }) => kind !== 'total' && (executedS - predictedS) / off > 0.5,
+  );
+  return worst === undefined
+    ? null
+    : `Most of the difference: ${worst.name}, predicted ${formatSeconds(worst.predictedS)}, executed ${formatSeconds(worst.executedS)}.`;
 }
 
 /** Median and p90 of the errors, in words. */
