@@ -93,6 +93,9 @@ export function importOrtProfile(
       [context.newId]: {
         ...summary,
         kernels: shownKernels(summary.kernels),
+        fallbacks: summary.fallbacks
+          .slice(0, mostKernels)
+          .map(({ operator, kind }) => ({ operator: shown(operator), kind: shown(kind) })),
         adapter: null,
         endToEndRunsS: totals,
         heapBytes: null,
@@ -128,8 +131,9 @@ function wholeRuns(runs: readonly KernelRun[]): readonly KernelRun[] {
 const secondsOfRun = (calls: readonly KernelCall[]): number => sum(calls.map(({ seconds }) => seconds));
 
 /** Names as our own JSON takes them back. */
+const shown = (text: string): string => cut(cleanNotes(text), mostCharacters);
+
 function shownKernels(kernels: readonly KernelSummary[]): readonly KernelSummary[] {
-  const shown = (text: string): string => cut(cleanNotes(text), mostCharacters);
   return kernels.slice(0, mostKernels).map((kernel) => ({
     ...kernel,
     name: shown(kernel.name),

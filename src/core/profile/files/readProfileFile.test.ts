@@ -186,6 +186,17 @@ describe('ONNX Runtime’s own profile', () => {
     const { profiles, details } = read(made(runs));
     const again = read(writeProfileFile({ profiles, details, workload: sampleWorkload }));
     expect(again).toMatchObject({ profiles, details });
+    // With a GPU, what ran on the CPU is listed once more.
+    const onGpu = eventsOf(made(runs)).map((event) => {
+      const isOdd = odd.some((name) => event.name.startsWith(name));
+      return { ...event, args: isOdd ? { op_name: odd[0] } : { provider: 'WebGpuExecutionProvider' } };
+    });
+    const mixed = read(JSON.stringify(onGpu));
+    expect(Object.values(mixed.details)[0]!.fallbacks).toHaveLength(2);
+    const back = read(
+      writeProfileFile({ profiles: mixed.profiles, details: mixed.details, workload: sampleWorkload }),
+    );
+    expect(back).toMatchObject({ profiles: mixed.profiles, details: mixed.details });
   });
 
   it('may come with log lines before it, or wrapped for a viewer', () => {
