@@ -36,9 +36,11 @@ export interface Announced {
 
 export function announcement(server: Announced): string {
   const scheme = server.isSecure ? 'https' : 'http';
-  const urlOf = (host: string) => `  ${scheme}://${host}:${server.port}/?edge=${server.token}`;
+  // The colons of an IPv6 address would be taken for the one before the port.
+  const inUrl = (host: string): string => (host.includes(':') ? `[${host}]` : host);
+  const urlOf = (host: string) => `  ${scheme}://${inUrl(host)}:${server.port}/?edge=${server.token}`;
   const isEverywhere = server.host === '0.0.0.0' || server.host === '::';
-  const isLocal = server.host === 'localhost' || server.host.startsWith('127.');
+  const isLocal = ['localhost', '::1'].includes(server.host) || server.host.startsWith('127.');
   const others = isEverywhere ? server.addresses : isLocal ? [] : [server.host];
   const engine = server.engine === 'native' ? 'ONNX Runtime' : 'ONNX Runtime on WebAssembly';
   const threads = `${server.threads} ${server.threads === 1 ? 'thread' : 'threads'}`;

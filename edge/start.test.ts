@@ -91,6 +91,12 @@ describe('words', () => {
     expect(text).not.toContain('192.168.1.5');
   });
 
+  test('on one address of IPv6, in brackets', () => {
+    const text = announcement({ ...server, host: 'fd00::7' });
+    expect(text).toContain('http://[fd00::7]:4180/?edge=abc');
+    expect(announcement({ ...server, host: '::1' })).toContain('this computer only');
+  });
+
   test('addresses are those of the network, IPv4', () => {
     const info = { netmask: '', mac: '', cidr: null };
     const v4 = (address: string, internal: boolean) =>
