@@ -1,6 +1,6 @@
 /** Cells of one split: parts loaded, warmed up, executed at every bandwidth in turn, results held against the whole model's. */
 import { compareResults } from '../core/split/compareResults';
-import { atBandwidth } from '../core/split/executionPlan';
+import { atBandwidth, shapedTransfersOf } from '../core/split/executionPlan';
 import { predictRun } from '../core/split/predictRun';
 import { cellOf } from '../core/split/splitStatistics';
 import { trafficOf } from '../core/split/traffic';
@@ -59,7 +59,10 @@ export async function measurePlan(
   at('warming-up', 0);
   const warm = await warmedUp(signal, loaded, inputs);
   if (!warm.ok) return warm;
-  const plans = options.bandwidths.map((factor) => atBandwidth(loaded.plan, factor, options.scaledLinks));
+  const { edgeNode, scaledLinks } = options;
+  // Over a real link alone every capacity would be the same execution.
+  const bandwidths = shapedTransfersOf(loaded.plan, edgeNode).length === 0 ? [1] : options.bandwidths;
+  const plans = bandwidths.map((factor) => atBandwidth(loaded.plan, factor, scaledLinks, edgeNode));
   const runs = plans.map((): ExecutionRun[] => []);
   const wholeS: number[] = [];
   const { seed } = input.prepared.scenario;
@@ -84,7 +87,7 @@ export async function measurePlan(
   const cells = plans.map((plan, k) =>
     cellOf({
       plan,
-      bandwidth: options.bandwidths[k]!,
+      bandwidth: bandwidths[k]!,
       predicted: predicted(input, costs, plan),
       runs: runs[k]!,
       sentBytes,

@@ -14,6 +14,7 @@ import {
   hopsBack,
   hopsS,
   partsOf,
+  shapedTransfersOf,
   singleCuts,
   transfersOf,
 } from './executionPlan';
@@ -205,6 +206,22 @@ describe('atBandwidth', () => {
         expect(hop.bitsPerSecond).toBe(were[k]!.bitsPerSecond * factor);
       }
     });
+  });
+});
+
+describe('a way to a real server', () => {
+  it('is not shaped, so no factor changes it', () => {
+    const scenario: Scenario = { ...openingScenario, workload: small };
+    const executed = executionPlan(
+      scenario,
+      plansOf(scenario).find(({ cuts }) => cuts === 1)!,
+    );
+    const served = partsOf(executed)[1]!.node;
+    expect(shapedTransfersOf(executed, served)).toEqual([]);
+    expect(atBandwidth(executed, 4, 'all', served)).toEqual(executed);
+    const elsewhere = partsOf(executed)[0]!.node;
+    expect(shapedTransfersOf(executed, elsewhere)).toEqual(transfersOf(executed));
+    expect(atBandwidth(executed, 4, 'all', elsewhere)).toEqual(atBandwidth(executed, 4, 'all'));
   });
 });
 

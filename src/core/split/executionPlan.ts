@@ -1,6 +1,6 @@
 /** A plan as something that can be executed. */
 import { workloadChain } from '../model/workloadChain';
-import type { NetworkLink } from '../network/types';
+import type { NetworkLink, NodeId } from '../network/types';
 import type { Scenario } from '../scenario/types';
 import type { Leg, Plan } from '../solvers/types';
 import { megabitsPerSecond, milliseconds, secondsPerByte } from '../units';
@@ -99,10 +99,32 @@ export function cutsOf(plan: ExecutionPlan): readonly number[] {
 /** Which capacities a run multiplies. */
 export type ScaledLinks = 'first' | 'all';
 
-/** The same plan over faster or slower links: those of the first hop on the way, or all. Delays stay as they are. */
-export function atBandwidth(plan: ExecutionPlan, factor: number, which: ScaledLinks): ExecutionPlan {
+/** The transfers over links shaped in software: all but those to the node that a real server stands for. */
+export function shapedTransfersOf(
+  { stages }: ExecutionPlan,
+  served: NodeId | null,
+): readonly ExecutionTransfer[] {
+  return stages.filter((stage, k): stage is ExecutionTransfer => {
+    const next = stages[k + 1];
+    return stage.kind === 'transfer' && !(next?.kind === 'part' && next.node === served);
+  });
+}
+
+/**
+ * The same plan over faster or slower links: those of the first hop on the way, or all. Delays stay as they are, and so does the
+ * way to a real server: nothing makes it faster or slower than it is.
+ *
+ * @param served - the node that a real server stands for
+ */
+export function atBandwidth(
+  plan: ExecutionPlan,
+  factor: number,
+  which: ScaledLinks,
+  served: NodeId | null = null,
+): ExecutionPlan {
   if (factor === 1) return plan;
-  const first = transfersOf(plan)[0]?.hops[0]?.link;
+  const shaped = shapedTransfersOf(plan, served);
+  const first = shaped[0]?.hops[0]?.link;
   const scale = (hop: Hop): Hop =>
     which === 'all' || hop.link === first
       ? {
@@ -113,7 +135,7 @@ export function atBandwidth(plan: ExecutionPlan, factor: number, which: ScaledLi
       : hop;
   return {
     stages: plan.stages.map((stage) =>
-      stage.kind === 'transfer' ? { ...stage, hops: stage.hops.map(scale) } : stage,
+      stage.kind === 'transfer' && shaped.includes(stage) ? { ...stage, hops: stage.hops.map(scale) } : stage,
     ),
   };
 }

@@ -29,6 +29,13 @@ export function describeSplitTrouble(trouble: SplitTrouble): Description {
         action: 'Connect to it again, or let a worker of this page stand for the node.',
       };
     case 'part-failed':
+      if (isUnreachable(trouble.message)) {
+        return {
+          title: 'ONNX Runtime could not be fetched: the server of this page does not answer.',
+          action:
+            'What was measured before is kept. Start that server or look at the network, then try again.',
+        };
+      }
       return {
         title: `A part of the model could not run: ${asClause(trouble.message)}.`,
         action: 'What was measured before is kept. Try again, or cut somewhere else.',
@@ -55,4 +62,9 @@ export function describeSplitTrouble(trouble: SplitTrouble): Description {
     case 'took-too-long':
       return describeModelTrouble(trouble);
   }
+}
+
+/** What browsers say when the runtime's files cannot be had, as where the edge server that served the page has stopped. */
+function isUnreachable(message: string): boolean {
+  return /no available backend/i.test(message) && /NetworkError|Failed to fetch|Load failed/i.test(message);
 }

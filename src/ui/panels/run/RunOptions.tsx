@@ -2,7 +2,7 @@ import { useId, type ReactNode } from 'react';
 import { fittingMeasurements, type Prepared } from '../../../state/splitPreparation';
 import type { SplitRunOptions } from '../../../state/splitRunTypes';
 import { useApp, useAppStore } from '../../../state/useStore';
-import { partsOf } from '../../../core/split/executionPlan';
+import { partsOf, shapedTransfersOf, transfersOf } from '../../../core/split/executionPlan';
 import type { Names } from '../../errors/names';
 import { formatNumber } from '../../format';
 import { Field } from '../../primitives/Field';
@@ -70,8 +70,14 @@ export function RunOptions({ prepared, names, disabled }: Props) {
         value={options.edgeNode}
         onChange={(edgeNode) => change({ edgeNode })}
       />
-      {prepared.plan.stages.some(({ kind }) => kind === 'transfer') && (
+      {shapedTransfersOf(prepared.plan, options.edgeNode).length > 0 ? (
         <Bandwidths options={options} change={change} />
+      ) : (
+        transfersOf(prepared.plan).length > 0 && (
+          <p className={styles.small}>
+            The only link is the real one to the edge server: its capacity is what it is.
+          </p>
+        )
       )}
     </fieldset>
   );
@@ -161,7 +167,7 @@ function PredictorChoice({
 
 const automatic = 'in-use';
 
-/** Only with an edge server at hand. */
+/** Only with an edge server at hand, or where one was: what it stood for can be given back to a worker. */
 function EdgeChoice({
   prepared,
   names,
@@ -178,7 +184,8 @@ function EdgeChoice({
   const nodes = [...new Set(partsOf(prepared.plan).map(({ node }) => node))].filter((id) =>
     served.some((node) => node.id === id),
   );
-  if (!isConnected || nodes.length === 0) return null;
+  const isChosen = value !== null && nodes.includes(value);
+  if (!(isConnected || isChosen) || nodes.length === 0) return null;
   return (
     <Choice
       label="The edge server stands for"
