@@ -227,6 +227,25 @@ describe('what it refuses', () => {
     expect((await open(token)).ok).toBe(true);
   });
 
+  test('one that is gone without a word, but none that sends and has no time for pings', async () => {
+    const ticking = await startTestServer({ tickMs: 400 });
+    const open = async () => {
+      const socket = new WebSocket(ticking.socketUrl, { autoPong: false });
+      await once(socket, 'open');
+      socket.send(encodeClientFrame(hello));
+      return socket;
+    };
+    const [silent, busy] = [await open(), await open()];
+    let id = 0;
+    const sending = setInterval(() => busy.send(encodeClientFrame({ kind: 'ping', id: (id += 1) })), 10);
+    await once(silent, 'close');
+    await new Promise((resolve) => setTimeout(resolve, 900));
+    expect(busy.readyState).toBe(WebSocket.OPEN);
+    clearInterval(sending);
+    await once(busy, 'close');
+    await ticking.close();
+  });
+
   test('whatever comes before hello, without a word', async () => {
     for (const first of [{ kind: 'ping', id: 1 } as const, Uint8Array.of(99), 'text'])
       expect(await speak(server.socketUrl, [first])).toMatchObject({ code: 1002 });
