@@ -179,6 +179,19 @@ test('without a mouse: choose the configurations, measure, read the blocks, name
   await page.keyboard.type('By hand');
   await page.keyboard.press('Enter');
   await expect(rows(page).first().getByRole('textbox')).toHaveValue(/By hand/);
+  // Asking first stands on the answer that loses nothing; what is removed does not send the keyboard to the top.
+  await tabTo(/^Remove all/);
+  await page.keyboard.press('Enter');
+  expect(await focused()).toBe('Keep them');
+  await page.keyboard.press('Enter');
+  expect(await focused()).toMatch(/^Remove all/);
+  await rows(page)
+    .first()
+    .getByRole('button', { name: /^Remove/ })
+    .focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Nothing is kept yet.')).toBeVisible();
+  await expect(page.getByRole('main')).toBeFocused();
 });
 
 test('where ONNX Runtime does not arrive, each configuration says so and the network stays as it was', async ({

@@ -25,7 +25,7 @@ const nameLength = 60;
 export function HistoryTable({ profiles, node, ticked, onTick }: Props) {
   return (
     <div className={styles.scroll} tabIndex={0} role="region" aria-label="Profiles kept in this browser">
-      <table className={styles.table} data-history>
+      <table className={`${styles.table} ${styles.stacking}`} data-history>
         <caption className="visually-hidden">Profiles kept in this browser</caption>
         <thead>
           <tr>
