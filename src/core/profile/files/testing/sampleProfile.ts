@@ -82,11 +82,7 @@ export const sampleDetails: ProfileDetails = {
   },
   endToEndRunsS: [0.031, 0.03],
   heapBytes: 1e7,
-  reasons: [
-    { kind: 'battery', level: 0.2 },
-    { kind: 'few-runs', runs: 3 },
-    { kind: 'software-adapter' },
-  ],
+  reasons: [{ kind: 'battery', level: 0.2 }, { kind: 'few-runs', runs: 3 }, { kind: 'software-adapter' }],
   foldedBlocks: [3],
   readBackS: null,
 };
