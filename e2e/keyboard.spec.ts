@@ -73,6 +73,8 @@ test('without a mouse: the slider, a cut of the own split, and the command palet
   await expect(page.getByRole('tabpanel')).toContainText(/Your split/i);
 
   await page.keyboard.press('Control+k');
+  // The palette is fetched when it is first asked for.
+  await expect(page.getByRole('dialog')).toBeVisible();
   await page.keyboard.type('tidy');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toHaveCount(0);
