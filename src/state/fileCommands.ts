@@ -1,3 +1,4 @@
+import type { DocumentError } from '../core/scenario/documentError';
 import { limits } from '../core/scenario/limits';
 import { parseScenario } from '../core/scenario/parseScenario';
 import type { Scenario } from '../core/scenario/types';
@@ -5,6 +6,7 @@ import type { FileService } from '../services/types';
 import { always, type CommandContext, type CommandSpec } from './command';
 import { documentToShare, textToShare, tooLargeFor } from './documentToShare';
 import { isModelName } from './isModelName';
+import { isProfileFile } from './isProfileFile';
 import type { AppStore } from './useStore';
 
 export const fileCommands = {
@@ -14,7 +16,7 @@ export const fileCommands = {
     group: 'File',
     isEnabled: always,
     run: async ({ files, store }) => {
-      const file = await files.choose('.json,application/json,.onnx');
+      const file = await files.choose('.json,application/json,.onnx,.csv');
       if (file !== null) await openFiles([file], files, store);
     },
   },
@@ -85,15 +87,15 @@ export async function shareUrl({ store, facts }: Pick<CommandContext, 'store' | 
 }
 
 /**
- * Opens chosen or dropped files: a model with its data, or a scenario. What is wrong with them is said, the current work
- * stays. Where the dialog that opens models is in front, whatever is not a scenario belongs to a model.
+ * Opens chosen or dropped files: a model with its data, a profile, or a scenario. What is wrong with them is said, the
+ * current work stays. Where the dialog that opens models is in front, whatever is not a scenario belongs to a model.
  */
 export async function openFiles(
   dropped: readonly File[],
   files: FileService,
   store: AppStore,
 ): Promise<void> {
-  const { changeView, notify, openText, readModelFiles, view } = store.getState();
+  const { changeView, notify, offerProfileFile, openText, readModelFiles, view } = store.getState();
   const [file, ...others] = dropped;
   if (file === undefined) return;
   const isScenario = (name: string): boolean => name.toLowerCase().endsWith('.json');
@@ -103,14 +105,24 @@ export async function openFiles(
     await readModelFiles(dropped);
     return;
   }
+  const onlyOne = others.length > 0 ? `of ${dropped.length} files only ${file.name} was read.` : null;
+  if (await isProfileFile(file)) {
+    changeView({ place: 'profile', openDialog: 'none' });
+    offerProfileFile(file);
+    if (onlyOne !== null) notify({ kind: 'done', text: `One profile is imported at a time: ${onlyOne}` });
+    return;
+  }
   const text = await files.readText(file, limits.documentBytes);
   if (text.ok) openText(text.value);
-  else notify({ kind: 'document-error', error: text.error, what: 'file' });
-  if (others.length > 0)
-    notify({
-      kind: 'done',
-      text: `One scenario is open at a time: of ${dropped.length} files only ${file.name} was read.`,
-    });
+  else notify({ kind: 'document-error', error: readingError(text.error), what: 'file' });
+  if (onlyOne !== null) notify({ kind: 'done', text: `One scenario is open at a time: ${onlyOne}` });
+}
+
+/** What is too large to be read need not be a scenario: nobody can be asked to remove nodes from it. */
+function readingError(error: DocumentError): DocumentError {
+  if (error.kind !== 'too-large') return error;
+  const detail = `a scenario has at most ${error.limitBytes / 1e6} MB, this is larger`;
+  return { kind: 'unreadable', what: 'file', detail };
 }
 
 function saveFile({ files, store }: CommandContext): void {

@@ -18,8 +18,14 @@ import type {
 import type { SliceContext } from './slice';
 import type { AppState, Edit } from './types';
 
-type ProfilingSlice = Pick<ProfilingData, 'profiling' | 'chosenConfigurations' | 'gpu'> &
-  Pick<ProfilingActions, 'startProfiling' | 'cancelProfiling' | 'chooseConfigurations' | 'findGpu'>;
+type ProfilingSlice = Pick<
+  ProfilingData,
+  'profiling' | 'chosenConfigurations' | 'gpu' | 'offeredProfileFile'
+> &
+  Pick<
+    ProfilingActions,
+    'startProfiling' | 'cancelProfiling' | 'chooseConfigurations' | 'findGpu' | 'offerProfileFile'
+  >;
 
 /** Whether its weights can be had, so that it can run: a custom chain is numbers only. */
 export function isRunnable(workload: Workload): workload is RunnableWorkload {
@@ -38,6 +44,8 @@ export function createProfiling(
     profiling: { status: 'idle' },
     chosenConfigurations: null,
     gpu: null,
+    offeredProfileFile: null,
+    offerProfileFile: (file) => set({ offeredProfileFile: file }),
     chooseConfigurations: (configurations) => set({ chosenConfigurations: inOrder(configurations) }),
     findGpu: async () => {
       if (get().gpu === null) set({ gpu: await services.findGpu() });

@@ -53,6 +53,8 @@ export interface ProfilingData {
   readonly profileDetails: Readonly<Record<string, ProfileDetails | null>>;
   /** Marks of every measurement ever made here, kept or not: a document may still carry it. See `measuredHere.ts`. */
   readonly measuredHere: readonly string[];
+  /** Dropped on the page, waiting for the import to take it; null: none. */
+  readonly offeredProfileFile: File | null;
 }
 
 export interface ProfilingActions {
@@ -62,6 +64,8 @@ export interface ProfilingActions {
   readonly chooseConfigurations: (configurations: readonly Configuration[]) => void;
   /** Asks the browser for its GPU, once. */
   readonly findGpu: () => Promise<void>;
+  /** Hands a file to the import of the Profile place; null once that has taken it. */
+  readonly offerProfileFile: (file: File | null) => void;
   /** Puts profiles read from a file into the history, once; answers them as they stand there. */
   readonly addProfiles: (
     profiles: readonly Profile[],

@@ -27,6 +27,7 @@ export const kept = {
   profiling: { history: false, link: false, reload: 'nowhere' },
   chosenConfigurations: { history: false, link: false, reload: 'nowhere' },
   gpu: { history: false, link: false, reload: 'nowhere' },
+  offeredProfileFile: { history: false, link: false, reload: 'nowhere' },
   profileDetails: { history: false, link: false, reload: 'profile-store' },
   view: { history: false, link: false, reload: 'view' },
   settings: { history: false, link: false, reload: 'settings' },

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { nodeKinds } from '../core/network/types';
+import { err } from '../core/result';
 import { limits } from '../core/scenario/limits';
 import { parseScenarioText } from '../core/scenario/parseScenario';
 import { openingScenario } from '../core/scenario/presets/presets';
@@ -237,6 +238,26 @@ describe('files and links', () => {
     await vi.waitUntil(() => inspects.length === 1);
     await tools.openFiles([new File([JSON.stringify({ ...openingScenario, name: 'Dropped' })], 'a.json')]);
     expect(store.getState().scenario.name).toBe('Dropped');
+  });
+
+  it('offer a dropped profile to the import, wherever one is', async () => {
+    const { tools, state } = setUp();
+    state().changeView({ openDialog: 'workload' });
+    const profile = new File(['{"format": "splitscape-profile", "version": 1, "profiles": []}'], 'mine.json');
+    await tools.openFiles([profile]);
+    expect(state().offeredProfileFile).toBe(profile);
+    expect(state().view).toMatchObject({ place: 'profile', openDialog: 'none' });
+    expect(state().scenario).toBe(openingScenario);
+    expect(state().notices).toEqual([]);
+  });
+
+  it('do not ask to shorten what is too large to be read: it need not be a scenario', async () => {
+    const { tools, state } = setUp({
+      readText: () => Promise.resolve(err({ kind: 'too-large', limitBytes: limits.documentBytes })),
+    });
+    await tools.openFiles([new File(['hello'], 'notes.txt')]);
+    const detail = 'a scenario has at most 2 MB, this is larger';
+    expect(state().notices).toMatchObject([{ error: { kind: 'unreadable', detail } }]);
   });
 
   it('open the first of several scenarios and say so', async () => {

@@ -15,7 +15,7 @@ export interface Tools {
   readonly handleKey: (press: KeyPress) => boolean;
   /** The canvas on screen; call the answer when it goes. */
   readonly registerCanvas: (canvas: CanvasCommands) => () => void;
-  /** Opens dropped files: a scenario, or a model with its data. */
+  /** Opens dropped files: a scenario, a profile, or a model with its data. */
   readonly openFiles: (files: readonly File[]) => Promise<void>;
   /** The full address that opens the document as it is, at a place of the page if one is given. */
   readonly shareUrl: (place?: LinkPlace) => Promise<string>;

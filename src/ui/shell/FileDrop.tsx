@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTools } from '../../state/useTools';
 import styles from './FileDrop.module.css';
 
-/** Lets a scenario or a model be dropped anywhere on the page, and says so while one hovers over it. */
+/** Lets a scenario, a model or a profile be dropped anywhere on the page, and says so while one hovers over it. */
 export function FileDrop() {
   const tools = useTools();
   const [hovering, setHovering] = useState(false);
@@ -35,7 +35,7 @@ export function FileDrop() {
   if (!hovering) return null;
   return (
     <div className={styles.overlay}>
-      <p>Drop a scenario (.json) or a model (.onnx) to open it</p>
+      <p>Drop a scenario (.json), a model (.onnx) or a profile (.json, .csv) to open it</p>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import { workloadChain } from '../../../core/model/workloadChain';
 import type { NodeId } from '../../../core/network/types';
 import type { ReadProfiles } from '../../../core/profile/files/fileTypes';
@@ -54,6 +54,18 @@ export function ImportPanel() {
     const kept = await addProfiles(read.profiles, read.details);
     setOutcome({ status: 'read', name, read, kept, node: loaded.likelyNode(scenario, read)?.id });
   };
+  const offered = useApp((state) => state.offeredProfileFile);
+  const panel = useRef<HTMLDivElement>(null);
+  const takeOffered = useEffectEvent((file: File) => {
+    store.getState().offerProfileFile(null);
+    panel.current?.scrollIntoView({ block: 'center' });
+    void take(file);
+  });
+  useEffect(() => {
+    if (offered === null) return undefined;
+    const started = setTimeout(() => takeOffered(offered));
+    return () => clearTimeout(started);
+  }, [offered]);
   const choose = async () => {
     const file = await tools.files.choose('.json,.csv,.tsv,.txt,application/json,text/csv');
     if (file !== null) await take(file);
@@ -61,6 +73,7 @@ export function ImportPanel() {
   return (
     <Section level={2} title="Import a profile">
       <div
+        ref={panel}
         className={styles.drop}
         data-hovering={hovering}
         onDragOver={(event) => {

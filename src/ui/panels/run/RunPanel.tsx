@@ -7,6 +7,7 @@ import { Section } from '../../primitives/Section';
 import { Waiting } from '../dock/Waiting';
 import { EdgePanel } from '../edge/EdgePanel';
 import styles from './Run.module.css';
+import { MissingWeights } from '../model/MissingWeights';
 import { RunOptions } from './RunOptions';
 import { RunReport } from './RunReport';
 import { phaseTexts, predictorText, wholeText } from './runWords';
@@ -48,6 +49,7 @@ function RunSplit() {
         The plan that is drawn runs here: each part in a worker of its own, real tensors over links that
         deliver when the drawn ones would.{whole === null ? '' : ` ${whole}`}
       </p>
+      <MissingWeights workload={prepared.workload} />
       <WhatRuns prepared={prepared} names={names} />
       {prepared.predictor.isMeasuredHere ? (
         <p className={styles.small}>{predictorText(prepared)}</p>
