@@ -3,6 +3,7 @@ import type { OperatorsView } from '../../../core/studies/operatorsTypes';
 import { useApp } from '../../../state/useStore';
 import { ChartFrame } from '../../charts/ChartFrame';
 import { pageLook } from '../../charts/exportChart';
+import { formatSeconds } from '../../format';
 import type { NodeColour } from '../../nodeColours';
 import { Button } from '../../primitives/Button';
 import { useMedia } from '../../shell/useMedia';
@@ -15,7 +16,7 @@ import { OperatorGraph } from './OperatorGraph';
 import { operatorItems } from './operatorItems';
 import { operatorLayout, tallMetrics, wideMetrics } from './operatorLayout';
 import { OperatorLegend } from './OperatorLegend';
-import { graphLooks, type Shading } from './operatorLooks';
+import { graphLooks, longestOperator, type Shading } from './operatorLooks';
 import { operatorPicture } from './operatorPicture';
 import {
   describeItem,
@@ -72,6 +73,7 @@ export function OperatorsChart({ view, nodeNames, colours, stale }: Props) {
     () => graphLooks(view, items, nets, shading, nodeName),
     [view, items, nets, shading, nodeName],
   );
+  const longest = useMemo(() => longestOperator(view, shading), [view, shading]);
   const blockNames = useMemo(() => view.blocks.map(({ label }) => label), [view]);
   const table = useMemo(() => operatorsTable(view, nodeName), [view, nodeName]);
   const matches = useMemo(() => findOperators(view, search.text), [view, search.text]);
@@ -96,9 +98,11 @@ export function OperatorsChart({ view, nodeNames, colours, stale }: Props) {
   const jump = (step: 1 | -1) => {
     const at =
       search.at < 0 && step < 0 ? matches.length - 1 : (search.at + step + matches.length) % matches.length;
-    const operator = matches[at]!;
-    const { block } = view.operators[operator]!;
     setSearch({ ...search, at });
+    goTo(matches[at]!);
+  };
+  const goTo = (operator: number) => {
+    const { block } = view.operators[operator]!;
     if (!open.has(block)) setOpen(toggledBlock(open, block));
     setSelection({ key: `o${operator}`, near: true });
   };
@@ -176,6 +180,11 @@ export function OperatorsChart({ view, nodeNames, colours, stale }: Props) {
           <div className={styles.options}>
             <ShadingSelect shading={shading} nodeNames={nodeNames} onShading={setShading} />
             <OperatorLegend nodeNames={nodeNames} colours={colours} scale={looks.scale} />
+            {longest !== null && (
+              <Button look="quiet" onClick={() => goTo(longest.operator)}>
+                Go to the longest: {view.operators[longest.operator]!.kind}, {formatSeconds(longest.seconds)}
+              </Button>
+            )}
           </div>
           <SelectedItem
             item={selectedItem}

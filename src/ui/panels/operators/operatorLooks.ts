@@ -60,6 +60,20 @@ function itemSeconds(view: OperatorsView, item: GraphItem, on: 'time' | number):
   return sum;
 }
 
+/** The operator that the map shades as the longest, and its time [s]; null where nothing is shaded or takes time. */
+export function longestOperator(
+  { operators }: OperatorsView,
+  shading: Shading,
+): { readonly operator: number; readonly seconds: number } | null {
+  if (shading === 'node') return null;
+  let longest: { operator: number; seconds: number } | null = null;
+  operators.forEach((view, operator) => {
+    const seconds = operatorSeconds(view, shading) ?? 0;
+    if (Number.isFinite(seconds) && seconds > (longest?.seconds ?? 0)) longest = { operator, seconds };
+  });
+  return longest;
+}
+
 function operatorSeconds(operator: OperatorView, on: 'time' | number): number | null {
   return operator.computeS[on === 'time' ? operator.label : on] ?? null;
 }

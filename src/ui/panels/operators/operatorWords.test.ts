@@ -6,7 +6,7 @@ import type { OperatorsOptions, OperatorsView } from '../../../core/studies/oper
 import { certificateFile, flowValue } from './certificateFile';
 import { blocksOpenAtFirst, everyBlock } from './graphFolding';
 import { operatorItems } from './operatorItems';
-import { graphLooks } from './operatorLooks';
+import { graphLooks, longestOperator } from './operatorLooks';
 import {
   describeItem,
   describeNet,
@@ -50,6 +50,30 @@ describe.each(presets.map(({ name, scenario }) => [name, scenario] as const))(
     });
   },
 );
+
+describe('the longest operator', () => {
+  const mobile = makeMobileView(10);
+  const [first, ...rest] = mobile.operators;
+  const view: OperatorsView = {
+    ...mobile,
+    operators: [
+      { ...first!, label: 0, computeS: [0.002, null, 0.001] },
+      { ...rest[0]!, label: 2, computeS: [0.001, 0.5, 0.003] },
+    ],
+  };
+
+  test('is that of the node shown, or of the nodes that run them', () => {
+    expect(longestOperator(view, 0)).toEqual({ operator: 0, seconds: 0.002 });
+    expect(longestOperator(view, 1)).toEqual({ operator: 1, seconds: 0.5 });
+    expect(longestOperator(view, 'time')).toEqual({ operator: 1, seconds: 0.003 });
+  });
+
+  test('is none where boxes are not shaded, or nothing takes time', () => {
+    expect(longestOperator(view, 'node')).toBeNull();
+    const idle = view.operators.map((operator) => ({ ...operator, computeS: [0, null, 0] }));
+    expect(longestOperator({ ...view, operators: idle }, 'time')).toBeNull();
+  });
+});
 
 describe('the lead', () => {
   const view = { ...makeMobileView(10), totalS: 0.0412, chainS: 0.043 };
