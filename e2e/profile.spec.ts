@@ -123,6 +123,20 @@ test('measurements are named, compared, exported, given to another node, and rem
   await context.close();
 });
 
+test('a profile dropped on the drawing is read by the import', async ({ page }) => {
+  await open(page);
+  const transfer = await page.evaluateHandle(() => {
+    const data = new DataTransfer();
+    data.items.add(
+      new File(['{"format": "splitscape-profile",\n"version": 1,\n"profiles": [{"id": 3}]}'], 'p.json'),
+    );
+    return data;
+  });
+  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
+  const region = page.getByRole('region', { name: 'Import a profile' });
+  await expect(region.getByRole('alert')).toContainText('p.json: Line 3, the field profiles[0].id');
+});
+
 test('a file that is no profile says which line or field is wrong, and changes nothing', async ({ page }) => {
   await open(page);
   await goToProfile(page);
