@@ -50,11 +50,15 @@ interface Row {
   readonly counts: boolean;
 }
 
+/** Tells that the file was read. */
+const benchName = 'Split bench';
+
 function documentFor(workload: CatalogueWorkload): Scenario {
   const blocks = workloadChain(workload).blocks.length;
   const [phone, , host] = openingScenario.nodes;
   return refreshProfiles({
     ...openingScenario,
+    name: benchName,
     workload,
     links: openingScenario.links.map((link, k) =>
       k === 0 ? { ...link, aToBMbps: radioMbps, bToAMbps: radioMbps } : link,
@@ -73,6 +77,10 @@ async function openDocument(page: Page, scenario: Scenario): Promise<void> {
     mimeType: 'application/json',
     buffer: Buffer.from(JSON.stringify(scenario)),
   });
+  await page.waitForFunction(
+    (name) => [...document.querySelectorAll('input')].some(({ value }) => value === name),
+    benchName,
+  );
   await idle(page);
   await page.getByRole('tab', { name: 'Compare' }).click();
   await page.getByRole('option', { name: /Your split/ }).click();
@@ -80,7 +88,6 @@ async function openDocument(page: Page, scenario: Scenario): Promise<void> {
 }
 
 async function idle(page: Page): Promise<void> {
-  await page.waitForTimeout(300);
   await page.waitForFunction(() => document.documentElement.dataset['state'] === 'idle');
 }
 
