@@ -5,7 +5,7 @@
  *
  * Everything is driven as a visitor would: a document is opened, the device measured, the split run, the table saved.
  */
-import type { Page } from '@playwright/test';
+import type { FileChooser, Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { workloadChain } from '../src/core/model/workloadChain';
@@ -67,12 +67,19 @@ function documentFor(workload: CatalogueWorkload): Scenario {
   });
 }
 
-async function openDocument(page: Page, scenario: Scenario): Promise<void> {
-  const choosing = page.waitForEvent('filechooser');
+/** A key pressed before the window has the focus is lost: it is pressed until somebody answers. */
+async function chooserOf(page: Page, tries = 6): Promise<FileChooser> {
+  const choosing = page.waitForEvent('filechooser', { timeout: 5000 }).catch(() => null);
   await page.keyboard.press('Control+o');
-  await (
-    await choosing
-  ).setFiles({
+  const chooser = await choosing;
+  if (chooser !== null) return chooser;
+  if (tries === 0) throw new Error('The page asked for no file.');
+  return chooserOf(page, tries - 1);
+}
+
+async function openDocument(page: Page, scenario: Scenario): Promise<void> {
+  const chooser = await chooserOf(page);
+  await chooser.setFiles({
     name: 'bench.json',
     mimeType: 'application/json',
     buffer: Buffer.from(JSON.stringify(scenario)),
@@ -186,7 +193,9 @@ try {
     if (wrongBytes.length > 0)
       throw new Error(`${name}: ${wrongBytes.length} cells sent other bytes than predicted`);
     all.push(...rows);
-    table.push(line(name, rows));
+    const figures = line(name, rows);
+    table.push(figures);
+    console.log(`  ${figures.slice(1).join('  ')}`);
     await page.close();
   }
 } finally {

@@ -1,10 +1,8 @@
 /** The files of opened models, in IndexedDB. */
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import { err, ok, type Result } from '../core/result';
+import type { DBSchema } from 'idb';
 import type { FileBytes, ModelFiles } from '../protocol/modelFiles';
+import { databaseAttempt } from './databaseAttempt';
 import type { ModelStore, StoredModel } from './modelTypes';
-import { storageFailureOf } from './storageFailure';
-import type { StorageFailure } from './types';
 
 const databaseName = 'splitscape-models';
 const databaseVersion = 1;
@@ -24,38 +22,10 @@ interface Schema extends DBSchema {
 
 /** Opens the database on first use; where IndexedDB is blocked every call answers `storage-unavailable`. */
 export function createModelStore(): ModelStore {
-  let opening: Promise<IDBPDatabase<Schema>> | null = null;
-
-  const open = (): Promise<IDBPDatabase<Schema>> => {
-    const forget = (): void => {
-      opening = null;
-    };
-    opening ??= openDB<Schema>(databaseName, databaseVersion, {
-      upgrade: (database) => {
-        database.createObjectStore('models', { keyPath: 'fingerprint' });
-        database.createObjectStore('files', { keyPath: 'fingerprint' });
-      },
-      // Another tab wants a newer version: give way, and reopen on the next call.
-      blocking: (_current, _blocked, event) => {
-        forget();
-        (event.target as IDBDatabase).close();
-      },
-      terminated: forget,
-    });
-    // A failed attempt is not remembered: the next call tries again.
-    opening.catch(forget);
-    return opening;
-  };
-
-  const attempt = async <T>(
-    action: (database: IDBPDatabase<Schema>) => Promise<T>,
-  ): Promise<Result<T, StorageFailure>> => {
-    try {
-      return ok(await action(await open()));
-    } catch (error) {
-      return err(storageFailureOf(error));
-    }
-  };
+  const attempt = databaseAttempt<Schema>(databaseName, databaseVersion, (database) => {
+    database.createObjectStore('models', { keyPath: 'fingerprint' });
+    database.createObjectStore('files', { keyPath: 'fingerprint' });
+  });
 
   return {
     list: () => attempt((database) => database.getAll('models')),

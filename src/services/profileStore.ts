@@ -1,12 +1,11 @@
 /** The history of profiles, in IndexedDB. */
-import { type DBSchema, type IDBPDatabase, openDB, type OpenDBCallbacks } from 'idb';
+import type { DBSchema } from 'idb';
 import type { ProfileDetails } from '../core/profile/detailsTypes';
 import { isRecorded } from '../core/profile/isRecorded';
 import type { Profile } from '../core/profile/types';
-import { err, ok, type Result } from '../core/result';
 import { profileSchema } from '../core/scenario/schema';
-import { storageFailureOf } from './storageFailure';
-import type { KeptProfile, ProfileStore, StorageFailure } from './types';
+import { databaseAttempt, type Upgrade } from './databaseAttempt';
+import type { KeptProfile, ProfileStore } from './types';
 
 const databaseName = 'splitscape';
 const databaseVersion = 3;
@@ -23,7 +22,7 @@ interface Schema extends DBSchema {
 
 /** Opens the database on first use; where IndexedDB is blocked every call answers `storage-unavailable`. */
 export function createProfileStore(): ProfileStore {
-  const attempt = createAttempt();
+  const attempt = databaseAttempt<Schema>(databaseName, databaseVersion, upgrade);
   return {
     list: () => attempt(async (database) => readKept(await database.getAll('history'))),
     save: (kept, details) =>
@@ -71,44 +70,9 @@ export function createProfileStore(): ProfileStore {
   };
 }
 
-type Attempt = <T>(
-  action: (database: IDBPDatabase<Schema>) => Promise<T>,
-) => Promise<Result<T, StorageFailure>>;
+type UpgradeProfiles = Upgrade<Schema>;
 
-/** Runs actions on the database, which the first of them opens; what is thrown becomes a `StorageFailure`. */
-function createAttempt(): Attempt {
-  let opening: Promise<IDBPDatabase<Schema>> | null = null;
-
-  const open = (): Promise<IDBPDatabase<Schema>> => {
-    const forget = (): void => {
-      opening = null;
-    };
-    opening ??= openDB<Schema>(databaseName, databaseVersion, {
-      upgrade,
-      // Another tab wants a newer version: give way, and reopen on the next call.
-      blocking: (_current, _blocked, event) => {
-        forget();
-        (event.target as IDBDatabase).close();
-      },
-      terminated: forget,
-    });
-    // A failed attempt is not remembered: the next call tries again.
-    opening.catch(forget);
-    return opening;
-  };
-
-  return async (action) => {
-    try {
-      return ok(await action(await open()));
-    } catch (error) {
-      return err(storageFailureOf(error));
-    }
-  };
-}
-
-type Upgrade = NonNullable<OpenDBCallbacks<Schema>['upgrade']>;
-
-const upgrade: Upgrade = (database, _oldVersion, _newVersion, transaction) => {
+const upgrade: UpgradeProfiles = (database, _oldVersion, _newVersion, transaction) => {
   database.createObjectStore('history', { keyPath: 'profile.id' });
   database.createObjectStore('details');
   // Where this fails the transaction is undone, and opening the database says so.
@@ -121,8 +85,8 @@ const upgrade: Upgrade = (database, _oldVersion, _newVersion, transaction) => {
 
 /** Everything that an older version kept was measured here. */
 async function bringAlong(
-  database: Parameters<Upgrade>[0],
-  transaction: Parameters<Upgrade>[3],
+  database: Parameters<UpgradeProfiles>[0],
+  transaction: Parameters<UpgradeProfiles>[3],
   older: 'profiles' | 'measurements',
 ): Promise<void> {
   const values: readonly unknown[] = await transaction.objectStore(older).getAll();

@@ -238,6 +238,14 @@ describe('opening documents', () => {
     ]);
   });
 
+  it('tells of the last bad file alone, whoever tries another one', () => {
+    const { state } = setUp();
+    state().openText('{"format":"splitscape","version":99}');
+    state().openText('no document');
+    expect(state().notices).toHaveLength(1);
+    expect(state().notices[0]).not.toMatchObject({ error: { kind: 'newer-version' } });
+  });
+
   it('opens a link, and keeps the work when it is bad', async () => {
     const { state } = setUp();
     await state().openLink(`#s=1.${JSON.stringify(other)}`);

@@ -55,6 +55,24 @@ describe('profiles of this device', () => {
     expect(store.getState().scenario.profiles).toContainEqual(profile);
   });
 
+  it('come back, with what ran, when the removal is taken back', async () => {
+    const fake = createFakeServices();
+    const profile = measuredProfile('p', workload);
+    const kept = measuredInThisBrowser(profile);
+    fake.savedProfiles.push(...kept);
+    fake.savedDetails.set('p', { ...noDetails, copies: 7 });
+    const store = createAppStore(fake.services);
+    await settled();
+    await store.getState().removeProfile('p');
+    expect(fake.savedDetails.has('p')).toBe(false);
+    const notice = store.getState().notices.at(-1);
+    if (notice?.kind !== 'done') throw new Error('no way back is offered');
+    await notice.undo?.();
+    expect(store.getState().localProfiles).toEqual([profile]);
+    expect(fake.savedProfiles).toEqual(kept);
+    expect(fake.savedDetails.get('p')?.copies).toBe(7);
+  });
+
   it('are silently none where storage is blocked: nothing is lost yet', async () => {
     const fake = createFakeServices();
     fake.failures.storage = { kind: 'storage-unavailable', message: 'denied' };

@@ -101,8 +101,22 @@ export function createLocalProfiles({ set, get, services }: SliceContext): Local
         told(await profileStore.rename(id, deviceName));
       },
       removeProfile: async (id) => {
-        set({ localProfiles: get().localProfiles.filter((profile) => profile.id !== id) });
-        told(await profileStore.remove(id));
+        const { localProfiles, measuredHere, loadProfileDetails, notify } = get();
+        const profile = localProfiles.find((kept) => kept.id === id);
+        if (profile === undefined) return;
+        const origin = measuredHere.includes(markOf(profile)) ? 'here' : 'file';
+        set({ localProfiles: localProfiles.filter((kept) => kept !== profile) });
+        // For the way back: what is read later is gone.
+        await loadProfileDetails(id);
+        const details = get().profileDetails[id] ?? null;
+        const removed = await profileStore.remove(id);
+        told(removed);
+        if (!removed.ok) return;
+        notify({
+          kind: 'done',
+          text: `Removed ${profile.deviceName}.`,
+          undo: () => keep([{ profile, details }], origin),
+        });
       },
       removeAllProfiles: async () => {
         set({ localProfiles: [], profileDetails: {} });

@@ -11,7 +11,8 @@ export function createNoticesSlice({ set, get }: SliceContext): NoticesSlice {
   return {
     notices: [],
     notify: (notice) => {
-      const { notices } = get();
+      // Whoever tries again needs to know of the last attempt alone.
+      const notices = get().notices.filter((shown) => !isAnotherTryOf(shown, notice));
       // Autosave tries again after every edit: one message about full storage is enough.
       if (notice.kind === 'storage-error' && notices.some((shown) => saysTheSame(shown, notice))) return;
       lastId += 1;
@@ -19,6 +20,11 @@ export function createNoticesSlice({ set, get }: SliceContext): NoticesSlice {
     },
     dismiss: (id) => set({ notices: get().notices.filter((notice) => notice.id !== id) }),
   };
+}
+
+function isAnotherTryOf(shown: NewNotice, notice: NewNotice): boolean {
+  if (shown.kind === 'document-error') return notice.kind === shown.kind && notice.what === shown.what;
+  return shown.kind === 'other-tab' && notice.kind === shown.kind;
 }
 
 function saysTheSame(shown: NewNotice, notice: NewNotice & { readonly kind: 'storage-error' }): boolean {

@@ -119,24 +119,20 @@ export interface Settings {
 /** Where a document that could not be opened came from. An unreadable autosave is kept aside in the browser. */
 export type DocumentOrigin = 'file' | 'link' | 'autosave';
 
-/** A message to the user, shown until dismissed (errors) or for a few seconds (confirmations, announced politely). */
-export type Notice =
-  | { readonly id: number; readonly kind: 'done'; readonly text: string }
-  | {
-      readonly id: number;
-      readonly kind: 'document-error';
-      readonly error: DocumentError;
-      readonly what: DocumentOrigin;
-    }
-  | { readonly id: number; readonly kind: 'storage-error'; readonly failure: StorageFailure }
-  /** Another tab of the page has saved a different document over this one's autosave. */
-  | { readonly id: number; readonly kind: 'other-tab' };
 /** A notice before the store numbers it. */
 export type NewNotice =
-  | { readonly kind: 'done'; readonly text: string }
+  | {
+      readonly kind: 'done';
+      readonly text: string;
+      /** Takes back what was done, where the document's own history does not. */
+      readonly undo?: () => Promise<void>;
+    }
   | { readonly kind: 'document-error'; readonly error: DocumentError; readonly what: DocumentOrigin }
   | { readonly kind: 'storage-error'; readonly failure: StorageFailure }
+  /** Another tab of the page has saved a different document over this one's autosave. */
   | { readonly kind: 'other-tab' };
+/** A message to the user, shown until dismissed (errors) or for a few seconds (confirmations, announced politely). */
+export type Notice = NewNotice & { readonly id: number };
 
 export interface AppState
   extends ModelActions, SplitRunActions, EdgeActions, ProfilingData, ProfilingActions {

@@ -12,18 +12,27 @@ const PresetsDialog = lazy(async () => ({
   default: (await import('../panels/dialogs/PresetsDialog')).PresetsDialog,
 }));
 const HelpDialog = lazy(async () => ({ default: (await import('../panels/dialogs/HelpDialog')).HelpDialog }));
-const CommandPalette = lazy(async () => ({
+const loadPalette = async () => ({
   default: (await import('../panels/dialogs/CommandPalette')).CommandPalette,
-}));
+});
+const CommandPalette = lazy(loadPalette);
 const WorkloadDialog = lazy(async () => ({
   default: (await import('../panels/workload/WorkloadDialog')).WorkloadDialog,
 }));
+
+/** When the first view has settled [ms]. */
+const settledMs = 1000;
 
 /** The dialog that is open, loaded when it is first asked for. */
 export function Dialogs() {
   const open = useApp((state) => state.view.openDialog);
   const changeView = useApp((state) => state.changeView);
   const close = () => changeView({ openDialog: 'none' });
+  // Whoever opens the palette goes on typing at once: it must not still be on its way.
+  useEffect(() => {
+    const timer = setTimeout(() => void loadPalette().catch(() => undefined), settledMs);
+    return () => clearTimeout(timer);
+  }, []);
   // What opened the dialog may be gone by now: an item of a menu, a button of another place.
   useEffect(() => {
     if (open === 'none') return;

@@ -9,10 +9,13 @@ import {
 } from '../errors/describe';
 import { Button } from '../primitives/Button';
 import { Icon } from '../primitives/Icon';
+import { focusMainIfLost } from './focusMain';
 import styles from './Notices.module.css';
 
 /** How long a confirmation stays [ms]: long enough to read it twice. */
 const confirmationMs = 5000;
+/** And one with a way back: long enough to reach it by keyboard [ms]. */
+const undoableMs = 15_000;
 
 /** Messages to the user: confirmations go by themselves, errors stay until dismissed. */
 export function Notices() {
@@ -28,22 +31,34 @@ export function Notices() {
       </div>
       <div role="status" className={styles.list}>
         {done.map((notice) => (
-          <Confirmation key={notice.id} id={notice.id} text={notice.text} />
+          <Confirmation key={notice.id} notice={notice} />
         ))}
       </div>
     </div>
   );
 }
 
-function Confirmation({ id, text }: { readonly id: number; readonly text: string }) {
+function Confirmation({ notice }: { readonly notice: Extract<Notice, { kind: 'done' }> }) {
   const dismiss = useApp((state) => state.dismiss);
+  const { id, text, undo } = notice;
   useEffect(() => {
-    const timer = setTimeout(() => dismiss(id), confirmationMs);
+    const timer = setTimeout(() => dismiss(id), undo === undefined ? confirmationMs : undoableMs);
     return () => clearTimeout(timer);
-  }, [id, dismiss]);
+  }, [id, undo, dismiss]);
   return (
     <p className={styles.done}>
       <Icon name="done" /> {text}
+      {undo !== undefined && (
+        <button
+          className={styles.undo}
+          onClick={() => {
+            dismiss(id);
+            void undo().then(focusMainIfLost);
+          }}
+        >
+          Undo
+        </button>
+      )}
     </p>
   );
 }

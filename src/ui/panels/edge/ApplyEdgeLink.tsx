@@ -1,9 +1,10 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { edgeHosts, linksOnTheWay, measuredFigures, stillHas } from '../../../state/edgeLink';
 import type { MeasuredEdgeLink } from '../../../state/edgeTypes';
 import { useApp } from '../../../state/useStore';
 import { namesOf } from '../../errors/names';
 import { Button } from '../../primitives/Button';
+import { Choice } from '../../primitives/Choice';
 import { formatCount } from '../../format';
 import { formatDate } from '../inspector/profileTexts';
 import styles from './Edge.module.css';
@@ -79,27 +80,4 @@ function othersText(count: number): string {
   return count === 1
     ? 'the other link on it keeps its own capacity and delay'
     : `the other ${formatCount(count, 'link')} on it keep their own capacity and delay`;
-}
-
-interface ChoiceProps<T extends string> {
-  readonly label: string;
-  readonly value: T;
-  readonly choices: readonly (readonly [T, string])[];
-  readonly onChange: (value: string) => void;
-}
-
-function Choice<T extends string>({ label, value, choices, onChange }: ChoiceProps<T>) {
-  const id = useId();
-  return (
-    <div className={styles.choice}>
-      <label htmlFor={id}>{label}</label>
-      <select id={id} value={value} onChange={(event) => onChange(event.target.value)}>
-        {choices.map(([choice, name]) => (
-          <option key={choice} value={choice}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
 }

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import { ChartTooltip } from '../../charts/ChartTooltip';
+import { PlotGrid } from '../../charts/PlotGrid';
 import { useSize } from '../../charts/useSize';
 import { useTooltip } from '../../charts/useTooltip';
 import { BeyondPattern } from './BeyondPattern';
@@ -50,7 +51,7 @@ export function ParetoChart(props: Props) {
           className={styles.plot}
         >
           <BeyondPattern id={pattern} />
-          <Grid layout={layout} names={axisNames} />
+          <PlotGrid layout={layout} names={axisNames} />
           {layout.beyond.map((box) => (
             <rect
               key={box.left}
@@ -88,38 +89,6 @@ export function ParetoChart(props: Props) {
         <ChartTooltip anchor={active.anchor} title={words.title} lines={words.lines} />
       )}
     </div>
-  );
-}
-
-function Grid({ layout, names }: { layout: ParetoLayout; names: Props['axisNames'] }) {
-  const { plot, xTicks, yTicks } = layout;
-  const bottom = plot.top + plot.height;
-  return (
-    <g aria-hidden="true">
-      {xTicks.map(({ at, label }) => (
-        <g key={at}>
-          <line x1={at} x2={at} y1={plot.top} y2={bottom} className={styles.grid} />
-          <text x={at} y={bottom} dy="1.2em" textAnchor="middle" className={styles.tick}>
-            {label}
-          </text>
-        </g>
-      ))}
-      {yTicks.map(({ at, label }) => (
-        <g key={at}>
-          <line x1={plot.left} x2={plot.left + plot.width} y1={at} y2={at} className={styles.grid} />
-          <text x={plot.left - 6} y={at} dy="0.35em" textAnchor="end" className={styles.tick}>
-            {label}
-          </text>
-        </g>
-      ))}
-      <path d={`M${plot.left} ${plot.top}V${bottom}H${plot.left + plot.width}`} className={styles.axis} />
-      <text x={2} y={plot.top - 8} className={styles.axisName}>
-        ↑ {names.y}
-      </text>
-      <text x={plot.left} y={layout.height - 10} className={styles.axisName}>
-        {names.x} →
-      </text>
-    </g>
   );
 }
 

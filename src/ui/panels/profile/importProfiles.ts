@@ -1,5 +1,4 @@
 /** A chosen or dropped file to profiles of the history, and where its figures may be used. Loaded when somebody imports. */
-import { workloadChain } from '../../../core/model/workloadChain';
 import type { NetworkNode } from '../../../core/network/types';
 import type { ReadProfiles } from '../../../core/profile/files/fileTypes';
 import { profileFileLimitBytes, readProfileFile } from '../../../core/profile/files/readProfileFile';
@@ -35,18 +34,14 @@ export async function importFile(
 }
 
 /** For whom a profile of a file most likely speaks: what a server measured is the first MEC host's, else the cloud's. */
-export function likelyNode(
-  { nodes, sourceId, workload }: Scenario,
-  read: ReadProfiles,
-): NetworkNode | undefined {
+export function likelyNode({ nodes, sourceId }: Scenario, read: ReadProfiles): NetworkNode | undefined {
   const [profile] = read.profiles;
   const isServer =
     profile?.source.kind === 'imported' ||
     (profile?.source.kind === 'measured' && profile.source.backend === 'native');
-  const fits = profile?.modelKey === workloadChain(workload).modelKey;
   const server =
     nodes.find(({ kind }) => kind === 'mec') ??
     nodes.find(({ kind }) => kind === 'cloud') ??
     nodes.find(({ device, id }) => device !== null && id !== sourceId);
-  return (isServer && fits ? server : undefined) ?? nodes.find(({ id }) => id === sourceId);
+  return (isServer ? server : undefined) ?? nodes.find(({ id }) => id === sourceId);
 }

@@ -1,9 +1,10 @@
 import { useRef, type KeyboardEvent } from 'react';
 import { ChartTooltip } from '../../charts/ChartTooltip';
+import { PlotGrid } from '../../charts/PlotGrid';
 import { useSize } from '../../charts/useSize';
 import { useTooltip } from '../../charts/useTooltip';
 import { formatPercent, formatSeconds } from '../../format';
-import { bandShare, errorChartLayout, type ErrorLayout, type ErrorPoint } from './errorChartLayout';
+import { bandShare, errorChartLayout, type ErrorPoint } from './errorChartLayout';
 import styles from './Run.module.css';
 
 interface Props {
@@ -61,7 +62,9 @@ export function ErrorChart({ label, points, chosen, onChoose }: Props) {
           height={layout.height}
           className={styles.plot}
         >
-          <Ground layout={layout} />
+          <path aria-hidden="true" d={layout.band} className={styles.band} />
+          <PlotGrid layout={layout} names={{ x: 'predicted', y: 'executed' }} />
+          <path aria-hidden="true" d={layout.diagonal} className={styles.diagonal} />
           {layout.points.map((point, index) => (
             <g
               key={keyOf(point)}
@@ -94,39 +97,6 @@ export function ErrorChart({ label, points, chosen, onChoose }: Props) {
         />
       )}
     </div>
-  );
-}
-
-function Ground({ layout }: { readonly layout: ErrorLayout }) {
-  const { plot, xTicks, yTicks, diagonal, band } = layout;
-  const bottom = plot.top + plot.height;
-  return (
-    <g aria-hidden="true">
-      <path d={band} className={styles.band} />
-      {xTicks.map(({ at, label }) => (
-        <g key={at}>
-          <line x1={at} x2={at} y1={plot.top} y2={bottom} className={styles.grid} />
-          <text x={at} y={bottom} dy="1.2em" textAnchor="middle" className={styles.tick}>
-            {label}
-          </text>
-        </g>
-      ))}
-      {yTicks.map(({ at, label }) => (
-        <g key={at}>
-          <line x1={plot.left} x2={plot.left + plot.width} y1={at} y2={at} className={styles.grid} />
-          <text x={plot.left - 6} y={at} dy="0.35em" textAnchor="end" className={styles.tick}>
-            {label}
-          </text>
-        </g>
-      ))}
-      <path d={diagonal} className={styles.diagonal} />
-      <text x={2} y={plot.top - 10} className={styles.strong}>
-        ↑ executed
-      </text>
-      <text x={plot.left} y={layout.height - 8} className={styles.strong}>
-        predicted →
-      </text>
-    </g>
   );
 }
 

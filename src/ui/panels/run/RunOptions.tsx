@@ -1,10 +1,11 @@
-import { useId, type ReactNode } from 'react';
+import { useId } from 'react';
 import { fittingMeasurements, type Prepared } from '../../../state/splitPreparation';
 import type { SplitRunOptions } from '../../../state/splitRunTypes';
 import { useApp, useAppStore } from '../../../state/useStore';
 import { partsOf, shapedTransfersOf, transfersOf } from '../../../core/split/executionPlan';
 import type { Names } from '../../errors/names';
 import { formatNumber } from '../../format';
+import { Choice } from '../../primitives/Choice';
 import { Field } from '../../primitives/Field';
 import { NumberField } from '../../primitives/NumberField';
 import { formatDate, formatThreads } from '../inspector/profileTexts';
@@ -196,35 +197,5 @@ function EdgeChoice({
       ]}
       onChange={(id) => onChange(nodes.find((node) => node === id) ?? null)}
     />
-  );
-}
-
-interface ChoiceProps<T extends string> {
-  readonly label: ReactNode;
-  readonly value: T;
-  readonly choices: readonly (readonly [T, string])[];
-  readonly onChange: (value: T) => void;
-}
-
-function Choice<T extends string>({ label, value, choices, onChange }: ChoiceProps<T>) {
-  const id = useId();
-  return (
-    <div className={styles.choice}>
-      <label htmlFor={id}>{label}</label>
-      <select
-        id={id}
-        value={value}
-        onChange={(event) => {
-          const chosen = choices.find(([choice]) => choice === event.target.value);
-          if (chosen !== undefined) onChange(chosen[0]);
-        }}
-      >
-        {choices.map(([choice, name]) => (
-          <option key={choice} value={choice}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </div>
   );
 }

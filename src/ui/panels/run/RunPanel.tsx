@@ -18,12 +18,12 @@ import { WhatRuns } from './WhatRuns';
 export function RunPanel() {
   const isAbsent = useApp(({ edge }) => edge.status === 'absent' && !edge.isExpected);
   return (
-    <>
+    <div className={styles.run}>
       <RunSplit />
       <Section title="Edge server" folded={isAbsent}>
         <EdgePanel />
       </Section>
-    </>
+    </div>
   );
 }
 
@@ -34,7 +34,7 @@ function RunSplit() {
   if (prepared === null) return <Waiting />;
   if ('kind' in prepared) {
     return (
-      <div className={styles.panel}>
+      <div className={styles.console}>
         <Trouble trouble={prepared} isEmptyState />
       </div>
     );
@@ -44,48 +44,50 @@ function RunSplit() {
   const report = run.status === 'idle' ? null : run.report;
   const whole = wholeText(prepared.plan, names);
   return (
-    <div className={styles.panel} data-split-run={run.status}>
-      <p className={styles.lead}>
-        The plan that is drawn runs here: each part in a worker of its own, real tensors over links that
-        deliver when the drawn ones would.{whole === null ? '' : ` ${whole}`}
-      </p>
-      <MissingWeights workload={prepared.workload} />
-      <WhatRuns prepared={prepared} names={names} />
-      {prepared.predictor.isMeasuredHere ? (
-        <p className={styles.small}>{predictorText(prepared)}</p>
-      ) : (
-        <p className={styles.note}>
-          {predictorText(prepared)}{' '}
-          <Button disabled={isRunning} onClick={() => tools.run('start-profiling')}>
-            Measure this device first
-          </Button>
+    <div className={styles.console}>
+      <div className={styles.panel} data-split-run={run.status}>
+        <p className={styles.lead}>
+          The plan that is drawn runs here: each part in a worker of its own, real tensors over links that
+          deliver when the drawn ones would.{whole === null ? '' : ` ${whole}`}
         </p>
-      )}
-      <RunOptions prepared={prepared} names={names} disabled={isRunning} />
-      <div className={styles.actions}>
-        {isRunning ? (
-          <Button onClick={() => tools.run('cancel-split')}>Cancel</Button>
+        <MissingWeights workload={prepared.workload} />
+        <WhatRuns prepared={prepared} names={names} />
+        {prepared.predictor.isMeasuredHere ? (
+          <p className={styles.small}>{predictorText(prepared)}</p>
         ) : (
-          <Button look="primary" icon="play" onClick={() => tools.run('run-split')}>
-            {run.status === 'done' ? 'Run it again' : 'Run this split'}
-          </Button>
+          <p className={styles.note}>
+            {predictorText(prepared)}{' '}
+            <Button disabled={isRunning} onClick={() => tools.run('start-profiling')}>
+              Measure this device first
+            </Button>
+          </p>
         )}
-        {isRunning && (
-          <>
-            <progress
-              className={styles.progress}
-              value={run.progress.fraction}
-              max={1}
-              aria-label="Running the split"
-            />
-            <span>{phaseTexts[run.progress.phase]}</span>
-          </>
-        )}
-        <span role="status" className={run.status === 'cancelled' ? styles.small : 'visually-hidden'}>
-          {announcement(run.status)}
-        </span>
+        <RunOptions prepared={prepared} names={names} disabled={isRunning} />
+        <div className={styles.actions}>
+          {isRunning ? (
+            <Button onClick={() => tools.run('cancel-split')}>Cancel</Button>
+          ) : (
+            <Button look="primary" icon="play" onClick={() => tools.run('run-split')}>
+              {run.status === 'done' ? 'Run it again' : 'Run this split'}
+            </Button>
+          )}
+          {isRunning && (
+            <>
+              <progress
+                className={styles.progress}
+                value={run.progress.fraction}
+                max={1}
+                aria-label="Running the split"
+              />
+              <span>{phaseTexts[run.progress.phase]}</span>
+            </>
+          )}
+          <span role="status" className={run.status === 'cancelled' ? styles.small : 'visually-hidden'}>
+            {announcement(run.status)}
+          </span>
+        </div>
+        {run.status === 'failed' && <Trouble trouble={run.failure} />}
       </div>
-      {run.status === 'failed' && <Trouble trouble={run.failure} />}
       {report !== null && report.cells.length > 0 && (
         <RunReport report={report} isOld={!isRunning && report.scenario !== prepared.scenario} />
       )}
