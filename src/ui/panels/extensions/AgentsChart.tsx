@@ -1,12 +1,12 @@
 import { useId, useRef } from 'react';
 import { ChartTooltip } from '../../charts/ChartTooltip';
 import { TimePlot } from '../../charts/TimePlot';
+import { moveFocus } from '../../charts/rovingFocus';
 import { useSize } from '../../charts/useSize';
 import { useTooltip } from '../../charts/useTooltip';
 import { agentsChartLayout, decisionIds, type AgentRow, type DecisionId } from './agentsChartLayout';
 import { decisionNames } from './collaborativeView';
 import styles from './Extensions.module.css';
-import { moveFocus } from './rovingFocus';
 
 interface Props {
   readonly label: string;

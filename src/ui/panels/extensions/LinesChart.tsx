@@ -1,10 +1,10 @@
 import { useRef } from 'react';
 import { ChartTooltip } from '../../charts/ChartTooltip';
+import { moveFocus } from '../../charts/rovingFocus';
 import { useSize } from '../../charts/useSize';
 import { useTooltip } from '../../charts/useTooltip';
 import styles from './Extensions.module.css';
 import { linesChartLayout, type LinesData, type LinesLayout } from './linesChartLayout';
-import { moveFocus } from './rovingFocus';
 
 interface Props {
   readonly label: string;

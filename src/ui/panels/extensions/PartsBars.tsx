@@ -1,13 +1,13 @@
 import { useId, useRef } from 'react';
 import { ChartTooltip } from '../../charts/ChartTooltip';
 import { TimePlot } from '../../charts/TimePlot';
+import { moveFocus } from '../../charts/rovingFocus';
 import { useSize } from '../../charts/useSize';
 import { useTooltip } from '../../charts/useTooltip';
 import styles from './Extensions.module.css';
 import { fillOf, partLooks, type PartLook } from './partLooks';
 import { PartPatterns } from './PartPatterns';
 import { partsBarsLayout, type LaidPartsBar, type PartsBar, type PartsBarsLayout } from './partsBarsLayout';
-import { moveFocus } from './rovingFocus';
 
 interface Props {
   readonly label: string;

@@ -1,8 +1,8 @@
 /** Geometry of agents: a row each, a mark for each way to decide, on a shared axis of time. */
 import { fitText, textWidth } from '../../charts/fitText';
+import { logAxis } from '../../charts/logAxis';
 import { clearestScale, linearScale } from '../../charts/scales';
 import { formatSeconds } from '../../format';
-import { logAxis } from './logAxis';
 
 export const decisionIds = ['aware', 'printed', 'unaware'] as const;
 export type DecisionId = (typeof decisionIds)[number];

@@ -1,7 +1,7 @@
 /** Geometry of a line chart: axes, one path a series, marks that can be read, and a cursor. */
 import { textWidth } from '../../charts/fitText';
+import { logAxis } from '../../charts/logAxis';
 import { linearScale } from '../../charts/scales';
-import { logAxis } from './logAxis';
 
 interface Axis {
   readonly kind: 'log' | 'linear';

@@ -1,5 +1,5 @@
 /** Geometry of predicted against executed totals: a square with its diagonal and a band around it. */
-import { logAxis } from '../extensions/logAxis';
+import { logAxis } from '../../charts/logAxis';
 import { formatSeconds } from '../../format';
 
 export interface ErrorPoint {
