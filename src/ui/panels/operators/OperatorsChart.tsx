@@ -7,6 +7,7 @@ import { formatSeconds } from '../../format';
 import type { NodeColour } from '../../nodeColours';
 import { Button } from '../../primitives/Button';
 import { useMedia } from '../../shell/useMedia';
+import { findOperators } from './findOperators';
 import type { GraphCamera } from './graphCamera';
 import { blocksOpenAtFirst, everyBlock, itemOfKey, toggledBlock } from './graphFolding';
 import type { GraphHit } from './graphNavigation';
@@ -18,15 +19,8 @@ import { operatorLayout, tallMetrics, wideMetrics } from './operatorLayout';
 import { OperatorLegend } from './OperatorLegend';
 import { graphLooks, longestOperator, type Shading } from './operatorLooks';
 import { operatorPicture } from './operatorPicture';
-import {
-  describeItem,
-  describeNet,
-  findOperators,
-  leadSentence,
-  notModelled,
-  operatorsTable,
-  summarySentence,
-} from './operatorWords';
+import { operatorsTable } from './operatorsTable';
+import { describeItem, describeNet, leadSentence, notModelled, summarySentence } from './operatorWords';
 import { ProofSection } from './ProofSection';
 import { SelectedItem } from './SelectedItem';
 import { ShadingSelect } from './ShadingSelect';

@@ -2,7 +2,7 @@
 import { select } from 'd3-selection';
 import { zoom, zoomIdentity, zoomTransform, type D3ZoomEvent } from 'd3-zoom';
 import type { Camera } from './graphScene';
-import type { Box } from './operatorLayout';
+import type { Box } from './graphGeometry';
 
 /** The drawing's size and the part of the screen it may fill. */
 interface CameraField {

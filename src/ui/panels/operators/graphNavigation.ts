@@ -1,6 +1,8 @@
 /** Moving from box to box with the keys, and finding what is under the pointer. */
 import { firstAfter } from './firstAfter';
-import type { Box, OperatorLayout, Tag } from './operatorLayout';
+import type { Box } from './graphGeometry';
+import type { Tag } from './graphTags';
+import type { OperatorLayout } from './operatorLayout';
 
 export type Direction = 'forward' | 'back' | 'before' | 'after' | 'first' | 'last';
 

@@ -1,7 +1,7 @@
 /** Lines of the operator graph on a pen's paper. */
 import type { PathSink } from './graphPens';
 import type { Camera } from './graphScene';
-import type { PathPiece } from './operatorLayout';
+import type { PathPiece } from './graphWires';
 
 export function tracePath(sink: PathSink, path: readonly PathPiece[], k: number, x: number, y: number): void {
   path.forEach((piece, index) => {

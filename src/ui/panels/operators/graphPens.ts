@@ -1,5 +1,5 @@
 /** One drawing, two papers: the canvas on screen and the SVG of an export. All lengths are pixels of the paper. */
-import type { Box } from './operatorLayout';
+import type { Box } from './graphGeometry';
 
 /** A CSS colour, or the hatching of everything that is sent. */
 export type Ink = string;

@@ -4,7 +4,10 @@ import { tracePath, traceHead } from './graphPaths';
 import { hatched, type Pen } from './graphPens';
 import type { Camera, GraphPalette, Scene } from './graphScene';
 import { firstAfter } from './firstAfter';
-import type { Box, Frame, PlacedItem, Tag, Wire } from './operatorLayout';
+import type { Box, PlacedItem } from './graphGeometry';
+import type { Tag } from './graphTags';
+import type { Wire } from './graphWires';
+import type { Frame } from './operatorLayout';
 import type { ItemLook } from './operatorLooks';
 import { drawRuler } from './nodeRuler';
 

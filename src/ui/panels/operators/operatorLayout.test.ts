@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { graphLayers } from './graphLayers';
 import { operatorItems, type GraphItem, type OperatorItems } from './operatorItems';
-import { operatorLayout, tallMetrics, wideMetrics, type Box, type OperatorLayout } from './operatorLayout';
+import type { Box } from './graphGeometry';
+import { operatorLayout, tallMetrics, wideMetrics, type OperatorLayout } from './operatorLayout';
 import { makeMobileView, makeTransformerView } from './testing/makeOperatorsView';
 
 const everyBlock = (count: number) => new Set(Array.from({ length: count }, (_, block) => block));

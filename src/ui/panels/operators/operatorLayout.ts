@@ -3,23 +3,12 @@
  * (left to right, or downwards on a phone) and tracks across it. Between two layers is a gap without boxes; only there do
  * lines change tracks, so that none runs through a box. Pure; about O(operators + edges).
  */
+import type { Box, Geometry, GraphMetrics, PlacedItem } from './graphGeometry';
 import { graphLayers } from './graphLayers';
+import { tagsOf, type Tag } from './graphTags';
 import { graphTracks, type Tracks } from './graphTracks';
+import { wiresOf, type Wire } from './graphWires';
 import type { GraphItem, GraphNet, OperatorItems } from './operatorItems';
-
-export interface GraphMetrics {
-  /** Main axis from left to right; otherwise downwards. */
-  readonly horizontal: boolean;
-  /** Of a box, along and across the main axis. */
-  readonly mainSize: number;
-  readonly crossSize: number;
-  /** Between layers; `tagSize` more for each tensor that is sent from the layer, to write beside. */
-  readonly gap: number;
-  readonly tagSize: number;
-  /** Between boxes of a layer, and between lines that pass it. */
-  readonly crossGap: number;
-  readonly lanePitch: number;
-}
 
 export const wideMetrics: GraphMetrics = {
   horizontal: true,
@@ -40,30 +29,6 @@ export const tallMetrics: GraphMetrics = {
   lanePitch: 18,
 };
 
-export interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-export interface PlacedItem extends Box {
-  readonly item: GraphItem;
-  readonly layer: number;
-  readonly track: number;
-}
-/** Straight and curved pieces: 2 numbers a line to, 6 a curve to (two controls and the end). The first is the start. */
-export type PathPiece = readonly [number, number] | readonly [number, number, number, number, number, number];
-export interface Wire {
-  readonly net: number;
-  readonly target: number;
-  readonly sent: boolean;
-  readonly path: readonly PathPiece[];
-  readonly bounds: Box;
-}
-/** Where the bytes and the time of a sent tensor are written. */
-export interface Tag extends Box {
-  readonly net: number;
-}
 /** Around the operators of an open block; its head carries the name and folds it. */
 export interface Frame extends Box {
   readonly block: number;
@@ -116,15 +81,6 @@ export function operatorLayout({ items, nets }: OperatorItems, metrics: GraphMet
     width: metrics.horizontal ? main : across.size,
     height: metrics.horizontal ? across.size : main,
   };
-}
-
-interface Geometry {
-  readonly metrics: GraphMetrics;
-  readonly layer: Int32Array;
-  readonly layerStart: Float64Array;
-  readonly tracks: Tracks;
-  /** Centre of a track across the main axis. */
-  readonly across: (track: number) => number;
 }
 
 function startOfLayers(
@@ -182,101 +138,6 @@ function placeItem({ metrics, layer, layerStart, tracks, across }: Geometry, ite
       ? { x: main, y: cross, width: mainSize, height: crossSize }
       : { x: cross, y: main, width: crossSize, height: mainSize }),
   };
-}
-
-function wiresOf(geometry: Geometry, net: GraphNet, index: number): readonly Wire[] {
-  const lane = geometry.tracks.lane[index]!;
-  return net.targets.map(({ item, sent }) => {
-    const path = wirePath(geometry, net.from, item, lane).map((piece) => turned(geometry.metrics, piece));
-    return { net: index, target: item, sent, path, bounds: boundsOf(path) };
-  });
-}
-
-/** In main and cross coordinates: out of the producer, along the lane where there is one, into the reader. */
-function wirePath(
-  { metrics, layer, layerStart, tracks, across }: Geometry,
-  from: number,
-  to: number,
-  lane: number | null,
-) {
-  const { mainSize, gap } = metrics;
-  const [a, b] = [layer[from]!, layer[to]!];
-  const [yFrom, yTo] = [across(tracks.track[from]!), across(tracks.track[to]!)];
-  const out = layerStart[a]! + mainSize;
-  const into = layerStart[b]!;
-  const path: PathPiece[] = [[out, yFrom]];
-  if (b === a + 1 || (to === tracks.next[from] && b > a)) {
-    enter(path, into, gap, yFrom, yTo);
-    return path;
-  }
-  const along = across(lane!);
-  if (b > a) {
-    enter(path, layerStart[a + 1]!, gap, yFrom, along);
-    enter(path, into, gap, along, yTo);
-    return path;
-  }
-  // Back against the drawing's direction: around both ends, inside their gaps.
-  const turn = gap * 0.9;
-  path.push([out + turn, yFrom, out + turn, along, out, along], [into, along]);
-  path.push([into - turn, along, into - turn, yTo, into, yTo]);
-  return path;
-}
-
-/** Straight on to the last gap before `at`, and there over to the other track. */
-function enter(path: PathPiece[], at: number, gap: number, yFrom: number, yTo: number): void {
-  if (yFrom === yTo) {
-    path.push([at, yTo]);
-    return;
-  }
-  path.push([at - gap, yFrom], [at - gap / 2, yFrom, at - gap / 2, yTo, at, yTo]);
-}
-
-function turned({ horizontal }: GraphMetrics, piece: PathPiece): PathPiece {
-  if (horizontal) return piece;
-  if (piece.length === 2) return [piece[1], piece[0]];
-  return [piece[1], piece[0], piece[3], piece[2], piece[5], piece[4]];
-}
-
-function boundsOf(path: readonly PathPiece[]): Box {
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const piece of path) {
-    for (let index = 0; index < piece.length; index += 2) {
-      left = Math.min(left, piece[index]!);
-      right = Math.max(right, piece[index]!);
-      top = Math.min(top, piece[index + 1]!);
-      bottom = Math.max(bottom, piece[index + 1]!);
-    }
-  }
-  return { x: left, y: top, width: right - left, height: bottom - top };
-}
-
-/** Beside the line where it leaves the producer; further ones of the same producer after it. */
-function tagsOf(
-  { metrics }: Geometry,
-  nets: readonly GraphNet[],
-  placed: readonly PlacedItem[],
-): readonly Tag[] {
-  const { horizontal, tagSize } = metrics;
-  const before = new Map<number, number>();
-  return nets.flatMap(({ from, sent }, net): readonly Tag[] => {
-    if (sent.length === 0) return [];
-    const slot = before.get(from) ?? 0;
-    before.set(from, slot + 1);
-    const box = placed[from]!;
-    const room = tagSize - 8;
-    if (!horizontal) {
-      const y = box.y + box.height + 6 + slot * tagSize;
-      return [{ net, x: box.x + box.width / 2 + 8, y, width: 160, height: room }];
-    }
-    const height = 60;
-    // Above the line first, then below it, then further out.
-    const above = slot % 2 === 0;
-    const away = Math.floor(slot / 2) * (height + 6) + 6;
-    const line = box.y + box.height / 2;
-    return [
-      { net, x: box.x + box.width + 8, y: above ? line - away - height : line + away, width: room, height },
-    ];
-  });
 }
 
 function framesOf(placed: readonly PlacedItem[]): readonly Frame[] {

@@ -5,17 +5,11 @@ import { operatorsStudy } from '../../../core/studies/operatorsStudy';
 import type { OperatorsOptions, OperatorsView } from '../../../core/studies/operatorsTypes';
 import { certificateFile, flowValue } from './certificateFile';
 import { blocksOpenAtFirst, everyBlock } from './graphFolding';
+import { findOperators } from './findOperators';
 import { operatorItems } from './operatorItems';
 import { graphLooks, longestOperator } from './operatorLooks';
-import {
-  describeItem,
-  describeNet,
-  findOperators,
-  leadSentence,
-  notModelled,
-  operatorsTable,
-  summarySentence,
-} from './operatorWords';
+import { operatorsTable } from './operatorsTable';
+import { describeItem, describeNet, leadSentence, notModelled, summarySentence } from './operatorWords';
 import { makeMobileView, makeTransformerView } from './testing/makeOperatorsView';
 
 const nodeName = (label: number) => ['Phone', 'MEC host', 'Cloud'][label] ?? `Node ${label}`;

@@ -1,6 +1,5 @@
 /** The sentences, tooltips and table of the operator graph. */
 import type { OperatorsView, ShippedTensor } from '../../../core/studies/operatorsTypes';
-import type { ChartTable } from '../../charts/chartTable';
 import { joinWords } from '../../explain/words';
 import {
   formatBytes,
@@ -219,7 +218,8 @@ function hopFormula({ bytes, seconds, upstream }: ShippedTensor): string {
   return `8 × ${formatWhole(bytes)} B / ${formatMbps((8 * bytes) / seconds / 1e6)} = ${formatSeconds(seconds)}`;
 }
 
-function hopName({ hop, upstream }: ShippedTensor, nodeName: NodeName): string {
+/** "Phone → MEC host" */
+export function hopName({ hop, upstream }: ShippedTensor, nodeName: NodeName): string {
   return upstream ? `${nodeName(hop + 1)} → ${nodeName(hop)}` : `${nodeName(hop)} → ${nodeName(hop + 1)}`;
 }
 
@@ -242,69 +242,4 @@ function outputsOf(view: OperatorsView, operator: number): readonly { tensor: st
   for (const { from, tensor, bytes } of view.edges)
     if (from === operator) outputs.set(tensor, { tensor, bytes });
   return [...outputs.values()];
-}
-
-/** One row an operator; the same numbers as in the drawing. */
-export function operatorsTable(view: OperatorsView, nodeName: NodeName): ChartTable {
-  const written = new Map<number, Map<string, number>>();
-  for (const { from, tensor, bytes } of view.edges) {
-    const outputs = written.get(from) ?? new Map<string, number>();
-    written.set(from, outputs.set(tensor, bytes));
-  }
-  const sent = new Map<number, string[]>();
-  for (const hop of view.shipped)
-    sent.set(hop.producer, [
-      ...(sent.get(hop.producer) ?? []),
-      `${hop.tensor}: ${hopName(hop, nodeName)}, ${formatSeconds(hop.seconds)}`,
-    ]);
-  const input = [...(written.get(-1) ?? [])].reduce((sum, [, bytes]) => sum + bytes, 0);
-  return {
-    columns: [
-      { name: 'operator' },
-      { name: 'kind' },
-      { name: 'block' },
-      { name: 'runs on' },
-      ...view.nodes.map((_, label) => ({ name: `on ${nodeName(label)} (ms)` })),
-      { name: 'MACs' },
-      { name: 'writes (bytes)' },
-      { name: 'sent' },
-    ],
-    rows: [
-      ...(written.has(-1)
-        ? [
-            [
-              'input',
-              'input',
-              '',
-              nodeName(0),
-              ...view.nodes.map(() => null),
-              null,
-              input,
-              (sent.get(-1) ?? []).join('; '),
-            ],
-          ]
-        : []),
-      ...view.operators.map(({ name, kind, block, macs, computeS, label }, index) => [
-        name,
-        kind,
-        view.blocks[block]?.label ?? '',
-        nodeName(label),
-        ...computeS.map((seconds) => (seconds === null ? null : seconds * 1e3)),
-        macs,
-        written.has(index) ? [...written.get(index)!].reduce((sum, [, bytes]) => sum + bytes, 0) : null,
-        (sent.get(index) ?? []).join('; '),
-      ]),
-    ],
-  };
-}
-
-/** Operators whose name, kind or block holds the text, in their order. */
-export function findOperators(view: OperatorsView, text: string): readonly number[] {
-  const wanted = text.trim().toLowerCase();
-  if (wanted === '') return [];
-  return view.operators.flatMap(({ name, kind, block }, index) =>
-    [name, kind, view.blocks[block]?.label ?? ''].some((part) => part.toLowerCase().includes(wanted))
-      ? [index]
-      : [],
-  );
 }
