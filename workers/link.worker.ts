@@ -1,5 +1,6 @@
 import * as Comlink from 'comlink';
 import { shipOverLink } from '../src/core/split/shapedLink';
+import { buffersOf } from '../src/core/wire/buffersOf';
 import type { LinkApi } from '../src/protocol/linkApi';
 
 const clock = {
@@ -13,10 +14,7 @@ const clock = {
 const api: LinkApi = {
   ship: async (request) => {
     const shipped = await shipOverLink(request, clock);
-    return Comlink.transfer(
-      shipped,
-      shipped.tensors.map(({ data }) => data.buffer),
-    );
+    return Comlink.transfer(shipped, buffersOf(shipped.tensors));
   },
 };
 

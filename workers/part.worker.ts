@@ -1,4 +1,5 @@
 import * as Comlink from 'comlink';
+import { buffersOf } from '../src/core/wire/buffersOf';
 import { createOrtModelRunner } from '../src/profiling/ortModelRunner';
 import { createPartRunner } from '../src/profiling/partRunner';
 import { type StartedOrt, startOrt } from '../src/profiling/runtime';
@@ -19,11 +20,7 @@ const api: PartApi = {
   load: (request) => runner.load(request),
   run: async (inputs) => {
     const ran = await runner.run(inputs);
-    if (!ran.ok) return ran;
-    return Comlink.transfer(
-      ran,
-      ran.value.outputs.map(({ data }) => data.buffer),
-    );
+    return ran.ok ? Comlink.transfer(ran, buffersOf(ran.value.outputs)) : ran;
   },
 };
 

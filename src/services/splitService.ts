@@ -1,6 +1,7 @@
 import { transfer } from 'comlink';
+import { buffersOf } from '../core/wire/buffersOf';
 import type { LinkApi } from '../protocol/linkApi';
-import type { PartApi, WireTensor } from '../protocol/partApi';
+import type { PartApi } from '../protocol/partApi';
 import type { LinkHost, PartHost, SplitService } from './splitTypes';
 import { createWorkerHost, type HostedWorker } from './workerHost';
 
@@ -32,7 +33,7 @@ export function createSplitService(
           return called.ok ? called.value : called;
         },
         run: async (signal, inputs) => {
-          const called = await host.call(signal, (api) => api.run(handedOver(inputs, inputs)));
+          const called = await host.call(signal, (api) => api.run(transfer(inputs, buffersOf(inputs))));
           return called.ok ? called.value : called;
         },
         close: () => host.terminate(),
@@ -41,15 +42,11 @@ export function createSplitService(
     createLink: (): LinkHost => {
       const host = createWorkerHost<LinkApi>(createLinkWorker);
       return {
-        ship: (signal, request) => host.call(signal, (api) => api.ship(handedOver(request, request.tensors))),
+        ship: (signal, request) =>
+          host.call(signal, (api) => api.ship(transfer(request, buffersOf(request.tensors)))),
         close: () => host.terminate(),
       };
     },
     now: () => performance.now() / 1e3,
   };
-}
-
-/** The tensors' buffers change hands: nothing is copied. One that two tensors share is handed over once. */
-function handedOver<T extends object>(value: T, tensors: readonly WireTensor[]): T {
-  return transfer(value, [...new Set(tensors.map(({ data }) => data.buffer))]);
 }

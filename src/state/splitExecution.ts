@@ -1,7 +1,7 @@
 /** One execution of a split: parts in their hosts, tensors over the links, a clock around it. */
 import type { ExecutionPlan, ExecutionRun, Stage } from '../core/split/types';
 import { err, ok, type Result } from '../core/result';
-import type { WirePrecision } from '../core/onnx/cut/shipTensor';
+import { restoreTensor, type WirePrecision } from '../core/onnx/cut/shipTensor';
 import type { ModelPart } from '../protocol/modelApi';
 import type { PartFailure, WireTensor } from '../protocol/partApi';
 import type { LinkHost, PartHost } from '../services/splitTypes';
@@ -61,7 +61,8 @@ export async function executeOnce(
   const totalS = now() - startS;
   const { stagesS, sentBytes, pool } = progress;
   const handlingS = Math.max(0, totalS - stagesS.reduce((sum, seconds) => sum + seconds, 0));
-  const outputs = results.flatMap((name) => pool.get(name) ?? []);
+  // A result that was made early and passed the server by is still as it crossed the link.
+  const outputs = results.flatMap((name) => pool.get(name) ?? []).map(restoreTensor);
   return ok({ run: { stagesS, handlingS, totalS }, outputs, sentBytes });
 }
 

@@ -4,7 +4,7 @@ import { atBandwidth, shapedTransfersOf } from '../core/split/executionPlan';
 import { predictRun } from '../core/split/predictRun';
 import { cellOf } from '../core/split/splitStatistics';
 import { trafficOf } from '../core/split/traffic';
-import type { Cell, CopyCosts, ExecutionPlan, ExecutionRun } from '../core/split/types';
+import type { Cell, CopyCosts, ExecutionPlan, ExecutionRun, Prediction } from '../core/split/types';
 import { err, ok, type Result } from '../core/result';
 import { bootstrapInterval, median, relativeHalfWidth } from '../core/statistics';
 import type { ModelPart } from '../protocol/modelApi';
@@ -13,7 +13,7 @@ import { executeOnce, type Execution, type ExecutionFailure, type LoadedPlan } f
 import type { Prepared } from './splitPreparation';
 import type { SplitPhase, SplitRunOptions } from './splitRunTypes';
 
-/** The unsplit model just before the plan. */
+/** The unsplit model just before the executions. */
 export interface WholeRuns {
   /** One entry a run [s]. */
   readonly runsS: readonly number[];
@@ -35,13 +35,19 @@ export interface MeasuringInput {
   readonly runWhole: () => Promise<Result<number, ExecutionFailure>>;
   /** 0..1 of this plan. */
   readonly at: (phase: SplitPhase, part: number) => void;
+  /** Gets what was executed, once: all of it, or as far as it came before something failed or was cancelled. */
+  readonly keep: (measured: { readonly costs: CopyCosts; readonly cells: readonly Cell[] }) => void;
 }
 
-export interface MeasuredPlan {
-  readonly costs: CopyCosts;
-  readonly cells: readonly Cell[];
-  /** Of the first execution. */
-  readonly outputs: readonly WireTensor[];
+/** What grows from round to round. */
+interface Rounds {
+  /** The plan at each capacity. */
+  readonly plans: readonly ExecutionPlan[];
+  /** One entry a plan. */
+  readonly runs: readonly ExecutionRun[][];
+  /** The whole model in turn with them [s]. */
+  readonly wholeS: number[];
+  sentBytes: readonly number[];
 }
 
 /** Executions before one counts: until two in a row are within 10 % of the fastest, at least and at most so many. */
@@ -51,11 +57,12 @@ const wholeEvery = 2;
 /** Executed on until the interval of every total is this narrow (half-width over median), up to so many times the repetitions. */
 const steady = { within: 0.04, atMost: 3 } as const;
 
+/** @returns the results of the first execution */
 export async function measurePlan(
   signal: AbortSignal,
   input: MeasuringInput,
-): Promise<Result<MeasuredPlan, ExecutionFailure>> {
-  const { options, loaded, inputs, at } = input;
+): Promise<Result<readonly WireTensor[], ExecutionFailure>> {
+  const { options, loaded, inputs, at, prepared } = input;
   at('warming-up', 0);
   const warm = await warmedUp(signal, loaded, inputs);
   if (!warm.ok) return warm;
@@ -63,42 +70,56 @@ export async function measurePlan(
   // Over a real link alone every capacity would be the same execution.
   const bandwidths = shapedTransfersOf(loaded.plan, edgeNode).length === 0 ? [1] : options.bandwidths;
   const plans = bandwidths.map((factor) => atBandwidth(loaded.plan, factor, scaledLinks, edgeNode));
-  const runs = plans.map((): ExecutionRun[] => []);
-  const wholeS: number[] = [];
-  const { seed } = input.prepared.scenario;
-  let sentBytes: readonly number[] = [];
-  for (let round = 0; round < options.repetitions * steady.atMost; round++) {
-    if (round >= options.repetitions && runs.every((ofCell) => isKnown(ofCell, seed))) break;
-    at('measuring', partDone(round, options.repetitions));
-    // Every bandwidth once, then again: what disturbs the machine for a while disturbs them alike.
-    for (const [which, plan] of plans.entries()) {
-      if ((round * plans.length + which) % wholeEvery === 0) {
-        const whole = await input.runWhole();
-        if (!whole.ok) return whole;
-        wholeS.push(whole.value);
-      }
-      const executed = await executeOnce(signal, { ...loaded, plan }, inputs);
-      if (!executed.ok) return executed;
-      runs[which]!.push(executed.value.run);
-      sentBytes = executed.value.sentBytes;
-    }
-  }
-  const costs = { ...input.costs, pace: paceOf(input.before, wholeS) };
-  const cells = plans.map((plan, k) =>
-    cellOf({
+  const rounds: Rounds = { plans, runs: plans.map(() => []), wholeS: [], sentBytes: [] };
+  const failure = await executeRounds(signal, input, rounds);
+  const costs = { ...input.costs, pace: paceOf(input.before, rounds.wholeS) };
+  const cells = plans.flatMap((plan, k) => {
+    const runs = rounds.runs[k]!;
+    if (runs.length === 0) return [];
+    return cellOf({
       plan,
       bandwidth: bandwidths[k]!,
       predicted: predicted(input, costs, plan),
-      runs: runs[k]!,
-      sentBytes,
-      seed,
-    }),
-  );
-  return ok({ costs, cells, outputs: warm.value.outputs });
+      pace: costs.pace,
+      unpacedComputeS: predicted(input, { ...costs, pace: 1 }, plan).computeS,
+      runs,
+      sentBytes: rounds.sentBytes,
+      seed: prepared.scenario.seed,
+    });
+  });
+  input.keep({ costs, cells });
+  return failure === null ? ok(warm.value.outputs) : err(failure);
+}
+
+/** Every bandwidth once, then again: what disturbs the machine for a while disturbs them alike. */
+async function executeRounds(
+  signal: AbortSignal,
+  { prepared, options, loaded, inputs, runWhole, at }: MeasuringInput,
+  rounds: Rounds,
+): Promise<ExecutionFailure | null> {
+  const { plans, runs, wholeS } = rounds;
+  for (let round = 0; round < options.repetitions * steady.atMost; round++) {
+    if (round >= options.repetitions && runs.every((ofCell) => isKnown(ofCell, prepared.scenario.seed)))
+      break;
+    at('measuring', partDone(round, options.repetitions));
+    for (const [which, plan] of plans.entries()) {
+      // Another one of the capacities follows it in every round: whoever comes after the whole model finds cold caches.
+      if ((round + which) % wholeEvery === 0) {
+        const whole = await runWhole();
+        if (!whole.ok) return whole.error;
+        wholeS.push(whole.value);
+      }
+      const executed = await executeOnce(signal, { ...loaded, plan }, inputs);
+      if (!executed.ok) return executed.error;
+      runs[which]!.push(executed.value.run);
+      rounds.sentBytes = executed.value.sentBytes;
+    }
+  }
+  return null;
 }
 
 /**
- * The pace of the unsplit model, just before the plan and in turn with it: machines change theirs within a minute. Of the plan's
+ * The pace of the unsplit model, just before the executions and in turn with them: machines change theirs within a minute. Of the plan's
  * own execution the prediction knows nothing.
  */
 function paceOf(before: WholeRuns | null, inTurnS: readonly number[]): number {
@@ -118,7 +139,7 @@ function partDone(round: number, repetitions: number): number {
   return 0.1 + 0.6 * asked + 0.3 * beyond;
 }
 
-function predicted({ prepared, options, parts }: MeasuringInput, costs: CopyCosts, plan: ExecutionPlan) {
+function predicted({ prepared, options, parts }: MeasuringInput, costs: CopyCosts, plan: ExecutionPlan): Prediction {
   return predictRun(plan, {
     here: prepared.predictor.profile,
     costs,

@@ -4,11 +4,11 @@ import { profileFor } from '../core/profile/profileFor';
 import type { Profile } from '../core/profile/types';
 import type { RunnableWorkload, Scenario } from '../core/scenario/types';
 import type { Plan } from '../core/solvers/types';
-import { executionPlan, partsOf, singleCuts } from '../core/split/executionPlan';
+import { executionPlan, partsOf, singleCuts, transfersOf } from '../core/split/executionPlan';
 import { blocksOf } from '../core/split/predictRun';
 import type { ExecutionPlan } from '../core/split/types';
 import { fitsWorkload, isMeasured, newestFirst, preferredProfile } from './fittingProfile';
-import { markOf } from './measuredHere';
+import { isMeasuredHere } from './measuredHere';
 import type { Answer, AppState } from './types';
 
 export interface Prepared {
@@ -58,15 +58,19 @@ export function fittingMeasurements(
   { localProfiles, measuredHere }: Pick<PreparationState, 'localProfiles' | 'measuredHere'>,
   scenario: Scenario,
 ): readonly Profile[] {
-  return newestFirst(
-    [...localProfiles, ...scenario.profiles.filter((profile) => !localProfiles.includes(profile))].filter(
-      (profile) =>
-        isMeasured(profile) &&
-        profile.source.backend !== 'native' &&
-        fitsWorkload(profile, scenario.workload) &&
-        measuredHere.includes(markOf(profile)),
-    ),
-  );
+  const fitting = new Map<string, Profile>();
+  for (const profile of [...localProfiles, ...scenario.profiles]) {
+    if (
+      // A document that was read carries copies: the same measurement in other objects.
+      !fitting.has(profile.id) &&
+      isMeasured(profile) &&
+      profile.source.backend !== 'native' &&
+      fitsWorkload(profile, scenario.workload) &&
+      isMeasuredHere(profile, measuredHere)
+    )
+      fitting.set(profile.id, profile);
+  }
+  return newestFirst([...fitting.values()]);
 }
 
 /** The measurement asked for; else the source's own, else the newest (of a matrix the fastest steady one); else its model. */
@@ -105,6 +109,17 @@ function plannedOn(scenario: Scenario) {
 /** Names of the tensors that are the model's results. */
 export function resultsOf(workload: RunnableWorkload): readonly string[] {
   return workloadChain(workload).boundaryTensors.at(-1)!;
+}
+
+/** What crosses the plan's links in fewer bits than it has: features, the model's input, both or neither. */
+export function lossyOn(workload: RunnableWorkload, plan: ExecutionPlan): readonly ('features' | 'input')[] {
+  const inputs = inputNamesOf(workload);
+  const shipped = transfersOf(plan).flatMap(({ tensors }) => tensors);
+  const crosses = {
+    features: workload.shipped !== 'fp32' && shipped.some((name) => !inputs.has(name)),
+    input: workload.rawInput !== 'fp32' && shipped.some((name) => inputs.has(name)),
+  };
+  return (['features', 'input'] as const).filter((what) => crosses[what]);
 }
 
 /** Names of the tensors that are the model's inputs: they ship at the input's precision. */

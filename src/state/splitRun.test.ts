@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { workloadChain } from '../core/model/workloadChain';
+import { adoptProfile } from '../core/scenario/edits';
 import { openingScenario } from '../core/scenario/presets/opening';
 import type { CatalogueWorkload, RunnableWorkload, Scenario } from '../core/scenario/types';
 import { importedExample } from '../core/scenario/testing/importedExample';
@@ -8,7 +9,10 @@ import { err, ok } from '../core/result';
 import type { PartLoad } from '../protocol/partApi';
 import type { EdgeConnection } from '../services/edgeTypes';
 import type { PartHost, SplitService } from '../services/splitTypes';
+import { measuredProfile } from '../services/testing/measuredProfile';
 import { createAppStore } from './createAppStore';
+import { markOf } from './measuredHere';
+import { fittingMeasurements } from './splitPreparation';
 import { createFakeServices, settled } from './testing/fakeServices';
 
 const workload: CatalogueWorkload = {
@@ -28,12 +32,22 @@ const oneCut: Scenario = {
 
 interface FakeOptions {
   /** Answers a run of a model's part instead of making its outputs. */
-  readonly onRun?: (host: string, run: number) => ReturnType<PartHost['run']> | null;
+  readonly onRun?: (host: string, run: number, signal: AbortSignal) => ReturnType<PartHost['run']> | null;
+  /** Answers a load instead of taking the part. */
+  readonly onLoad?: (load: PartLoad, signal: AbortSignal) => ReturnType<PartHost['load']> | null;
 }
 
+/** Settles when the signal aborts, as every call of a real host does. */
+const untilCancelled = (signal: AbortSignal) =>
+  new Promise<ReturnType<typeof err<{ readonly kind: 'cancelled' }>>>((resolve) => {
+    signal.addEventListener('abort', () => resolve(err({ kind: 'cancelled' })));
+  });
+
 /** Hosts whose parts take 2 ms a run by a clock that only they and the links move. */
-function createFakeSplitter({ onRun = () => null }: FakeOptions = {}) {
+function createFakeSplitter({ onRun = () => null, onLoad = () => null }: FakeOptions = {}) {
   let nowS = 0;
+  /** Runs of the whole model, and the capacity of every shaped link that was used. */
+  const log: ('whole' | number)[] = [];
   const hosts: { readonly name: string; open: boolean; runs: number; loads: PartLoad[] }[] = [];
   const links = { open: 0 };
   const createHost = (name: string): PartHost => {
@@ -42,6 +56,8 @@ function createFakeSplitter({ onRun = () => null }: FakeOptions = {}) {
     return {
       load: (signal, request) => {
         host.loads.push(request);
+        const answer = onLoad(request, signal);
+        if (answer !== null) return answer;
         return Promise.resolve(
           signal.aborted ? err({ kind: 'cancelled' }) : ok({ createS: 0.1, threads: 1 }),
         );
@@ -52,7 +68,8 @@ function createFakeSplitter({ onRun = () => null }: FakeOptions = {}) {
         const isModel = part.outputs[0] !== 'y';
         if (isModel) {
           host.runs += 1;
-          const answer = onRun(name, host.runs);
+          if (part.from === 0 && part.inputs.length > 0 && hosts[0] === host) log.push('whole');
+          const answer = onRun(name, host.runs, signal);
           if (answer !== null) return answer;
         }
         nowS += 0.003;
@@ -78,6 +95,7 @@ function createFakeSplitter({ onRun = () => null }: FakeOptions = {}) {
           if (signal.aborted) return Promise.resolve(err({ kind: 'cancelled' }));
           const bytes = tensors.reduce((sum, { data }) => sum + data.byteLength, 0);
           const linkS = hops.reduce((sum, hop) => sum + hop.fixedS + (8 * bytes) / hop.bitsPerSecond, 0);
+          if (tensors.length > 0 && hops.length > 0) log.push(hops[0]!.bitsPerSecond);
           nowS += linkS + 0.001;
           return Promise.resolve(ok({ tensors, bytes, linkS, codingS: 0 }));
         },
@@ -88,7 +106,7 @@ function createFakeSplitter({ onRun = () => null }: FakeOptions = {}) {
     },
     now: () => nowS,
   };
-  return { splitter, hosts, links, createHost };
+  return { splitter, hosts, links, createHost, log };
 }
 
 /** Parts that read and make everything at their boundaries. */
@@ -122,6 +140,27 @@ async function open(scenario: Scenario, options: FakeOptions = {}) {
   store.getState().changeSplitOptions({ repetitions: 4, bandwidths: [1, 2] });
   return { store, ...split };
 }
+
+type Store = Awaited<ReturnType<typeof open>>['store'];
+
+/** Connects an edge server that gives a part so many threads at most. */
+function serve(store: Store, createHost: (name: string) => PartHost, threads: number): void {
+  const connection: Pick<EdgeConnection, 'createHost' | 'facts'> = {
+    createHost: () => createHost('server'),
+    facts: { name: 'laptop', engine: 'native', engineVersion: '1', cores: 2, threads, maxModelBytes: 1e9 },
+  };
+  store.setState({ edgeConnection: () => connection as EdgeConnection });
+}
+
+describe('fittingMeasurements', () => {
+  it('has a measurement once that the history and a document that was read both hold', () => {
+    const here = measuredProfile('here', workload);
+    const copy = structuredClone(here);
+    const own = { localProfiles: [here], measuredHere: [markOf(here)] };
+    const scenario = { ...oneCut, profiles: [...oneCut.profiles, copy] };
+    expect(fittingMeasurements(own, scenario)).toEqual([here]);
+  });
+});
 
 describe('runSplit', () => {
   it('runs each part in a host of its own and ends all of them', async () => {
@@ -184,6 +223,65 @@ describe('runSplit', () => {
     expect(store.getState().splitRun.run.status).toBe('done');
   });
 
+  it('keeps the finished rounds of a run that was cancelled in its midst', async () => {
+    const { store, hosts } = await open(oneCut, {
+      // Three warm it up, then two capacities a round: the second round stops at its first.
+      onRun: (host, run, signal) => (host === 'worker 1' && run === 6 ? untilCancelled(signal) : null),
+    });
+    const running = store.getState().runSplit();
+    for (let turn = 0; turn < 50 && hosts[1]?.runs !== 6; turn++) await settled();
+    store.getState().cancelSplit();
+    expect(store.getState().splitRun.run.status).toBe('cancelled');
+    await running;
+    const { run } = store.getState().splitRun;
+    if (run.status !== 'cancelled') throw new Error(run.status);
+    expect(run.report!.cells.map(({ bandwidth, runs }) => [bandwidth, runs])).toEqual([
+      [1, 1],
+      [2, 1],
+    ]);
+    expect(run.report!.costs).not.toBeNull();
+  });
+
+  it('keeps every cell when it is cancelled while the results are checked', async () => {
+    const { store, hosts } = await open(oneCut, {
+      onLoad: ({ optimisation }, signal) => (optimisation === 'disabled' ? untilCancelled(signal) : null),
+    });
+    const running = store.getState().runSplit();
+    for (let turn = 0; turn < 50 && hosts[1]?.loads.length !== 2; turn++) await settled();
+    store.getState().cancelSplit();
+    const { run: shown } = store.getState().splitRun;
+    expect(shown).toMatchObject({ status: 'cancelled', report: { cells: [{ runs: 4 }, { runs: 4 }] } });
+    await running;
+    expect(store.getState().splitRun.run).toMatchObject({
+      status: 'cancelled',
+      report: { cells: [{ runs: 4 }, { runs: 4 }] },
+    });
+  });
+
+  it('keeps every cell where there is no memory for the check of the results', async () => {
+    const failure = { kind: 'out-of-memory', message: 'too large' } as const;
+    const { store } = await open(oneCut, {
+      onLoad: ({ optimisation }) => (optimisation === 'disabled' ? Promise.resolve(err(failure)) : null),
+    });
+    await store.getState().runSplit();
+    expect(store.getState().splitRun.run).toMatchObject({
+      status: 'failed',
+      failure,
+      report: { cells: [{ runs: 4 }, { runs: 4 }], checks: [] },
+    });
+  });
+
+  it('lets every capacity follow a run of the whole model as often as the others', async () => {
+    const { store, log } = await open(oneCut);
+    await store.getState().runSplit();
+    const after = log.filter((_, k) => log[k - 1] === 'whole');
+    const capacities = after.filter((entry) => entry !== 'whole');
+    expect(new Set(capacities).size).toBe(2);
+    for (const capacity of new Set(capacities)) {
+      expect(capacities.filter((entry) => entry === capacity)).toHaveLength(2);
+    }
+  });
+
   it('does not start twice', async () => {
     const { store, links } = await open(oneCut);
     const first = store.getState().runSplit();
@@ -242,8 +340,7 @@ describe('runSplit', () => {
 
   it('puts a part on the edge server, over the real link', async () => {
     const { store, createHost } = await open(oneCut);
-    const connection: Pick<EdgeConnection, 'createHost'> = { createHost: () => createHost('server') };
-    store.setState({ edgeConnection: () => connection as EdgeConnection });
+    serve(store, createHost, 2);
     store.getState().changeSplitOptions({ edgeNode: mec!.id, bandwidths: [1] });
     await store.getState().runSplit();
     const { run } = store.getState().splitRun;
@@ -252,6 +349,40 @@ describe('runSplit', () => {
     // What the call takes beyond the run is the link's; the drawn link is not waited for.
     expect(cell!.transfer.seconds).toBeCloseTo(0.001, 9);
     expect(run.report.checks[0]!.exact).toBeNull();
+  });
+
+  it('ships a part to the edge server once a run, and again with the next run', async () => {
+    const { store, hosts, createHost } = await open(oneCut);
+    serve(store, createHost, 2);
+    store.getState().changeSplitOptions({ edgeNode: mec!.id });
+    const served = () => hosts.filter(({ name }) => name === 'server').flatMap(({ loads }) => loads);
+    await store.getState().runSplit();
+    expect(served()).toHaveLength(1);
+    await store.getState().runSplit();
+    expect(served()).toHaveLength(2);
+  });
+
+  it('asks the edge server for the threads of the measurement that predicts it, and tells what it got', async () => {
+    const native = measuredProfile('server', workload, { backend: 'native', threads: 4 });
+    const { store, hosts, createHost } = await open(adoptProfile(oneCut, mec!.id, native));
+    serve(store, createHost, 2);
+    store.getState().changeSplitOptions({ edgeNode: mec!.id });
+    await store.getState().runSplit();
+    expect(hosts.find(({ name }) => name === 'server')!.loads[0]).toMatchObject({ threads: 4 });
+    expect(store.getState().splitRun.run).toMatchObject({
+      report: { pageThreads: { asked: 1, given: 1 }, edgeThreads: { asked: 4, given: 1 } },
+    });
+  });
+
+  it('asks a server that nobody measured for this page’s threads, and for no more than it has', async () => {
+    const here = measuredProfile('here', workload, { threads: 4 });
+    const { store, hosts, createHost } = await open(adoptProfile(oneCut, phone!.id, here));
+    store.setState({ localProfiles: [here], measuredHere: [markOf(here)] });
+    serve(store, createHost, 2);
+    store.getState().changeSplitOptions({ edgeNode: mec!.id });
+    await store.getState().runSplit();
+    expect(hosts.find(({ name }) => name === 'server')!.loads[0]).toMatchObject({ threads: 2 });
+    expect(hosts[0]!.loads.at(-1)).toMatchObject({ threads: 4 });
   });
 
   it('says so when the edge server has gone', async () => {

@@ -1,6 +1,6 @@
 /** "Run this split": the options, the run that is on, and what came of it. What runs it is loaded when it is first asked for. */
 import type { SliceContext } from './slice';
-import type { SplitRun, SplitRunActions, SplitRunOptions, SplitRunState } from './splitRunTypes';
+import type { SplitReport, SplitRun, SplitRunActions, SplitRunOptions, SplitRunState } from './splitRunTypes';
 
 const initialOptions: SplitRunOptions = {
   repetitions: 10,
@@ -18,6 +18,7 @@ export function createSplitRun({
   services,
 }: SliceContext): SplitRunActions & { readonly splitRun: SplitRunState } {
   let controller: AbortController | null = null;
+  let latest: AbortController | null = null;
   const show = (run: SplitRun): void => set({ splitRun: { ...get().splitRun, run } });
   return {
     splitRun: { options: initialOptions, run: { status: 'idle' } },
@@ -29,6 +30,7 @@ export function createSplitRun({
       if (controller !== null) return;
       const mine = new AbortController();
       controller = mine;
+      latest = mine;
       show({ status: 'running', progress: { phase: 'cutting', fraction: 0 }, report: null });
       let ended: SplitRun;
       try {
@@ -39,14 +41,13 @@ export function createSplitRun({
       } catch (error) {
         // Code that does not load, memory that is not there: without this it would run for ever.
         const message = error instanceof Error ? error.message : String(error);
-        const { run } = get().splitRun;
-        const report = run.status === 'running' ? run.report : null;
+        const report = reportOf(get().splitRun.run);
         ended = { status: 'failed', failure: { kind: 'worker-failed', message }, report };
       }
-      // After Cancel the state says so already, and another run may be on.
-      if (controller !== mine) return;
+      // After Cancel the state says so already; what the run had measured until then comes with its end, unless another one is on.
+      if (latest !== mine) return;
       controller = null;
-      show(ended);
+      show(mine.signal.aborted ? { status: 'cancelled', report: reportOf(ended) } : ended);
     },
     cancelSplit: () => {
       const { run } = get().splitRun;
@@ -57,3 +58,5 @@ export function createSplitRun({
     },
   };
 }
+
+const reportOf = (run: SplitRun): SplitReport | null => (run.status === 'idle' ? null : run.report);

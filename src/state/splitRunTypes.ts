@@ -47,6 +47,12 @@ export interface ResultCheck {
   readonly exact: Difference | null;
 }
 
+/** Threads that parts were to run on, and those that they got. */
+export interface PartThreads {
+  readonly asked: number;
+  readonly given: number;
+}
+
 /** What is known so far; a cancelled run keeps it. */
 export interface SplitReport {
   /** The document and the options it answers. */
@@ -58,6 +64,9 @@ export interface SplitReport {
   readonly isMeasuredHere: boolean;
   readonly threads: number;
   readonly backend: 'wasm' | 'webgpu';
+  /** Of the parts that ran in workers of this page, and of those on the edge server; null before one was loaded there. */
+  readonly pageThreads: PartThreads | null;
+  readonly edgeThreads: PartThreads | null;
   readonly cells: readonly Cell[];
   readonly checks: readonly ResultCheck[];
   readonly costs: CopyCosts | null;

@@ -2,6 +2,9 @@
 import { fromFloat16 } from '../onnx/cut/float16';
 import type { WireTensor } from '../wire/wireTensor';
 
+/** Differences up to this part of the largest output come from operators being fused otherwise in two parts. */
+export const toleratedRelative = 1e-4;
+
 export interface Difference {
   /** Worst difference over all results. */
   readonly absolute: number;

@@ -3,7 +3,7 @@ import { workloadChain } from '../model/workloadChain';
 import type { NetworkLink, NodeId } from '../network/types';
 import type { Scenario } from '../scenario/types';
 import type { Leg, Plan } from '../solvers/types';
-import { megabitsPerSecond, milliseconds, secondsPerByte } from '../units';
+import { megabitsPerSecond, milliseconds, secondsPerByte, type BitsPerSecond } from '../units';
 import type { ExecutionPart, ExecutionPlan, ExecutionTransfer, Hop, Stage } from './types';
 
 /**
@@ -64,7 +64,7 @@ function hopOf({ link, direction, from, to }: Extract<Leg, { kind: 'transfer' }>
 export function hopsS(hops: readonly Hop[], bytes: number): number {
   let total = 0;
   for (const { bitsPerSecond, fixedS } of hops) {
-    total += fixedS + bytes * secondsPerByte(bitsPerSecond as ReturnType<typeof megabitsPerSecond>);
+    total += fixedS + bytes * secondsPerByte(bitsPerSecond);
   }
   return total;
 }
@@ -125,12 +125,13 @@ export function atBandwidth(
   if (factor === 1) return plan;
   const shaped = shapedTransfersOf(plan, served);
   const first = shaped[0]?.hops[0]?.link;
+  const times = (capacity: BitsPerSecond): BitsPerSecond => (capacity * factor) as BitsPerSecond;
   const scale = (hop: Hop): Hop =>
     which === 'all' || hop.link === first
       ? {
           ...hop,
-          bitsPerSecond: hop.bitsPerSecond * factor,
-          backBitsPerSecond: hop.backBitsPerSecond * factor,
+          bitsPerSecond: times(hop.bitsPerSecond),
+          backBitsPerSecond: times(hop.backBitsPerSecond),
         }
       : hop;
   return {

@@ -161,7 +161,7 @@ const plan: ExecutionPlan = {
 };
 const part = { kind: 'part', blocksS: 1, copiesS: 0, seconds: 1 } as const;
 
-function cell(linkS: number, factor = 1, predictedS = 2 + linkS): Cell {
+function cell(linkS: number, factor = 1, pace = 1): Cell {
   const predicted: Prediction = {
     stages: [
       { ...part, factor: 1 },
@@ -171,10 +171,19 @@ function cell(linkS: number, factor = 1, predictedS = 2 + linkS): Cell {
     computeS: 2,
     transferS: linkS,
     handlingS: 0,
-    totalS: predictedS,
+    totalS: 2 + linkS,
   };
   const run = { stagesS: [1, linkS, 1], handlingS: 0.1, totalS: 2.1 + linkS };
-  return cellOf({ plan, bandwidth: 1, predicted, runs: [run, run, run], sentBytes: [8], seed: 1 });
+  return cellOf({
+    plan,
+    bandwidth: 1,
+    predicted,
+    pace,
+    unpacedComputeS: 2 / pace,
+    runs: [run, run, run],
+    sentBytes: [8],
+    seed: 1,
+  });
 }
 
 describe('cells', () => {
@@ -192,6 +201,12 @@ describe('cells', () => {
     expect([summary.cells, summary.counted]).toEqual([2, 1]);
     expect(summary.total!.median).toBeCloseTo(relativeError(3, cell(1).total), 12);
     expect(summariseCells([cell(100)])).toMatchObject({ counted: 0, compute: null, total: null });
+  });
+});
+
+describe('summariseCells', () => {
+  it('has the span of the paces that predictions took into account', () => {
+    expect(summariseCells([cell(1, 1, 1.07), cell(1, 1, 0.98)]).pace).toEqual([0.98, 1.07]);
   });
 });
 

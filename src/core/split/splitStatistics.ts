@@ -7,13 +7,16 @@ export interface CellInput {
   readonly plan: ExecutionPlan;
   readonly bandwidth: number;
   readonly predicted: Prediction;
+  readonly pace: number;
+  readonly unpacedComputeS: number;
   readonly runs: readonly ExecutionRun[];
   readonly sentBytes: readonly number[];
   readonly seed: number;
 }
 
 /** Parts are multiplied with the factor of their prediction: scaled where the part counts at its node's speed. */
-export function cellOf({ plan, bandwidth, predicted, runs, sentBytes, seed }: CellInput): Cell {
+export function cellOf(input: CellInput): Cell {
+  const { plan, bandwidth, predicted, pace, unpacedComputeS, runs, sentBytes, seed } = input;
   const { stages } = plan;
   const factors = predicted.stages.map((stage) => (stage.kind === 'part' ? stage.factor : 1));
   const measured = (value: (run: ExecutionRun) => number): Measured => {
@@ -39,6 +42,8 @@ export function cellOf({ plan, bandwidth, predicted, runs, sentBytes, seed }: Ce
     bandwidth,
     plan,
     predicted,
+    pace,
+    unpacedComputeS,
     runs: runs.length,
     stages: stages.map((_, k) => measured(({ stagesS }) => stagesS[k]! * factors[k]!)),
     compute: measured(compute),
@@ -70,6 +75,8 @@ export interface SplitSummary {
   readonly cells: number;
   /** Cells whose transfer takes at most half of the total: only they count below. */
   readonly counted: number;
+  /** Least and most pace that a prediction took into account. */
+  readonly pace: readonly [number, number];
   /** null where none counts. */
   readonly compute: ErrorSummary | null;
   readonly total: ErrorSummary | null;
@@ -77,11 +84,13 @@ export interface SplitSummary {
 
 export function summariseCells(cells: readonly Cell[]): SplitSummary {
   const counted = cells.filter(countsForHeadline);
+  const paces = cells.map(({ pace }) => pace);
   const summary = (errors: readonly number[]): ErrorSummary | null =>
     errors.length === 0 ? null : { median: median(errors), p90: quantile(errors, 0.9) };
   return {
     cells: cells.length,
     counted: counted.length,
+    pace: [Math.min(...paces), Math.max(...paces)],
     compute: summary(counted.map(({ predicted, compute }) => relativeError(predicted.computeS, compute))),
     total: summary(counted.map(({ predicted, total }) => relativeError(predicted.totalS, total))),
   };

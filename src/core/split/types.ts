@@ -1,5 +1,6 @@
 /** A split as it is executed: which part runs where, what crosses which hops, what that should take and what it took. */
 import type { LinkDirection, LinkId, NodeId } from '../network/types';
+import type { BitsPerSecond, Seconds } from '../units';
 
 /** One crossing of one link. */
 export interface Hop {
@@ -7,11 +8,11 @@ export interface Hop {
   readonly direction: LinkDirection;
   readonly from: NodeId;
   readonly to: NodeId;
-  readonly bitsPerSecond: number;
-  /** Propagation and overhead, once a transfer [s]. */
-  readonly fixedS: number;
-  /** Capacity of the other direction [bit/s]; 0 = down. */
-  readonly backBitsPerSecond: number;
+  readonly bitsPerSecond: BitsPerSecond;
+  /** Propagation and overhead, once a transfer. */
+  readonly fixedS: Seconds;
+  /** Capacity of the other direction; 0 = down. */
+  readonly backBitsPerSecond: BitsPerSecond;
 }
 
 /** A run of blocks on one node. */
@@ -61,8 +62,9 @@ export interface CopyCosts {
   /** Handing tensors to the link's worker and back, and encoding and decoding them there. */
   readonly shipping: LinearCost;
   /**
-   * What the whole model takes in the rhythm of a run, just before it, over what its profile says: parts wait for one
-   * another, and whoever waits loses its caches; and no machine is equally fast every minute. 1 for a modelled profile.
+   * What the whole model takes in the rhythm of a run, just before it and in turn with its executions, over what its profile
+   * says: parts wait for one another, and whoever waits loses its caches; and no machine is equally fast every minute. 1 for
+   * a modelled profile.
    */
   readonly pace: number;
 }
@@ -126,6 +128,10 @@ export interface Cell {
   readonly bandwidth: number;
   readonly plan: ExecutionPlan;
   readonly predicted: Prediction;
+  /** The pace that the prediction takes into account; see `CopyCosts`. */
+  readonly pace: number;
+  /** What computing would have been predicted to take at pace 1 [s]. */
+  readonly unpacedComputeS: number;
   readonly runs: number;
   readonly stages: readonly Measured[];
   readonly compute: Measured;

@@ -43,7 +43,8 @@ export function describeSplitTrouble(trouble: SplitTrouble): Description {
     case 'out-of-memory':
       return {
         title: `The parts do not fit into this browser's memory: ${asClause(trouble.message)}.`,
-        action: 'Close other tabs, or choose a smaller model, width or picture.',
+        action:
+          'What was measured before is kept. Close other tabs, or choose a smaller model, width or picture.',
       };
     case 'worker-failed':
       return {

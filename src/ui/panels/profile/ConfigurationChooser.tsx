@@ -71,7 +71,8 @@ export function ConfigurationChooser({ workload, disabled }: Props) {
           kept in the browser’s cache); after that it takes {durationText(secondsFrom, secondsTo)}
           {chosen.some(({ backend }) => backend === 'webgpu') &&
             ', on a GPU longer while it compiles shaders'}
-          . The model never leaves this device. Close other tabs for a steady measurement.
+          . The model never leaves this device, unless you let your own edge server run a part. Close other
+          tabs for a steady measurement.
         </p>
       )}
     </>

@@ -1,10 +1,11 @@
-import { useRef, type KeyboardEvent } from 'react';
+import { useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { ChartTooltip } from '../../charts/ChartTooltip';
 import { PlotGrid } from '../../charts/PlotGrid';
+import { moveFocus } from '../../charts/rovingFocus';
 import { useSize } from '../../charts/useSize';
 import { useTooltip } from '../../charts/useTooltip';
 import { formatPercent, formatSeconds } from '../../format';
-import { bandShare, errorChartLayout, type ErrorPoint } from './errorChartLayout';
+import { bandShare, errorChartLayout, type ErrorPoint, type LaidErrorPoint } from './errorChartLayout';
 import styles from './Run.module.css';
 
 interface Props {
@@ -20,20 +21,23 @@ export function ErrorChart({ label, points, chosen, onChoose }: Props) {
   const [ref, size] = useSize<HTMLDivElement>();
   const plot = useRef<SVGSVGElement>(null);
   const tooltip = useTooltip<string>();
+  // Both points of a cell choose it; the one that did is the one that is selected.
+  const [quantity, setQuantity] = useState<ErrorPoint['quantity']>('total');
   const layout = size.width === 0 ? null : errorChartLayout(points, size);
-  const keyOf = ({ id, quantity }: ErrorPoint): string => `${id} ${quantity}`;
+  const selected = keyOf({ id: chosen, quantity });
   const active = points.find((point) => keyOf(point) === tooltip.active?.key);
-  const stop = Math.max(0, layout?.points.findIndex(({ id }) => id === chosen) ?? 0);
-  const onKeyDown = (event: KeyboardEvent, index: number, id: string) => {
+  const stop = Math.max(0, layout?.points.findIndex((point) => keyOf(point) === selected) ?? 0);
+  const choose = (point: ErrorPoint) => {
+    setQuantity(point.quantity);
+    onChoose(point.id);
+  };
+  const onKeyDown = (event: KeyboardEvent, point: ErrorPoint) => {
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
-      onChoose(id);
-      return;
+      choose(point);
+    } else {
+      moveFocus(event, plot.current);
     }
-    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-    if (step === undefined) return;
-    event.preventDefault();
-    plot.current?.querySelectorAll<SVGGElement>('[data-point]')[index + step]?.focus();
   };
   return (
     <div ref={ref} className={styles.chart}>
@@ -65,38 +69,58 @@ export function ErrorChart({ label, points, chosen, onChoose }: Props) {
           <path aria-hidden="true" d={layout.band} className={styles.band} />
           <PlotGrid layout={layout} names={{ x: 'predicted', y: 'executed' }} />
           <path aria-hidden="true" d={layout.diagonal} className={styles.diagonal} />
-          {layout.points.map((point, index) => (
-            <g
-              key={keyOf(point)}
-              role="option"
-              aria-selected={point.id === chosen}
-              aria-label={`${point.quantity === 'total' ? 'Total' : 'Computing alone'}, ${point.name}. ${linesOf(point).join('. ')}`}
-              tabIndex={index === stop ? 0 : -1}
-              data-point={keyOf(point)}
-              data-counts={point.counts}
-              className={styles.point}
-              onKeyDown={(event) => onKeyDown(event, index, point.id)}
-              {...tooltip.bind(keyOf(point))}
-              onClick={() => onChoose(point.id)}
-            >
-              <circle cx={point.x} cy={point.y} r={12} className={styles.target} />
-              {point.quantity === 'total' ? (
-                <circle cx={point.x} cy={point.y} r={4.5} className={styles.totalMark} />
-              ) : (
-                <path d={`M${point.x} ${point.y - 5}l5.500 9h-11z`} className={styles.computeMark} />
-              )}
-            </g>
-          ))}
+          {layout.points.map((point, index) => {
+            const key = keyOf(point);
+            const handlers = tooltip.bind(key);
+            return (
+              <g
+                key={key}
+                role="option"
+                aria-selected={key === selected}
+                aria-label={`${titleOf(point)}. ${linesOf(point).join('. ')}`}
+                tabIndex={index === stop ? 0 : -1}
+                data-mark={key}
+                data-counts={point.counts}
+                className={styles.point}
+                onKeyDown={(event) => onKeyDown(event, point)}
+                {...handlers}
+                onClick={(event: MouseEvent) => {
+                  handlers.onClick(event);
+                  choose(point);
+                }}
+              >
+                <Mark point={point} />
+              </g>
+            );
+          })}
         </svg>
       )}
       {tooltip.active !== null && active !== undefined && (
         <ChartTooltip
           anchor={tooltip.active.anchor}
-          title={`${active.quantity === 'total' ? 'Total' : 'Computing alone'}, ${active.name}`}
+          title={titleOf(active)}
           lines={linesOf(active)}
         />
       )}
     </div>
+  );
+}
+
+const keyOf = ({ id, quantity }: Pick<ErrorPoint, 'id' | 'quantity'>): string => `${id} ${quantity}`;
+
+const titleOf = ({ quantity, name }: ErrorPoint): string =>
+  `${quantity === 'total' ? 'Total' : 'Computing alone'}, ${name}`;
+
+function Mark({ point: { x, y, quantity } }: { readonly point: LaidErrorPoint }) {
+  return (
+    <>
+      <circle cx={x} cy={y} r={12} className={styles.target} />
+      {quantity === 'total' ? (
+        <circle cx={x} cy={y} r={4.5} className={styles.totalMark} />
+      ) : (
+        <path d={`M${x} ${y - 5}l5.500 9h-11z`} className={styles.computeMark} />
+      )}
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
-import { useId, useRef, type KeyboardEvent } from 'react';
+import { useId, useRef } from 'react';
 import { ChartTooltip } from '../../charts/ChartTooltip';
+import { moveFocus } from '../../charts/rovingFocus';
 import { TimePlot } from '../../charts/TimePlot';
 import { useSize } from '../../charts/useSize';
 import { useTooltip } from '../../charts/useTooltip';
@@ -23,12 +24,6 @@ export function PartsChart({ label, rows, scaled }: Props) {
   const tooltip = useTooltip<string>();
   const layout = size.width === 0 ? null : partsChartLayout(rows, size);
   const active = rows.find(({ id }) => id === tooltip.active?.key);
-  const onKeyDown = (event: KeyboardEvent, index: number) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step === undefined) return;
-    event.preventDefault();
-    plot.current?.querySelectorAll<SVGGElement>('[data-row]')[index + step]?.focus();
-  };
   return (
     <div ref={ref} className={styles.chart}>
       <p className={styles.key} aria-hidden="true">
@@ -51,11 +46,11 @@ export function PartsChart({ label, rows, scaled }: Props) {
             <g
               key={row.id}
               role="listitem"
-              aria-label={`${row.name}. ${linesOf(row, scaled).join('. ')}`}
+              aria-label={`${row.name}. ${linesOf(row).join('. ')}`}
               tabIndex={index === 0 ? 0 : -1}
-              data-row={row.id}
+              data-mark={row.id}
               className={styles.row}
-              onKeyDown={(event) => onKeyDown(event, index)}
+              onKeyDown={(event) => moveFocus(event, plot.current)}
               {...tooltip.bind(row.id)}
             >
               <rect x={0} y={row.top} width={layout.width} height={row.height} className={styles.ground} />
@@ -65,7 +60,7 @@ export function PartsChart({ label, rows, scaled }: Props) {
         </TimePlot>
       )}
       {tooltip.active !== null && active !== undefined && (
-        <ChartTooltip anchor={tooltip.active.anchor} title={active.name} lines={linesOf(active, scaled)} />
+        <ChartTooltip anchor={tooltip.active.anchor} title={active.name} lines={linesOf(active)} />
       )}
     </div>
   );
@@ -123,8 +118,8 @@ function Bars({
   );
 }
 
-function linesOf({ predictedS, executedS, intervalS, kind }: PartsRow, scaled: boolean): string[] {
-  const word = scaled && kind === 'part' ? 'Executed, scaled' : 'Executed';
+function linesOf({ predictedS, executedS, intervalS, scaled }: PartsRow): string[] {
+  const word = scaled ? 'Executed, scaled' : 'Executed';
   return [
     `Predicted ${formatSeconds(predictedS)}`,
     `${word} ${formatSeconds(executedS)} (95 %: ${formatSeconds(intervalS[0])} to ${formatSeconds(intervalS[1])})`,

@@ -8,7 +8,7 @@ import { formatNumber } from '../../format';
 import { Choice } from '../../primitives/Choice';
 import { Field } from '../../primitives/Field';
 import { NumberField } from '../../primitives/NumberField';
-import { formatDate, formatThreads } from '../inspector/profileTexts';
+import { configurationName, formatDate } from '../inspector/profileTexts';
 import styles from './Run.module.css';
 
 interface Props {
@@ -29,7 +29,12 @@ export function RunOptions({ prepared, names, disabled }: Props) {
   return (
     <fieldset className={styles.options} disabled={disabled}>
       <legend className="visually-hidden">Options of the run</legend>
-      <Field stacked label="Executions of each cell, at least" htmlFor={repetitions}>
+      <Field
+        stacked
+        label="Executions of each cell, at least"
+        htmlFor={repetitions}
+        hint="A cell is one cut at one capacity."
+      >
         <NumberField
           id={repetitions}
           value={options.repetitions}
@@ -94,7 +99,7 @@ function Bandwidths({
   return (
     <div className={styles.capacity}>
       <fieldset className={styles.factors}>
-        <legend>Capacity times</legend>
+        <legend>Capacity factor</legend>
         {factors.map((factor) => {
           const isOn = options.bandwidths.includes(factor);
           return (
@@ -156,7 +161,7 @@ function PredictorChoice({
         ...fitting.map(({ id, deviceName, source }) => {
           const words =
             source.kind === 'measured'
-              ? `${source.backend === 'webgpu' ? 'WebGPU' : formatThreads(source.threads)}, ${formatDate(source.date)}`
+              ? `${configurationName(source)}, ${formatDate(source.date)}`
               : '';
           return [id, `${deviceName}, ${words}`] as const;
         }),

@@ -1,3 +1,4 @@
+import type { SplitRun } from '../../../state/splitRunTypes';
 import { useApp } from '../../../state/useStore';
 import { useTools } from '../../../state/useTools';
 import { describeSplitTrouble, type SplitTrouble } from '../../errors/describeSplit';
@@ -83,7 +84,7 @@ function RunSplit() {
             </>
           )}
           <span role="status" className={run.status === 'cancelled' ? styles.small : 'visually-hidden'}>
-            {announcement(run.status)}
+            {announcement(run)}
           </span>
         </div>
         {run.status === 'failed' && <Trouble trouble={run.failure} />}
@@ -95,14 +96,16 @@ function RunSplit() {
   );
 }
 
-function announcement(status: string): string {
-  switch (status) {
+function announcement(run: SplitRun): string {
+  switch (run.status) {
     case 'running':
       return 'The split runs.';
     case 'done':
       return 'The split has run.';
     case 'cancelled':
-      return 'Cancelled; what was measured before is kept.';
+      return run.report === null || run.report.cells.length === 0
+        ? 'Cancelled before anything was measured.'
+        : 'Cancelled; what was measured before is kept.';
     default:
       return '';
   }

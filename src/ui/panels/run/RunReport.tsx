@@ -2,37 +2,42 @@ import { useState } from 'react';
 import { blocksOf } from '../../../core/split/predictRun';
 import { summariseCells } from '../../../core/split/splitStatistics';
 import type { SplitReport } from '../../../state/splitRunTypes';
+import { useApp } from '../../../state/useStore';
 import { ChartFrame } from '../../charts/ChartFrame';
 import { namesOf } from '../../errors/names';
 import { nodeColours } from '../../nodeColours';
 import { partsOf } from '../../../core/split/executionPlan';
+import { checkWords } from './checkWords';
 import { ErrorChart } from './ErrorChart';
+import { isDrawn } from './errorChartLayout';
 import { PartsChart } from './PartsChart';
 import { cellRows, cellTable, errorPoints, partsTable } from './reportTables';
 import styles from './Run.module.css';
 import {
   cellName,
   cellSummary,
-  checkText,
   costsText,
   culpritText,
   driftText,
   provenanceText,
   summaryText,
+  threadsText,
 } from './runWords';
 
 /** What was executed: one cell part by part, all cells against the prediction, and whether the results agree. */
 export function RunReport({ report, isOld }: { readonly report: SplitReport; readonly isOld: boolean }) {
   const [chosen, setChosen] = useState<string | null>(null);
-  const { cells, checks, scenario, options } = report;
+  const measuredHere = useApp((state) => state.measuredHere);
+  const { cells, scenario, options } = report;
   const names = namesOf(scenario);
   const cell =
     cells.find(({ key }) => key === chosen) ?? cells.find(({ bandwidth }) => bandwidth === 1) ?? cells[0]!;
   const colours = nodeColours(partsOf(cell.plan).map(({ node }) => node));
   const rows = cellRows(cell, names, colours);
   const points = errorPoints(cells);
-  const check = checkText(checks, scenario.workload);
-  const summary = summaryText(summariseCells(cells));
+  const check = checkWords(report);
+  const hasServer = cells.some(({ plan }) => partsOf(plan).some(({ node }) => node === options.edgeNode));
+  const summary = summaryText(summariseCells(cells), hasServer);
   const profileS = blocksOf(report.profile, 0, report.profile.blocks.length);
   const scaled = options.speed === 'node';
   return (
@@ -43,8 +48,12 @@ export function RunReport({ report, isOld }: { readonly report: SplitReport; rea
         </p>
       )}
       {check !== null && (
-        <p className={styles.check} data-run-check>
-          {check}
+        <p
+          role={check.verdict === 'wrong' ? 'alert' : undefined}
+          className={check.verdict === 'wrong' ? styles.trouble : styles.check}
+          data-run-check={check.verdict}
+        >
+          {check.text}
         </p>
       )}
       <ChartFrame
@@ -76,7 +85,7 @@ export function RunReport({ report, isOld }: { readonly report: SplitReport; rea
         table={cellTable(cells, scaled)}
         fileName="run-cells"
         stale={isOld}
-        missing={points.filter(({ predictedS, executedS }) => !(predictedS > 0 && executedS > 0)).length}
+        missing={points.length - points.filter(isDrawn).length}
       >
         <ErrorChart
           label="Executed against predicted times"
@@ -86,7 +95,12 @@ export function RunReport({ report, isOld }: { readonly report: SplitReport; rea
         />
       </ChartFrame>
       <div className={styles.words}>
-        {[provenanceText(report), driftText(report, profileS), costsText(report)].map((text) =>
+        {[
+          provenanceText(report, measuredHere),
+          threadsText(report),
+          driftText(report, profileS),
+          costsText(report),
+        ].map((text) =>
           text === null ? null : (
             <p key={text} className={styles.small}>
               {text}

@@ -1,3 +1,4 @@
+import type { NodeId } from '../../../core/network/types';
 import type { Prepared } from '../../../state/splitPreparation';
 import { useApp } from '../../../state/useStore';
 import type { Names } from '../../errors/names';
@@ -5,12 +6,31 @@ import { blocksPhrase } from '../../explain/words';
 import { formatBytes, formatSeconds } from '../../format';
 import { hopsS } from '../../../core/split/executionPlan';
 import styles from './Run.module.css';
-import { hopsText, placeText } from './runWords';
+import { capital, hopsText, placeText, sentText } from './runWords';
 
 /** Parts and links in order, where each runs, and what the plan says of it. */
 export function WhatRuns({ prepared, names }: { readonly prepared: Prepared; readonly names: Names }) {
   const edgeNode = useApp((state) => state.splitRun.options.edgeNode);
-  const { plan, predictor } = prepared;
+  const server = useApp(({ edge }) => (edge.status === 'connected' ? edge.facts.name : null));
+  const measuredHere = useApp((state) => state.measuredHere);
+  const sent = sentText(prepared, edgeNode, server, measuredHere);
+  return (
+    <>
+      <StagesTable prepared={prepared} names={names} edgeNode={edgeNode} />
+      {sent !== null && <p className={styles.small}>{sent}</p>}
+    </>
+  );
+}
+
+function StagesTable({
+  prepared: { plan, predictor },
+  names,
+  edgeNode,
+}: {
+  readonly prepared: Prepared;
+  readonly names: Names;
+  readonly edgeNode: NodeId | null;
+}) {
   return (
     <div className={styles.scroll} role="region" aria-label="What runs where" tabIndex={0}>
       <table className={styles.table}>
@@ -31,7 +51,7 @@ export function WhatRuns({ prepared, names }: { readonly prepared: Prepared; rea
               <tr key={k}>
                 <th scope="row">{capital(blocksPhrase(stage.from, stage.to))}</th>
                 <td>{names.node(stage.node)}</td>
-                <td>{placeText(stage.node === edgeNode, predictor.threads)}</td>
+                <td>{placeText(stage.node === edgeNode, predictor)}</td>
                 <td className={styles.number}>{formatSeconds(stage.plannedS)}</td>
               </tr>
             ) : (
@@ -64,5 +84,3 @@ function isToServer({ stages }: Prepared['plan'], k: number, edgeNode: string | 
   const next = stages[k + 1];
   return next?.kind === 'part' && next.node === edgeNode;
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

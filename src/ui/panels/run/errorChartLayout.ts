@@ -13,7 +13,7 @@ export interface ErrorPoint {
   readonly counts: boolean;
 }
 
-interface LaidErrorPoint extends ErrorPoint {
+export interface LaidErrorPoint extends ErrorPoint {
   readonly x: number;
   readonly y: number;
 }
@@ -34,19 +34,21 @@ export interface ErrorLayout {
   /** Path around executions within this far of the prediction. */
   readonly band: string;
   readonly points: readonly LaidErrorPoint[];
-  readonly missing: number;
 }
 
-/** What the band shows: executed within 15 % of predicted. */
+/** What the band shows: executed within 15 % of predicted. A prediction this near needs no explanation. */
 export const bandShare = 0.15;
+
+/** On a logarithmic axis only positive numbers have a place. */
+export function isDrawn({ predictedS, executedS }: ErrorPoint): boolean {
+  return predictedS > 0 && executedS > 0 && Number.isFinite(predictedS + executedS);
+}
 
 export function errorChartLayout(
   points: readonly ErrorPoint[],
   { width, textPx }: { readonly width: number; readonly textPx: number },
 ): ErrorLayout {
-  const drawn = points.filter(
-    ({ predictedS, executedS }) => predictedS > 0 && executedS > 0 && Number.isFinite(predictedS + executedS),
-  );
+  const drawn = points.filter(isDrawn);
   const left = Math.round(textPx * 5);
   const top = Math.round(textPx * 1.8);
   const side = Math.max(120, Math.min(width - left - 12, 420));
@@ -72,6 +74,5 @@ export function errorChartLayout(
     diagonal: `M${edge(1, min, max)}`,
     band: `M${edge(upper, min, max / upper)}L${x(max)} ${y(max)}L${x(max)} ${y(max * lower)}L${x(min / lower)} ${y(min)}L${x(min)} ${y(min)}Z`,
     points: drawn.map((point) => ({ ...point, x: x(point.predictedS), y: y(point.executedS) })),
-    missing: points.length - drawn.length,
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bandShare, errorChartLayout, type ErrorPoint } from './errorChartLayout';
+import { bandShare, errorChartLayout, isDrawn, type ErrorPoint } from './errorChartLayout';
 import { partsChartLayout, type PartsRow } from './partsChartLayout';
 
 const row = (id: string, predictedS: number, executedS: number): PartsRow => ({
@@ -7,6 +7,7 @@ const row = (id: string, predictedS: number, executedS: number): PartsRow => ({
   kind: 'part',
   name: `Phone, blocks ${id}`,
   colour: 0,
+  scaled: false,
   predictedS,
   executedS,
   intervalS: [executedS * 0.9, executedS * 1.1],
@@ -87,8 +88,10 @@ describe('errorChartLayout', () => {
     );
   });
 
-  it('counts what cannot be drawn, and survives having nothing', () => {
-    expect(errorChartLayout([point(0, 1), point(1, NaN), point(1, 1)], wide)).toMatchObject({ missing: 2 });
+  it('leaves out what has no place on its axes, and survives having nothing', () => {
+    const points = [point(0, 1), point(1, NaN), point(1, 1)];
+    expect(points.filter(isDrawn)).toEqual([points[2]]);
+    expect(errorChartLayout(points, wide).points).toHaveLength(1);
     expect(errorChartLayout([], wide).points).toEqual([]);
   });
 });

@@ -9,6 +9,8 @@ export interface PartsRow {
   readonly kind: 'part' | 'transfer' | 'handling' | 'total';
   readonly name: string;
   readonly colour: NodeColour;
+  /** Executed here, and multiplied to the speed of its node's device. */
+  readonly scaled: boolean;
   readonly predictedS: number;
   readonly executedS: number;
   readonly intervalS: readonly [number, number];

@@ -17,15 +17,19 @@ export function cellRows(
   colours: ReadonlyMap<NodeId, NodeColour>,
 ): readonly PartsRow[] {
   const { plan, predicted, stages, handling, total } = cell;
-  const rows = plan.stages.map((stage, k): PartsRow => ({
-    id: String(k),
-    kind: stage.kind,
-    name: stageName(stage, names),
-    colour: stage.kind === 'part' ? (colours.get(stage.node) ?? 'other') : 'other',
-    predictedS: predicted.stages[k]!.seconds,
-    executedS: stages[k]!.seconds,
-    intervalS: stages[k]!.intervalS,
-  }));
+  const rows = plan.stages.map((stage, k): PartsRow => {
+    const prediction = predicted.stages[k]!;
+    return {
+      id: String(k),
+      kind: stage.kind,
+      name: stageName(stage, names),
+      colour: stage.kind === 'part' ? (colours.get(stage.node) ?? 'other') : 'other',
+      scaled: prediction.kind === 'part' && prediction.factor !== 1,
+      predictedS: prediction.seconds,
+      executedS: stages[k]!.seconds,
+      intervalS: stages[k]!.intervalS,
+    };
+  });
   return [
     ...rows,
     {
@@ -33,6 +37,7 @@ export function cellRows(
       kind: 'handling',
       name: handlingName,
       colour: 'other',
+      scaled: false,
       predictedS: predicted.handlingS,
       executedS: handling.seconds,
       intervalS: handling.intervalS,
@@ -42,6 +47,7 @@ export function cellRows(
       kind: 'total',
       name: 'Total',
       colour: 'other',
+      scaled: rows.some(({ scaled }) => scaled),
       predictedS: predicted.totalS,
       executedS: total.seconds,
       intervalS: total.intervalS,
@@ -101,21 +107,23 @@ export function cellTable(cells: readonly Cell[], scaled: boolean): ChartTable {
   return {
     columns: [
       { name: 'cut after block' },
-      { name: 'bandwidth factor' },
+      { name: 'capacity factor' },
       { name: 'runs' },
       { name: 'compute predicted (ms)' },
       { name: `compute ${executed} (ms)` },
       { name: 'compute error (%)' },
       { name: 'transfer predicted (ms)' },
       { name: 'transfer executed (ms)' },
-      { name: 'handling predicted (ms)' },
-      { name: 'handling executed (ms)' },
+      { name: `${handlingName.toLowerCase()} predicted (ms)` },
+      { name: `${handlingName.toLowerCase()} executed (ms)` },
       { name: 'total predicted (ms)' },
       { name: `total ${executed} (ms)` },
       { name: 'total error (%)' },
       { name: 'bytes predicted' },
       { name: 'bytes sent' },
       { name: 'counts' },
+      { name: 'compute predicted at pace 1 (ms)' },
+      { name: 'pace' },
     ],
     rows: cells.map((cell) => {
       const { predicted, compute, transfer, handling, total, plan } = cell;
@@ -136,6 +144,8 @@ export function cellTable(cells: readonly Cell[], scaled: boolean): ChartTable {
         transfersOf(plan).reduce((sum, { bytes }) => sum + bytes, 0),
         cell.sentBytes.reduce((sum, bytes) => sum + bytes, 0),
         countsForHeadline(cell) ? 'yes' : 'no',
+        cell.unpacedComputeS * 1e3,
+        cell.pace,
       ];
     }),
   };
