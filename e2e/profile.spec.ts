@@ -1,28 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
 import { chooseSmallModel, expectNoTrouble, idle, node, open, watchTrouble } from './pages/app';
-
-/** A small model at the Profile place, one thread chosen: one configuration takes seconds. */
-async function atProfile(page: Page): Promise<void> {
-  await open(page);
-  await chooseSmallModel(page);
-  await goToProfile(page);
-  const two = page.getByRole('checkbox', { name: /^WebAssembly, [2-9]/ });
-  for (const box of await two.all()) await box.setChecked(false);
-}
-
-async function goToProfile(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Profile', exact: true }).click();
-  await expect(page.getByRole('heading', { name: 'Profile this device' })).toBeVisible();
-}
-
-async function measure(page: Page, name: 'Measure' | 'Measure again'): Promise<void> {
-  await page.getByRole('button', { name, exact: true }).click();
-  await expect(page.getByRole('button', { name: 'See the split' })).toBeVisible({ timeout: 120_000 });
-}
-
-const history = (page: Page) => page.getByRole('region', { name: 'Profiles kept in this browser' });
-const rows = (page: Page) => history(page).locator('tbody tr');
+import {
+  atProfile,
+  compared,
+  goToProfile,
+  importRegion,
+  importText,
+  kept,
+  measure,
+  measuringWorkers,
+} from './pages/profilePlace';
 
 async function download(page: Page, format: 'JSON' | 'CSV' | 'Trace'): Promise<string> {
   const [saved] = await Promise.all([
@@ -30,14 +18,6 @@ async function download(page: Page, format: 'JSON' | 'CSV' | 'Trace'): Promise<s
     page.getByRole('group', { name: 'Export' }).getByRole('button', { name: format }).click(),
   ]);
   return readFile(await saved.path(), 'utf8');
-}
-
-async function importText(page: Page, name: string, text: string): Promise<void> {
-  const [chooser] = await Promise.all([
-    page.waitForEvent('filechooser'),
-    page.getByRole('button', { name: 'Choose a file…' }).click(),
-  ]);
-  await chooser.setFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(text) });
 }
 
 test('measurements are named, compared, exported, given to another node, and removed; a reload finds them', async ({
@@ -50,24 +30,24 @@ test('measurements are named, compared, exported, given to another node, and rem
   const page = await context.newPage();
   await atProfile(page);
   await measure(page, 'Measure');
-  await expect(page.getByRole('region', { name: 'Configurations compared' }).getByRole('row')).toHaveCount(2);
+  await expect(compared(page)).toHaveCount(1);
   await measure(page, 'Measure again');
-  await expect(rows(page)).toHaveCount(2);
+  await expect(kept(page)).toHaveCount(2);
 
   await test.step('a name is given in place and is kept', async () => {
-    const name = rows(page).first().getByRole('textbox');
+    const name = kept(page).first().getByRole('textbox');
     await name.fill('Laptop, on battery');
     await name.press('Enter');
     await page.reload();
     await idle(page);
     await expect(page.getByRole('heading', { name: 'Profile this device' })).toBeVisible();
-    await expect(rows(page).first().getByRole('textbox')).toHaveValue('Laptop, on battery');
-    await expect(rows(page).first()).toContainText('measured here');
-    await expect(rows(page).first()).toContainText('in use by Phone');
+    await expect(kept(page).first().getByRole('textbox')).toHaveValue('Laptop, on battery');
+    await expect(kept(page).first()).toContainText('measured here');
+    await expect(kept(page).first()).toContainText('in use by Phone');
   });
 
   await test.step('two are compared block by block', async () => {
-    for (const row of await rows(page).all()) await row.getByRole('checkbox').check();
+    for (const row of await kept(page).all()) await row.getByRole('checkbox').check();
     await expect(page.locator('[data-comparison]')).toContainText('Laptop, on battery');
     const table = page.getByRole('region', { name: 'Difference of every block' });
     await expect(table.locator('tbody tr')).toHaveCount(55);
@@ -76,7 +56,7 @@ test('measurements are named, compared, exported, given to another node, and rem
 
   let csv = '';
   await test.step('files leave out the device unless that is asked for', async () => {
-    await rows(page).nth(1).getByRole('checkbox').uncheck();
+    await kept(page).nth(1).getByRole('checkbox').uncheck();
     const stripped = await download(page, 'JSON');
     expect(stripped).toContain('splitscape-profile');
     expect(stripped).not.toMatch(/Chromium|Laptop/);
@@ -88,12 +68,14 @@ test('measurements are named, compared, exported, given to another node, and rem
     // Read back under the same id, nothing is there twice.
     await importText(page, 'mine.json', await download(page, 'JSON'));
     await expect(page.locator('[data-imported]')).toContainText('one profile from mine.json');
-    await expect(rows(page)).toHaveCount(2);
+    await expect(kept(page)).toHaveCount(2);
   });
 
   await test.step('a table becomes the MEC host’s times', async () => {
     await importText(page, 'server.csv', csv);
     const imported = page.getByRole('listitem').filter({ hasText: 'from a table' });
+    // Only what is new is said aloud, not the menus beside it.
+    await expect(importRegion(page).getByRole('status')).toHaveText(/^Read one profile from server.csv/);
     await expect(imported.getByRole('combobox')).toHaveValue(/.+/);
     await imported.getByRole('button', { name: 'Use it for MEC host' }).click();
     await expect(imported).toContainText('in use by MEC host');
@@ -103,15 +85,23 @@ test('measurements are named, compared, exported, given to another node, and rem
     await goToProfile(page);
   });
 
-  await test.step('one is removed, then all; the network keeps its copies', async () => {
-    await expect(rows(page)).toHaveCount(3);
-    await rows(page)
+  await test.step('one is removed, then all; all come back; the network keeps its copies', async () => {
+    await expect(kept(page)).toHaveCount(3);
+    await kept(page)
       .last()
       .getByRole('button', { name: /^Remove/ })
       .click();
-    await expect(rows(page)).toHaveCount(2);
-    await page.getByRole('button', { name: 'Remove all…' }).click();
-    await page.getByRole('button', { name: 'Remove all', exact: true }).click();
+    await expect(kept(page)).toHaveCount(2);
+    const removeAll = page.getByRole('button', { name: 'Remove all' });
+    await removeAll.click();
+    await expect(page.getByText('Nothing is kept yet.')).toBeVisible();
+    const gone = page.getByRole('status').filter({ hasText: 'Removed 2 profiles.' });
+    await gone.getByText('Removed 2 profiles.').getByRole('button', { name: 'Undo' }).click();
+    await expect(kept(page)).toHaveCount(2);
+    await page.reload();
+    await idle(page);
+    await expect(kept(page)).toHaveCount(2);
+    await removeAll.click();
     await expect(page.getByText('Nothing is kept yet.')).toBeVisible();
     await page.reload();
     await idle(page);
@@ -123,24 +113,42 @@ test('measurements are named, compared, exported, given to another node, and rem
   await context.close();
 });
 
-test('a profile dropped on the drawing is read by the import', async ({ page }) => {
-  await open(page);
-  const transfer = await page.evaluateHandle(() => {
+/** A file being dragged: a profile with a wrong id. */
+function draggedProfile(page: Page) {
+  return page.evaluateHandle(() => {
     const data = new DataTransfer();
     data.items.add(
       new File(['{"format": "splitscape-profile",\n"version": 1,\n"profiles": [{"id": 3}]}'], 'p.json'),
     );
     return data;
   });
-  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
-  const region = page.getByRole('region', { name: 'Import a profile' });
-  await expect(region.getByRole('alert')).toContainText('p.json: Line 3, the field profiles[0].id');
+}
+
+test('a profile dropped on the drawing is read by the import', async ({ page }) => {
+  await open(page);
+  await page.dispatchEvent('body', 'drop', { dataTransfer: await draggedProfile(page) });
+  await expect(importRegion(page).getByRole('alert')).toContainText(
+    'p.json: Line 3, the field profiles[0].id',
+  );
+});
+
+test('a profile dragged over the page onto the import leaves the page uncovered', async ({ page }) => {
+  await open(page);
+  await goToProfile(page);
+  const dataTransfer = await draggedProfile(page);
+  const overlay = page.getByText('Drop a scenario (.json)');
+  for (const type of ['dragenter', 'dragover']) await page.dispatchEvent('main', type, { dataTransfer });
+  await expect(overlay).toBeVisible();
+  const box = importRegion(page).locator('[data-hovering]');
+  for (const type of ['dragenter', 'dragover', 'drop']) await box.dispatchEvent(type, { dataTransfer });
+  await expect(importRegion(page).getByRole('alert')).toContainText('p.json: Line 3');
+  await expect(overlay).toBeHidden();
 });
 
 test('a file that is no profile says which line or field is wrong, and changes nothing', async ({ page }) => {
   await open(page);
   await goToProfile(page);
-  const alert = page.getByRole('region', { name: 'Import a profile' }).getByRole('alert');
+  const alert = importRegion(page).getByRole('alert');
   await importText(page, 'cut.json', '{"format": "splitscape-profile",\n "version": 1,\n "profiles": [');
   await expect(alert).toContainText('Line 3: the file ends in the middle.');
   await importText(
@@ -192,14 +200,16 @@ test('without a mouse: choose the configurations, measure, read the blocks, name
   await tabTo(/^Name of/);
   await page.keyboard.type('By hand');
   await page.keyboard.press('Enter');
-  await expect(rows(page).first().getByRole('textbox')).toHaveValue(/By hand/);
-  // Asking first stands on the answer that loses nothing; what is removed does not send the keyboard to the top.
+  await expect(kept(page).first().getByRole('textbox')).toHaveValue(/By hand/);
+  // What is removed does not send the keyboard to the top, and can be brought back.
   await tabTo(/^Remove all/);
   await page.keyboard.press('Enter');
-  expect(await focused()).toBe('Keep them');
+  await expect(page.getByText('Nothing is kept yet.')).toBeVisible();
+  await expect(page.getByRole('main')).toBeFocused();
+  await page.getByRole('button', { name: 'Undo', exact: true }).last().focus();
   await page.keyboard.press('Enter');
-  expect(await focused()).toMatch(/^Remove all/);
-  await rows(page)
+  await expect(kept(page)).toHaveCount(1);
+  await kept(page)
     .first()
     .getByRole('button', { name: /^Remove/ })
     .focus();
@@ -234,10 +244,8 @@ test('cancelling a matrix keeps what was done and leaves the network alone', asy
   await expect(page.locator('[data-run-status="done"]')).toHaveCount(1, { timeout: 120_000 });
   await page.getByRole('button', { name: 'Cancel', exact: true }).click();
   await expect(page.getByText(/^Cancelled: what was done/)).toBeVisible();
-  await expect(rows(page)).toHaveCount(1);
-  await expect
-    .poll(() => page.workers().filter((worker) => worker.url().includes('profiler')).length)
-    .toBe(0);
+  await expect(kept(page)).toHaveCount(1);
+  await expect.poll(() => measuringWorkers(page)).toBe(0);
   await page.getByRole('button', { name: 'Use it for the phone (UE)' }).click();
   await expect(page.getByText('The phone (UE) in Play now computes with it.')).toBeVisible();
 });

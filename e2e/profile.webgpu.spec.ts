@@ -3,6 +3,8 @@ import { expect, test, type Page } from '@playwright/test';
 import { secondsOf } from '../src/core/profile/blockTime';
 import type { ProfileMeasurement } from '../src/protocol/profilerApi';
 import { openProfilerPage } from '../tools/profilerPage';
+import { chooseSmallModel, expectNoTrouble, open, watchTrouble } from './pages/app';
+import { chooseOneThread, compared, goToProfile, kept, measure } from './pages/profilePlace';
 import { smallRequest } from './pages/profiling';
 
 /** Puts a few lines in front of the worker's own script: what a browser or a driver might do. */
@@ -11,6 +13,21 @@ async function withWorkerPatch(page: Page, script: string): Promise<void> {
     const response = await route.fetch();
     await route.fulfill({ response, body: `{${script}}\n${await response.text()}` });
   });
+}
+
+/** As on a GPU that tells no times, to the page and to its workers. */
+const withoutTimestamps = `const has = GPUSupportedFeatures.prototype.has;
+  GPUSupportedFeatures.prototype.has = function (name) { return name !== 'timestamp-query' && has.call(this, name); };`;
+
+/** A small model at the Profile place, the GPU alone chosen. */
+async function atGpu(page: Page): Promise<void> {
+  await open(page);
+  await chooseSmallModel(page);
+  await goToProfile(page);
+  const gpu = page.getByRole('checkbox', { name: /^WebGPU, / });
+  // Software says nothing of any GPU: nobody gets it without asking.
+  await expect(gpu).not.toBeChecked();
+  await gpu.check();
 }
 
 const total = ({ blocks }: ProfileMeasurement): number =>
@@ -81,4 +98,42 @@ test('a GPU that is lost in the middle is told apart from everything else', asyn
   );
   const profiled = await profile(smallRequest('webgpu', 1, 'alexnet'));
   expect(profiled).toMatchObject({ ok: false, error: { kind: 'no-gpu', reason: 'device-lost' } });
+});
+
+test('the GPU is measured beside the CPU in the page, with its adapter, its programs and what fell back', async ({
+  context,
+  page,
+  baseURL,
+}) => {
+  const trouble = await watchTrouble(context);
+  await atGpu(page);
+  const card = page.locator('[data-device-card]');
+  await expect(card).toContainText('software adapter');
+  await expect(card.locator('div').filter({ hasText: 'Logical cores' })).toContainText(/\d/);
+  await expect(page.getByText('A real GPU: not here.')).toBeVisible();
+  await chooseOneThread(page);
+  await measure(page, 'Measure');
+  await expect(compared(page)).toHaveCount(2);
+  await expect(compared(page).last()).toContainText('software adapter');
+  await expect(compared(page).last()).not.toContainText('estimated');
+  await expect(page.locator('[data-profile-best]')).toContainText('Best of these:');
+  await page.getByText(/^GPU programs, WebGPU: \d+, (\d+|no|one) CPU fallback/).click();
+  await expect(page.getByText(/^(Every operator ran on the GPU\.|On the CPU instead: )/)).toBeVisible();
+  await expect(kept(page).filter({ hasText: 'WebGPU' })).toHaveCount(1);
+  expectNoTrouble(trouble, baseURL!);
+});
+
+test('a GPU without time stamps says in the page what is missing, and its result that it is estimated', async ({
+  page,
+}) => {
+  await page.addInitScript(withoutTimestamps);
+  await withWorkerPatch(page, withoutTimestamps);
+  await atGpu(page);
+  await expect(page.getByText('GPU time stamps: not here.')).toBeVisible();
+  for (const box of await page.getByRole('checkbox', { name: /^WebAssembly, / }).all()) await box.uncheck();
+  await measure(page, 'Measure');
+  await expect(compared(page)).toContainText('software adapter');
+  await expect(compared(page)).toContainText('estimated');
+  await page.getByText('What the columns mean').click();
+  await expect(page.getByText('Blocks were timed alone and scaled to the whole')).toBeVisible();
 });

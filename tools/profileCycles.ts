@@ -1,23 +1,23 @@
-/** Profiles again and again in a browser of its own, and tells what that leaves behind. Linux only. */
+/** Profiles again and again in a browser of its own, the worker alone, and tells what that leaves behind. */
 import type { ProfileRequest } from '../src/protocol/profilerApi';
-import { watchProcesses } from './browserProcesses';
+import { heldBytes } from './heldBytes';
 import { launchBrowser } from './launchBrowser';
 import { openProfilerPage } from './profilerPage';
 
 export interface LeftBehind {
-  /** Renderers' memory after the first profile, which also fills caches of the page that stay [B]. */
+  /** Memory of page and workers before the first profile [B]. */
   readonly startBytes: number;
-  /** The least they came back to after the last one [B]. */
+  /** The same while the last one ran, so that it is known to see a worker [B]. */
+  readonly busyBytes: number;
+  /** After the last one: the least of a few looks [B]. */
   readonly endBytes: number;
+  /** Those that workers started included. */
   readonly workers: number;
   readonly failed: number;
 }
 
-/** Threads end, and what was compiled for them goes, a while after a worker was ended: so long is waited at most [s]. */
-const patienceS = 120;
-const lookEveryS = 1;
-/** Memory that moves by less than this share between two looks has settled. */
-const settledWithin = 0.01;
+/** Looks at what is left until nothing more is, at most so many: a worker ends a while after it was told to. */
+const mostLooks = 6;
 
 export async function profileCycles(
   address: string,
@@ -26,33 +26,26 @@ export async function profileCycles(
 ): Promise<LeftBehind> {
   const browser = await launchBrowser();
   try {
-    const { profile } = await openProfilerPage(browser, address);
-    const { rendererBytes, workers } = await watchProcesses(browser);
-    /** Waits for the workers to end and for memory to come down to `enough`, or to stand still. */
-    const settle = async (enough: number): Promise<number> => {
-      let bytes = await rendererBytes();
-      for (let waitedS = 0; waitedS < patienceS && bytes > enough; waitedS += lookEveryS) {
-        await new Promise((resolve) => setTimeout(resolve, lookEveryS * 1e3));
-        bytes = await rendererBytes();
-      }
-      return bytes;
+    const { page, profile } = await openProfilerPage(browser, address);
+    const session = await browser.newBrowserCDPSession();
+    const workers = async (): Promise<number> => {
+      const { targetInfos } = await session.send('Target.getTargets');
+      return targetInfos.filter(({ type }) => type === 'worker').length;
     };
-    /** The lowest of several looks that agree. */
-    const settledBytes = async (): Promise<number> => {
-      let lowest = await rendererBytes();
-      for (let still = 0, waitedS = 0; still < 10 && waitedS < patienceS; waitedS += lookEveryS) {
-        await new Promise((resolve) => setTimeout(resolve, lookEveryS * 1e3));
-        const bytes = await rendererBytes();
-        still = bytes < lowest * (1 - settledWithin) ? 0 : still + 1;
-        lowest = Math.min(lowest, bytes);
-      }
-      return lowest;
-    };
-    let failed = (await profile(request)).ok ? 0 : 1;
-    const startBytes = await settledBytes();
-    for (let cycle = 0; cycle < cycles; cycle += 1) if (!(await profile(request)).ok) failed += 1;
-    const endBytes = await settle(startBytes);
-    return { startBytes, endBytes, workers: await workers(), failed };
+    const startBytes = await heldBytes(page);
+    let failed = 0;
+    let busyBytes = 0;
+    for (let cycle = 0; cycle < cycles; cycle += 1) {
+      const profiling = profile(request);
+      if (cycle === cycles - 1) busyBytes = await heldBytes(page);
+      if (!(await profiling).ok) failed += 1;
+    }
+    let [left, endBytes] = [await workers(), await heldBytes(page)];
+    for (let look = 1; look < mostLooks && (left > 0 || endBytes > startBytes); look += 1) {
+      endBytes = Math.min(endBytes, await heldBytes(page));
+      left = await workers();
+    }
+    return { startBytes, busyBytes, endBytes, workers: left, failed };
   } finally {
     await browser.close();
   }

@@ -70,10 +70,13 @@ export async function copyLink(page: Page): Promise<string> {
   return link;
 }
 
-/** Chooses a small catalogue model, so that profiling takes seconds. */
-export async function chooseSmallModel(page: Page): Promise<void> {
+/** Chooses a small catalogue model, so that profiling takes seconds: 64 px, width 0.25. */
+export async function chooseSmallModel(page: Page, model?: string): Promise<void> {
   await page.getByRole('button', { name: 'Change model' }).first().click();
   const dialog = page.getByRole('dialog', { name: 'What runs' });
+  if (model !== undefined) {
+    await dialog.getByRole('combobox', { name: 'Model', exact: true }).selectOption({ label: model });
+  }
   const size = dialog.getByRole('textbox', { name: 'Height and width of the picture' });
   await size.fill('64');
   await size.press('Enter');

@@ -10,6 +10,7 @@ it('a hundred profiles in a row give all their memory back and leave no worker',
   try {
     const left = await profileCycles(server.address, smallRequest('wasm', 2), 100);
     expect(left).toMatchObject({ failed: 0, workers: 0 });
+    expect(left.busyBytes).toBeGreaterThan(2 * left.startBytes);
     expect(left.endBytes).toBeLessThan(1.1 * left.startBytes);
   } finally {
     server.stop();

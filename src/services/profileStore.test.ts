@@ -147,4 +147,21 @@ describe('profile store', () => {
     });
     vi.restoreAllMocks();
   });
+
+  it('says so too when a new name no longer fits, and leaves no failure behind that nobody hears', async () => {
+    const store = createProfileStore();
+    await store.save(here(profile), null);
+    const unheard = vi.fn();
+    process.on('unhandledRejection', unheard);
+    // A request that fails later, as one over the quota does, and undoes its transaction.
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, value) {
+      return this.add(value);
+    });
+    expect(await store.rename('p1', 'My phone')).toMatchObject({ ok: false });
+    vi.restoreAllMocks();
+    await new Promise((resolve) => setTimeout(resolve));
+    process.off('unhandledRejection', unheard);
+    expect(unheard).not.toHaveBeenCalled();
+    expect(await store.list()).toEqual({ ok: true, value: [here(profile)] });
+  });
 });

@@ -42,9 +42,11 @@ export function createProfileStore(): ProfileStore {
     rename: (id, deviceName) =>
       attempt(async (database) => {
         const { store, done } = database.transaction('history', 'readwrite');
-        const kept = await store.get(id);
-        if (kept !== undefined) await store.put({ ...kept, profile: { ...kept.profile, deviceName } });
-        await done;
+        const change = async (): Promise<void> => {
+          const kept = await store.get(id);
+          if (kept !== undefined) await store.put({ ...kept, profile: { ...kept.profile, deviceName } });
+        };
+        await Promise.all([change(), done]);
         return null;
       }),
     remove: (id) =>

@@ -9,7 +9,7 @@ import type { ProfileMeasurement } from '../protocol/profilerApi';
 import type { Services } from '../services/types';
 import { measuredInThisBrowser, measuredProfile, noDetails } from '../services/testing/measuredProfile';
 import { createAppStore } from './createAppStore';
-import { createLocalProfiles } from './localProfiles';
+import { createLocalProfiles, detailsOf } from './localProfiles';
 import { markOf } from './measuredHere';
 import { provenanceOf } from './provenance';
 import { createFakeServices, settled } from './testing/fakeServices';
@@ -128,16 +128,41 @@ describe('profiles of this device', () => {
     expect(provenanceOf(before!, state().measuredHere).kind).toBe('measured-here');
   });
 
-  it('can all be removed at once', async () => {
+  it('can all be removed at once, what another tab kept too, and all come back', async () => {
     const fake = createFakeServices();
-    fake.savedProfiles.push(
-      ...measuredInThisBrowser(measuredProfile('p', workload), measuredProfile('q', workload)),
-    );
+    const server = measuredProfile('server', workload, { backend: 'native', date: '2026-03-01T00:00:00Z' });
+    fake.savedProfiles.push(...measuredInThisBrowser(measuredProfile('p', workload)), {
+      profile: server,
+      origin: 'file',
+    });
+    fake.savedDetails.set('server', { ...noDetails, copies: 7 });
     const store = createAppStore(fake.services);
     await settled();
+    const elsewhere = measuredProfile('elsewhere', workload, { threads: 2 });
+    fake.savedProfiles.push(...measuredInThisBrowser(elsewhere));
+    const kept = [...fake.savedProfiles];
     await store.getState().removeAllProfiles();
     expect(store.getState().localProfiles).toEqual([]);
     expect(fake.savedProfiles).toEqual([]);
+    expect(fake.savedDetails.size).toBe(0);
+    const notice = store.getState().notices.at(-1);
+    if (notice?.kind !== 'done') throw new Error('no way back is offered');
+    expect(notice.text).toBe('Removed 3 profiles.');
+    await notice.undo?.();
+    expect(store.getState().localProfiles[0]).toEqual(server);
+    expect(new Set(fake.savedProfiles)).toEqual(new Set(kept));
+    expect(fake.savedDetails.get('server')?.copies).toBe(7);
+    expect(provenanceOf(server, store.getState().measuredHere).kind).toBe('measured-elsewhere');
+  });
+
+  it('are removed once, however often that is asked', async () => {
+    const fake = createFakeServices();
+    fake.savedProfiles.push(...measuredInThisBrowser(measuredProfile('p', workload)));
+    const store = createAppStore(fake.services);
+    await settled();
+    const { removeProfile } = store.getState();
+    await Promise.all([removeProfile('p'), removeProfile('p')]);
+    expect(store.getState().notices).toHaveLength(1);
   });
 
   it('tell what ran when they are asked, once', async () => {
@@ -192,6 +217,28 @@ describe('profiles read from a file', () => {
     expect(other?.id).not.toBe('server');
     expect(store.getState().localProfiles).toHaveLength(2);
     expect(fake.savedProfiles).toHaveLength(2);
+  });
+
+  it.each(['constructor', '__proto__', 'toString'])('may be called %s like any other', async (id) => {
+    const fake = createFakeServices();
+    const saved: unknown[] = [];
+    const { profileStore } = fake.services;
+    const save: typeof profileStore.save = (kept, details) => {
+      saved.push(details);
+      return profileStore.save(kept, details);
+    };
+    const store = createAppStore({ ...fake.services, profileStore: { ...profileStore, save } });
+    const profile = measuredProfile(id, workload, { backend: 'native' });
+    await store.getState().addProfiles([profile], {});
+    // IndexedDB takes no functions: what an object inherits is nothing a profile tells.
+    expect(saved).toEqual([null]);
+    expect(Object.entries(store.getState().profileDetails)).toEqual([[id, null]]);
+    fake.savedDetails.set(id, { ...noDetails, copies: 7 });
+    const next = createAppStore(fake.services);
+    await settled();
+    await next.getState().loadProfileDetails(id);
+    expect(detailsOf(next.getState().profileDetails, id)?.copies).toBe(7);
+    expect(detailsOf({}, id)).toBeUndefined();
   });
 
   it('can be any node’s device', async () => {

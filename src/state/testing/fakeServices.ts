@@ -94,7 +94,7 @@ export function createFakeServices(overrides: Partial<Services> = {}) {
     models: createModelService(),
     modelStore: createModelStore(),
     splitter: createSplitService(),
-    edge: createEdgeService(null),
+    edge: createEdgeService(null, 1e-6),
     profileStore: {
       list: () => Promise.resolve(written(() => [...savedProfiles])),
       save: (kept, details) =>
@@ -124,10 +124,18 @@ export function createFakeServices(overrides: Partial<Services> = {}) {
           written(() => {
             const index = savedProfiles.findIndex(({ profile }) => profile.id === id);
             if (index >= 0) savedProfiles.splice(index, 1);
+            savedDetails.delete(id);
             return null;
           }),
         ),
-      removeAll: () => Promise.resolve(written(() => (savedProfiles.splice(0), null))),
+      removeAll: () =>
+        Promise.resolve(
+          written(() => {
+            savedProfiles.splice(0);
+            savedDetails.clear();
+            return null;
+          }),
+        ),
     },
     localStore: {
       read: (key) => ok(stored.get(key) ?? null),

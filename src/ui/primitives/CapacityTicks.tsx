@@ -9,7 +9,13 @@ import { useSize } from '../charts/useSize';
 import { bestWord } from '../explain/bestWord';
 import { formatNumber } from '../format';
 import styles from './CapacitySlider.module.css';
-import { placeTickNumbers, tickMarks, type SliderRange, type TickMark } from './sliderScale';
+import {
+  placeTickNumbers,
+  placeTickTargets,
+  tickMarks,
+  type SliderRange,
+  type TickMark,
+} from './sliderScale';
 import { tickText } from './tickText';
 
 /** Of a number under the track, in heights of its text: width of a figure, air beside it, farthest from its tick. */
@@ -69,7 +75,7 @@ export function CapacityTicks({ link, direction, range, onJump }: Props) {
             key={place}
             type="button"
             className={styles.tick}
-            style={tickStyle(marks, place, width)}
+            style={targetStyle(marks, place, width)}
             aria-label={text}
             tabIndex={place === reachable ? 0 : -1}
             onFocus={() => setStop(place)}
@@ -92,15 +98,18 @@ export function CapacityTicks({ link, direction, range, onJump }: Props) {
   );
 }
 
-/** Ticks that are close share the room between them, so that each can be hit. */
-function tickStyle(marks: readonly TickMark[], place: number, width: number): CSSProperties {
-  const at = marks[place]!.fraction;
-  const half = (other: TickMark | undefined) =>
-    other === undefined || width === 0 ? '100px' : `${(Math.abs(other.fraction - at) * width) / 2}px`;
+/** A target up to half-way to the next ones; where they are pushed apart the mark stays at its capacity. */
+function targetStyle(marks: readonly TickMark[], place: number, width: number): CSSProperties {
+  const ticksPx = marks.map(({ fraction }) => fraction * width);
+  const middles = placeTickTargets(ticksPx, width);
+  const shift = width === 0 ? 0 : middles[place]! - ticksPx[place]!;
+  const room = (other: number | undefined) =>
+    other === undefined || width === 0 ? '100px' : `${Math.abs(other - middles[place]!) / 2}px`;
   return {
-    left: `${at * 100}%`,
-    '--room-left': half(marks[place - 1]),
-    '--room-right': half(marks[place + 1]),
+    left: `calc(${marks[place]!.fraction * 100}% + ${shift}px)`,
+    '--mark': `${-shift}px`,
+    '--room-left': room(middles[place - 1]),
+    '--room-right': room(middles[place + 1]),
   } as CSSProperties;
 }
 

@@ -5,6 +5,7 @@ import {
   capacityAt,
   capacityOf,
   placeTickNumbers,
+  placeTickTargets,
   positionOf,
   sliderRange,
   tickMarks,
@@ -145,4 +146,37 @@ test('each direction shows its own capacity', () => {
   expect(capacityOf(link, 'aToB')).toBe(5);
   expect(capacityOf(link, 'bToA')).toBe(7);
   expect(capacityOf({ aToBMbps: 6, bToAMbps: 6 }, 'both')).toBe(6);
+});
+
+describe('targets of ticks', () => {
+  const track = 240;
+  const ticks = fc
+    .array(fc.double({ min: 0, max: track, noNaN: true }), { minLength: 1, maxLength: 11 })
+    .map((places) => [...places].sort((a, b) => a - b));
+
+  test('never overlap, are 24 px wide wherever there is room for that, and end half of that beyond the track', () => {
+    fc.assert(
+      fc.property(ticks, (ticksPx) => {
+        const middles = placeTickTargets(ticksPx, track);
+        for (const [place, middle] of middles.entries()) {
+          if (place > 0) expect(middle - middles[place - 1]!).toBeGreaterThanOrEqual(24 - 1e-9);
+        }
+        expect(middles[0]).toBeGreaterThanOrEqual(-1e-9);
+        expect(middles.at(-1)).toBeLessThanOrEqual(track + 1e-9);
+      }),
+      { seed: 5 },
+    );
+  });
+
+  test('stay around ticks that are far apart, and share a move where they are not', () => {
+    expect(placeTickTargets([10, 60, 200], track)).toEqual([10, 60, 200]);
+    expect(placeTickTargets([100, 112], track)).toEqual([94, 118]);
+    expect(placeTickTargets([0, 6], track)).toEqual([0, 24]);
+    expect(placeTickTargets([236, 240], track)).toEqual([216, 240]);
+  });
+
+  test('share a track that is too short for all of them', () => {
+    const middles = placeTickTargets([0, 1, 2, 3], 40);
+    expect(middles).toEqual([-4, 12, 28, 44]);
+  });
 });

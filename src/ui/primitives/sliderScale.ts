@@ -113,6 +113,29 @@ export function placeTickNumbers(
   }
 }
 
+/** Least width of what a finger is to hit [px]. */
+const targetPx = 24;
+
+/**
+ * Middles of the ticks' targets, wide enough to be hit and beside each other, as near to their ticks as that allows and no
+ * farther out than half a target beyond the track [px]. Where there is not enough room for all, they share it. Ticks come
+ * from the left.
+ */
+export function placeTickTargets(ticksPx: readonly number[], trackPx: number): readonly number[] {
+  const width = Math.min(targetPx, (trackPx + targetPx) / Math.max(1, ticksPx.length));
+  const [first, last] = [(width - targetPx) / 2, trackPx - (width - targetPx) / 2];
+  const shifts = spread(
+    ticksPx,
+    ticksPx.map(() => width),
+  );
+  return ticksPx.map((tick, place) =>
+    Math.min(
+      last - (ticksPx.length - 1 - place) * width,
+      Math.max(first + place * width, tick + shifts[place]!),
+    ),
+  );
+}
+
 /** Least squares: numbers that touch form a group that is centred on its ticks. */
 function spread(ticksPx: readonly number[], widthsPx: readonly number[]): readonly number[] {
   // With the widths taken off, "clear of each other" becomes "in order".

@@ -17,18 +17,21 @@ export function FileDrop() {
     const leave = (event: DragEvent) => {
       if (event.relatedTarget === null) setHovering(false);
     };
+    const landed = () => setHovering(false);
     const drop = (event: DragEvent) => {
       if (!files(event)) return;
       event.preventDefault();
-      setHovering(false);
       void tools.openFiles([...(event.dataTransfer?.files ?? [])]);
     };
     window.addEventListener('dragover', over);
     window.addEventListener('dragleave', leave);
+    // On its way down: what a box within the page keeps for itself has landed too.
+    window.addEventListener('drop', landed, true);
     window.addEventListener('drop', drop);
     return () => {
       window.removeEventListener('dragover', over);
       window.removeEventListener('dragleave', leave);
+      window.removeEventListener('drop', landed, true);
       window.removeEventListener('drop', drop);
     };
   }, [tools]);

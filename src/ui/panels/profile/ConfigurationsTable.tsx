@@ -20,14 +20,13 @@ const columns: readonly { readonly name: string; readonly how: string }[] = [
   { name: 'p90', how: 'One run in ten takes longer' },
   { name: 'Fastest', how: 'The fastest of the plain runs' },
   { name: 'Sum of blocks', how: 'Block times added up, before they are scaled to end to end' },
-  { name: 'Load', how: 'Cold start: fetching and starting ONNX Runtime. Not part of end to end' },
-  { name: 'Create', how: 'Cold start: making the session from the model. Not part of end to end' },
-  {
-    name: 'First run',
-    how: 'Cold start: the first run, which allocates and compiles. Not part of end to end',
-  },
+  { name: 'Load', how: 'Cold start: fetching and starting ONNX Runtime' },
+  { name: 'Create', how: 'Cold start: making the session from the model' },
+  { name: 'First run', how: 'Cold start: the first run, which allocates and compiles' },
   { name: 'Clock', how: 'Smallest step of the clock' },
 ];
+
+const estimatedText = 'Blocks were timed alone and scaled to the whole';
 
 /** Measurements side by side, a row each: how fast, how sure, and what the first use costs apart from that. */
 export function ConfigurationsTable({
@@ -38,24 +37,52 @@ export function ConfigurationsTable({
   readonly best: MeasuredProfile | null;
 }) {
   return (
-    <div className={styles.scroll} tabIndex={0} role="region" aria-label="Configurations compared">
-      <table className={styles.table} data-configurations>
-        <caption className="visually-hidden">Configurations compared</caption>
-        <thead>
-          <tr>
-            <th scope="col">Configuration</th>
-            {columns.slice(0, 1).map(headerOf)}
-            <th scope="col">Steadiness</th>
-            {columns.slice(1).map(headerOf)}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ profile, adapter }) => (
-            <Row key={profile.id} profile={profile} adapter={adapter} isBest={profile === best} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <>
+      <div className={styles.scroll} tabIndex={0} role="region" aria-label="Configurations compared">
+        <table className={`${styles.table} ${styles.stacking} ${styles.labelled}`} data-configurations>
+          <caption className="visually-hidden">Configurations compared</caption>
+          <thead>
+            <tr>
+              <th scope="col">Configuration</th>
+              {columns.slice(0, 1).map(headerOf)}
+              <th scope="col">Steadiness</th>
+              {columns.slice(1).map(headerOf)}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ profile, adapter }) => (
+              <Row key={profile.id} profile={profile} adapter={adapter} isBest={profile === best} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <Meanings rows={rows} />
+    </>
+  );
+}
+
+/** What a title tells only a mouse. */
+function Meanings({ rows }: { readonly rows: readonly MeasuredRow[] }) {
+  const tags = [
+    ...(rows.some(({ profile }) => profile.source.estimated === true)
+      ? [{ name: 'Estimated', how: estimatedText }]
+      : []),
+    ...(rows.some(({ adapter }) => adapter?.isFallback === true)
+      ? [{ name: 'Software adapter', how: softwareText }]
+      : []),
+  ];
+  return (
+    <details className={styles.details}>
+      <summary>What the columns mean</summary>
+      <dl className={styles.meanings}>
+        {[...columns, ...tags].map(({ name, how }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{how}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
   );
 }
 
@@ -83,7 +110,7 @@ function Row({ profile, adapter, isBest }: MeasuredRow & { readonly isBest: bool
         {configurationName(source)}
         {isBest && <span className={styles.tag}>best</span>}
         {source.estimated === true && (
-          <span className={styles.tag} title="Blocks were timed alone and scaled to the whole">
+          <span className={styles.tag} title={estimatedText}>
             estimated
           </span>
         )}
@@ -93,14 +120,14 @@ function Row({ profile, adapter, isBest }: MeasuredRow & { readonly isBest: bool
           </span>
         )}
       </th>
-      <td className={styles.number}>
+      <td className={styles.number} data-label={columns[0]?.name}>
         <EndToEnd profile={profile} />
       </td>
-      <td>
+      <td data-label="Steadiness">
         <SteadinessBadge profile={profile} />
       </td>
       {cells.map((cell, index) => (
-        <td key={columns[index + 1]?.name} className={styles.number}>
+        <td key={columns[index + 1]?.name} className={styles.number} data-label={columns[index + 1]?.name}>
           {cell}
         </td>
       ))}

@@ -16,6 +16,7 @@ import { Section } from '../../primitives/Section';
 import { NodeChoice } from './NodeChoice';
 import styles from './Profile.module.css';
 import { historyTotalText, runtimeText } from './profileWords';
+import { useChosenNode } from './useChosenNode';
 
 type Outcome =
   | { readonly status: 'none' }
@@ -102,8 +103,14 @@ export function ImportPanel() {
       </div>
       <div role="status">
         {outcome.status === 'reading' && <p>Reading {outcome.name}…</p>}
-        {outcome.status === 'read' && <ReadOutcome outcome={outcome} />}
+        {outcome.status === 'read' && (
+          <p data-imported>
+            Read {formatCount(outcome.kept.length, 'profile')} from {outcome.name}; they are in the history
+            now.
+          </p>
+        )}
       </div>
+      {outcome.status === 'read' && <ReadOutcome outcome={outcome} />}
       {outcome.status === 'failed' && (
         <p role="alert" className={styles.trouble}>
           {outcome.name}: <strong>{outcome.description.title}</strong> {outcome.description.action}
@@ -114,12 +121,9 @@ export function ImportPanel() {
 }
 
 function ReadOutcome({ outcome }: { readonly outcome: Extract<Outcome, { status: 'read' }> }) {
-  const { kept, name, node, read } = outcome;
+  const { kept, node, read } = outcome;
   return (
     <>
-      <p data-imported>
-        Read {formatCount(kept.length, 'profile')} from {name}; they are in the history now.
-      </p>
       {read.notes.map((note) => (
         <p key={note.kind} className={styles.small}>
           {describeImportNote(note)}
@@ -145,7 +149,7 @@ function ImportedProfile({ profile, likely, workload }: ImportedProps) {
   const scenario = useApp((state) => state.scenario);
   const adoptProfile = useApp((state) => state.adoptProfile);
   const edit = useApp((state) => state.edit);
-  const [node, setNode] = useState(likely ?? scenario.sourceId);
+  const [node, setNode] = useChosenNode(likely);
   const id = useId();
   const fits = profile.modelKey === workloadChain(scenario.workload).modelKey;
   const target = scenario.nodes.find((other) => other.id === node);

@@ -37,12 +37,18 @@ export function SeriesChart({ title, fileName, profiles }: Props) {
     const at = times.reduce((most, { seconds }, i) => (seconds > times[most]!.seconds ? i : most), 0);
     return `${series.length === 1 ? 'the slowest' : `${name}, the slowest`} is block ${at + 1} with ${formatSeconds(times[at]?.seconds ?? 0)}`;
   });
-  const summary = `${blocks} blocks; ${slowest.join('; ')}. Whiskers are 95 % intervals; hollow bars are below what the clock can tell.${isLogarithmic(series) ? ' The axis goes in decades, because they are far apart.' : ''}`;
+  const { missing, scale } = blockTimesLayout(
+    series.map(({ times }) => times),
+    1,
+    1,
+  );
+  const summary = `${blocks} blocks; ${slowest.join('; ')}. Whiskers are 95 % intervals; hollow bars are below what the clock can tell.${scale === 'log' ? ' The axis goes in decades, because they are far apart.' : ''}`;
   return (
     <ChartFrame
       title={title}
       summary={summary}
       fileName={fileName}
+      missing={missing}
       table={{
         columns: [
           { name: 'block' },
@@ -79,13 +85,6 @@ export function SeriesChart({ title, fileName, profiles }: Props) {
     </ChartFrame>
   );
 }
-
-const isLogarithmic = (series: readonly BlockTimesSeries[]): boolean =>
-  blockTimesLayout(
-    series.map(({ times }) => times),
-    1,
-    1,
-  ).scale === 'log';
 
 /** Names of the blocks while the scenario's model is the one asked for; else ''. */
 export function useBlockNames(modelKey: string | undefined): (block: number) => string {
