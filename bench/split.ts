@@ -223,7 +223,17 @@ try {
 }
 table.push(line('all', all), line('all, pace 1 (no correction)', atPaceOne(all)));
 printTable(
-  ['model', 'cells', 'compute median', 'p90', 'signed', 'total median', 'p90', 'signed', 'messages and encoding signed'],
+  [
+    'model',
+    'cells',
+    'compute median',
+    'p90',
+    'signed',
+    'total median',
+    'p90',
+    'signed',
+    'messages and encoding signed',
+  ],
   table,
 );
 const counted = all.filter(({ counts }) => counts);

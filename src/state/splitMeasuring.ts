@@ -139,7 +139,11 @@ function partDone(round: number, repetitions: number): number {
   return 0.1 + 0.6 * asked + 0.3 * beyond;
 }
 
-function predicted({ prepared, options, parts }: MeasuringInput, costs: CopyCosts, plan: ExecutionPlan): Prediction {
+function predicted(
+  { prepared, options, parts }: MeasuringInput,
+  costs: CopyCosts,
+  plan: ExecutionPlan,
+): Prediction {
   return predictRun(plan, {
     here: prepared.predictor.profile,
     costs,

@@ -30,8 +30,8 @@ export function ModelDrop() {
         }}
       />
       <p className={styles.small}>
-        The model never leaves this device, unless you let your own edge server run a part: this page reads and
-        runs it here. A link or a file carries its structure, not its weights.
+        The model never leaves this device, unless you let your own edge server run a part: this page reads
+        and runs it here. A link or a file carries its structure, not its weights.
       </p>
     </div>
   );

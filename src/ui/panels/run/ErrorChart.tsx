@@ -96,11 +96,7 @@ export function ErrorChart({ label, points, chosen, onChoose }: Props) {
         </svg>
       )}
       {tooltip.active !== null && active !== undefined && (
-        <ChartTooltip
-          anchor={tooltip.active.anchor}
-          title={titleOf(active)}
-          lines={linesOf(active)}
-        />
+        <ChartTooltip anchor={tooltip.active.anchor} title={titleOf(active)} lines={linesOf(active)} />
       )}
     </div>
   );

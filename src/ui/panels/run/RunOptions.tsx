@@ -160,9 +160,7 @@ function PredictorChoice({
         [automatic, 'the measurement in use'],
         ...fitting.map(({ id, deviceName, source }) => {
           const words =
-            source.kind === 'measured'
-              ? `${configurationName(source)}, ${formatDate(source.date)}`
-              : '';
+            source.kind === 'measured' ? `${configurationName(source)}, ${formatDate(source.date)}` : '';
           return [id, `${deviceName}, ${words}`] as const;
         }),
       ]}

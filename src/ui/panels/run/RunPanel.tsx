@@ -106,7 +106,8 @@ function announcement(run: SplitRun): string {
       return run.report === null || run.report.cells.length === 0
         ? 'Cancelled before anything was measured.'
         : 'Cancelled; what was measured before is kept.';
-    default:
+    case 'idle':
+    case 'failed':
       return '';
   }
 }

@@ -23,7 +23,9 @@ export function checkWords(report: Checked): CheckWords | null {
   const worst = others.reduce((a, b) => (offBy(b) > offBy(a) ? b : a), first);
   const { relative } = worst.timed;
   const whole =
-    others.length === 0 ? 'that of the unsplit run' : `that of the unsplit run, at each of ${checks.length} cuts`;
+    others.length === 0
+      ? 'that of the unsplit run'
+      : `that of the unsplit run, at each of ${checks.length} cuts`;
   const exact = checks.flatMap((check) => check.exact ?? []);
   const isExact = exact.length > 0 && exact.every(({ same }) => same);
   const lossy = lossyWords(report);

@@ -66,7 +66,9 @@ describe('words of a run', () => {
     expect(text).toContain('3 % (median) and 6 % (p90)');
     expect(text).not.toContain('pace');
     expect(summaryText({ ...some, pace: [1.071, 1.0712] }, false)).toContain('(at today’s pace, × 1.07)');
-    expect(summaryText({ ...some, pace: [0.98, 1.07] }, false)).toContain('(at today’s pace, × 0.98 to × 1.07)');
+    expect(summaryText({ ...some, pace: [0.98, 1.07] }, false)).toContain(
+      '(at today’s pace, × 0.98 to × 1.07)',
+    );
   });
 
   it('has no interval of fewer runs than one can be had from', () => {
@@ -81,7 +83,9 @@ describe('what ran the parts', () => {
 
   it('is called by its name, on the GPU as on the CPU', () => {
     expect(placeText(false, gpu)).toBe('a worker of this page, WebGPU');
-    expect(placeText(false, { backend: 'wasm', threads: 4 })).toBe('a worker of this page, WebAssembly, 4 threads');
+    expect(placeText(false, { backend: 'wasm', threads: 4 })).toBe(
+      'a worker of this page, WebAssembly, 4 threads',
+    );
     expect(predictorText({ predictor: gpu })).toContain('measured here with WebGPU');
     expect(provenanceText(reportOf({ backend: 'webgpu' }), [])).toContain('measured here with WebGPU');
   });

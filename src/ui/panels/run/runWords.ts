@@ -59,7 +59,10 @@ export function sentText(
   const to = server === null ? 'the edge server' : `${server}, your edge server,`;
   const predicted = `Times on ${name} are predicted from ${predictedFrom(scenario, edgeNode, measuredHere)}.`;
   if (plans.length > 1) {
-    const all = blocksPhrase(Math.min(...parts.map(({ from }) => from)), Math.max(...parts.map(({ to: end }) => end)));
+    const all = blocksPhrase(
+      Math.min(...parts.map(({ from }) => from)),
+      Math.max(...parts.map(({ to: end }) => end)),
+    );
     return `At each cut the part on ${name} and its weights are sent to ${to} anew: in all ${all}. ${predicted}`;
   }
   return `${capital(joinWords(parts.map(({ from, to: end }) => blocksPhrase(from, end))))} and ${isOneBlock(parts) ? 'its weights' : 'their weights'} are sent to ${to} at the start of every run. ${predicted}`;
