@@ -5,90 +5,14 @@ import { rowChain } from '../cost/rowChain';
 import { generatedGraph } from '../model/generated/generatedGraphs';
 import { workOf } from '../model/generated/operatorGraph';
 import { workloadChain } from '../model/workloadChain';
-import type { NodeId } from '../network/types';
-import { changeCapacity, changeNode, changeWorkload } from '../scenario/edits';
+import { changeWorkload } from '../scenario/edits';
 import { fiveNodes } from '../scenario/presets/fiveNodes';
-import { presets } from '../scenario/presets/presets';
 import { toy } from '../scenario/presets/toy';
-import { deliveries, type ImportedWorkload, type Scenario } from '../scenario/types';
+import { deliveries } from '../scenario/types';
 import { solveChain } from '../solvers/chainMultiSplit';
-import { operatorsStudy } from './operatorsStudy';
+import { everything, splittable, twoHeads, viewOf } from './testing/operatorsExamples';
 import { rowCosts, type RowCosts } from './operatorsCosts';
 import { sizedGraph, workOfModel, type SizedGraph } from './operatorsGraph';
-import type { GraphChoice, OperatorsView } from './operatorsTypes';
-
-const never = { shouldStop: () => false };
-const answer = (scenario: Scenario, graph: GraphChoice = 'scenario', upstream = false) =>
-  operatorsStudy(scenario, { graph, upstream }, never);
-
-function viewOf(scenario: Scenario, graph?: GraphChoice, upstream?: boolean): OperatorsView {
-  const given = answer(scenario, graph, upstream);
-  if (given.kind !== 'operators') throw new Error(JSON.stringify(given));
-  return given.view;
-}
-
-/** ResNet-18 with 8-bit features and a 32-bit picture: its first blocks stay on the phone. */
-const splittable = ((): Scenario => {
-  const { workload } = fiveNodes.scenario;
-  if (workload.kind !== 'catalogue') throw new Error('a catalogue model');
-  return { ...fiveNodes.scenario, workload: { ...workload, shipped: 'int8', rawInput: 'fp32' } };
-})();
-
-/**
- * Two pictures in, two heads out: the stem makes two tensors, one of which is a result and is read on; the second picture is
- * used late; the first head reads the second one's feature.
- */
-const twoHeads: ImportedWorkload = {
-  kind: 'imported',
-  name: 'Two heads',
-  fingerprint: 'c'.repeat(32),
-  dims: {},
-  graph: {
-    tensors: [
-      { name: 'left', type: 'float32', shape: [1, 3, 32, 32] },
-      { name: 'right', type: 'uint8', shape: [1, 3, 64, 64] },
-      { name: 'features', type: 'float32', shape: [1, 8, 8, 8] },
-      { name: 'mask', type: 'bool', shape: [1, 300] },
-      { name: 'pooled', type: 'float32', shape: [1, 8] },
-      { name: 'late', type: 'float32', shape: [1, 16] },
-      { name: 'boxes', type: 'float32', shape: [1, 40] },
-      { name: 'scores', type: 'int64', shape: [1, 5] },
-    ],
-    inputs: [0, 1],
-    outputs: [6, 3, 7],
-    operators: [
-      { name: 'stem', kind: 'Split', inputs: [0], outputs: [2, 3], macs: 4e7, parameters: 0, weightBytes: 0 },
-      {
-        name: 'pool',
-        kind: 'GlobalAveragePool',
-        inputs: [2],
-        outputs: [4],
-        macs: 0,
-        parameters: 0,
-        weightBytes: 0,
-      },
-      { name: 'right', kind: 'Gemm', inputs: [1], outputs: [5], macs: 2e8, parameters: 99, weightBytes: 396 },
-      {
-        name: 'boxes',
-        kind: 'Concat',
-        inputs: [4, 5, 3],
-        outputs: [6],
-        macs: 5e7,
-        parameters: 0,
-        weightBytes: 0,
-      },
-      { name: 'scores', kind: 'ArgMax', inputs: [2], outputs: [7], macs: 1e8, parameters: 0, weightBytes: 0 },
-    ],
-    blockEnds: [1, 3, 4, 5],
-  },
-  shipped: 'fp16',
-  rawInput: 'uint8',
-};
-
-const everything = presets
-  .map(({ scenario }) => scenario)
-  .concat(splittable, changeWorkload(fiveNodes.scenario, twoHeads))
-  .flatMap((scenario) => deliveries.map((delivery) => ({ ...scenario, delivery })));
 
 /** Every labelling tried: compute, each tensor once over each hop to its furthest reader, fixed costs once, delivery. */
 function leastByHand(graph: SizedGraph, { nodes, operatorS, out, finishS }: RowCosts): number {
@@ -250,84 +174,5 @@ describe('the operators study', () => {
       tensor: 'input',
       bytes: 512,
     });
-  });
-
-  it('says what it does not obey: memory, and where the weights do not fit', () => {
-    const limited = (memoryMB: number): OperatorsView => {
-      const everywhere = splittable.nodes.reduce(
-        (scenario, { id }) => changeNode(scenario, id, { memoryMB }),
-        splittable,
-      );
-      return viewOf(everywhere);
-    };
-    const unlimited = toy.scenario.nodes.every(({ memoryMB }) => memoryMB === null);
-    expect(unlimited).toBe(true);
-    expect(viewOf(toy.scenario).ignores).toEqual([]);
-    expect(limited(1)).toMatchObject({ ignores: ['memory'], totalS: viewOf(splittable).totalS });
-    expect(limited(1).overfull.length).toBeGreaterThan(0);
-    expect(limited(1e5).overfull).toEqual([]);
-  });
-
-  it('keeps untrusted nodes from computing, whether or not leakage is known', () => {
-    const cloud = 'cloud' as NodeId;
-    const distrusting = changeNode(toy.scenario, cloud, { trusted: false });
-    const used = (view: OperatorsView): NodeId[] => view.operators.map(({ label }) => view.nodes[label]!);
-    expect(used(viewOf(toy.scenario))).toContain(cloud);
-    expect(used(viewOf(distrusting))).not.toContain(cloud);
-    const leaky = { ...distrusting, leakage: [1, 0.5, 0.2, 0.1] };
-    const within = (leakage: number | null): OperatorsView =>
-      viewOf({ ...leaky, goals: { ...leaky.goals, limits: { ...leaky.goals.limits, leakage } } });
-    expect(within(0.5)).toMatchObject({ withheld: [cloud] });
-    expect(used(within(0.5))).not.toContain(cloud);
-    expect(within(null)).toMatchObject({ withheld: [], totalS: viewOf(toy.scenario).totalS });
-  });
-
-  it('pays for the way back when the result returns', () => {
-    const view = viewOf({ ...toy.scenario, delivery: 'return' });
-    const at = view.operators.at(-1)!.label;
-    expect(view.deliveryS > 0).toBe(at > 0 && workloadChain(toy.scenario.workload).boundaryBytes.at(-1)! > 0);
-    const staying = viewOf(splittable);
-    const returning = viewOf({ ...splittable, delivery: 'return' });
-    expect(returning.totalS).toBeGreaterThan(staying.totalS);
-    expect(returning.deliveryS).toBeGreaterThan(0);
-  });
-
-  it('never lets a tensor travel back where that is not allowed', () => {
-    for (const scenario of everything) {
-      expect(viewOf(scenario).shipped.filter(({ upstream }) => upstream)).toEqual([]);
-      const view = viewOf(scenario);
-      for (const { from, to } of view.edges)
-        if (from >= 0) expect(view.operators[to]!.label).toBeGreaterThanOrEqual(view.operators[from]!.label);
-    }
-  });
-
-  it('says why there is nothing to show', () => {
-    const { sourceId, nodes } = toy.scenario;
-    const others = nodes.filter(({ id }) => id !== sourceId).map(({ id }) => id);
-    const alone = others.reduce((scenario, id) => changeNode(scenario, id, { device: null }), toy.scenario);
-    expect(answer(alone)).toEqual({ kind: 'trouble', trouble: { kind: 'one-node' } });
-    const without = nodes.map((node) => (node.id === sourceId ? { ...node, device: null } : node));
-    expect(answer({ ...toy.scenario, nodes: without })).toEqual({
-      kind: 'trouble',
-      trouble: { kind: 'source-has-no-device' },
-    });
-    // A UE that must not compute, and no way off it.
-    const stuck = toy.scenario.links.reduce(
-      (scenario, { id }) => changeCapacity(scenario, id, 0, 'both'),
-      changeNode(toy.scenario, sourceId, { trusted: false }),
-    );
-    expect(answer(stuck).kind).toBe('trouble');
-  });
-
-  it('gives the best it has, with its bound, when the time is up', () => {
-    const given = operatorsStudy(
-      splittable,
-      { graph: 'transformer-12', upstream: true },
-      { shouldStop: () => true },
-    );
-    if (given.kind !== 'operators') throw new Error(JSON.stringify(given));
-    const best = viewOf(splittable, 'transformer-12', true);
-    expect(given.view.boundS).toBeLessThanOrEqual(best.totalS * (1 + 1e-9));
-    expect(given.view.totalS).toBeGreaterThanOrEqual(best.totalS * (1 - 1e-9));
   });
 });

@@ -1,7 +1,10 @@
 /**
- * Links as each version wrote them, and the documents they stand for today. The links are never to be changed: what people
- * shared must open as long as there are links. A new version adds its own, and says what the older ones became.
+ * Links as each version wrote them; `golden.vN.json` is the document that each stands for today. The links are never to be
+ * changed: what people shared must open as long as there are links. A new version adds its own, and says what the older
+ * ones became.
  */
+import { readFileSync } from 'node:fs';
+
 const linkOfVersion1 = [
   's=1.tVVNb-M2EP0rxvTKBJRiZbG8NW1RBEWyBeJTFz5Q4thmTZECSdlrBP7vxVCUrDjG3moYlvn15s28N9Q7bJxvZQQBoTM6hkZ2',
   'CAwO6IN2FkTBwMoWQcCfzii0bJGXFgUwsC5iAAHfOrRhIcPCOLul57RpoRyGe2AQEBWILwyC632DzwoEdDtnKVrQdp8mGuN6lXAV',
@@ -15,203 +18,6 @@ const linkOfVersion1 = [
   'QO6LO4-SaC4Z-N4GEGWVSt3sRyKcVwzQqpX7w6q3nFBxmXq-SoxXKbXikdj2bT7Bv9L12UTnqVc5f6wYhCijDpF6K3WNJA-EiFJp',
   'S80rYOscJeZRBnrFwCTe7xilNiHX5XL7Jc1EycVn9WZemLZdm2FYYIuS__i_zFCkdrxWlt3efHPvLRfIEPo2meByYZ_X5_8A',
 ].join('');
-
-const documentOfVersion1 = {
-  format: 'splitscape',
-  version: 3,
-  name: 'Golden, version 1',
-  notes: 'Opens as long as version 1 does.',
-  seed: 7,
-  sourceId: 'phone',
-  sinkId: 'cloud',
-  nodes: [
-    {
-      id: 'phone',
-      kind: 'ue',
-      name: 'Phone',
-      xM: 0,
-      yM: 0,
-      device: {
-        kind: 'measured',
-        profileId: 'm1',
-        fallbackId: 'pi-4',
-      },
-      memoryMB: 512,
-      trusted: true,
-      power: null,
-    },
-    {
-      id: 'gnb',
-      kind: 'gnb',
-      name: 'gNB',
-      xM: 260,
-      yM: -40.5,
-      device: null,
-      memoryMB: null,
-      trusted: false,
-      power: null,
-    },
-    {
-      id: 'cloud',
-      kind: 'cloud',
-      name: 'Cloud',
-      xM: 520,
-      yM: 0,
-      device: {
-        kind: 'custom',
-        speed: 20,
-      },
-      memoryMB: null,
-      trusted: true,
-      power: null,
-    },
-  ],
-  links: [
-    {
-      id: 'radio',
-      a: 'phone',
-      b: 'gnb',
-      aToBMbps: 12.5,
-      bToAMbps: 50,
-      symmetric: false,
-      propagationMs: 0,
-      overheadMs: 1.5,
-      medium: 'wireless',
-    },
-    {
-      id: 'fibre',
-      a: 'gnb',
-      b: 'cloud',
-      aToBMbps: 0,
-      bToAMbps: 0,
-      symmetric: true,
-      propagationMs: 5,
-      overheadMs: 0,
-      medium: 'wired',
-    },
-  ],
-  workload: {
-    kind: 'custom',
-    name: 'Two blocks',
-    inputBytes: 1000,
-    blocks: [
-      {
-        name: 'first',
-        load: {
-          unit: 'seconds',
-          value: 0.25,
-        },
-        bytesOut: 200,
-        weightBytes: 40,
-      },
-      {
-        name: 'second',
-        load: {
-          unit: 'macs',
-          value: 500000000,
-        },
-        bytesOut: 4,
-        weightBytes: 0,
-      },
-    ],
-  },
-  objective: 'latency',
-  delivery: 'return',
-  routing: 'any',
-  radio: 'nr-low-band',
-  goals: {
-    weights: { latency: 1, ueEnergy: 1, edgeEnergy: 0, bytes: 0, leakage: 0 },
-    limits: { latencyMs: null, ueEnergyMJ: null, edgeEnergyMJ: null, kilobytes: null, leakage: null },
-    minimise: 'ue-energy',
-  },
-  leakage: null,
-  ownSplit: {
-    nodes: ['phone', 'cloud'],
-    boundaries: [1, 2],
-  },
-  profiles: [
-    {
-      id: 'm1',
-      deviceId: 'measured',
-      deviceName: 'This device',
-      modelKey: 'custom#9ce1307a',
-      modelName: 'Two blocks',
-      blocks: [
-        {
-          time: {
-            seconds: 0.031,
-          },
-          intervalS: [0.03, 0.033],
-        },
-        {
-          time: {
-            belowS: 0.0001,
-          },
-          intervalS: null,
-        },
-      ],
-      source: {
-        kind: 'measured',
-        date: '2026-03-01T10:00:00.000Z',
-        backend: 'wasm',
-        threads: 4,
-        runs: 25,
-        clockS: 0.000005,
-        endToEndS: 0.0311,
-        endToEndIntervalS: [0.0305, 0.0316],
-        sumS: 0.0309,
-        factor: 1.0065,
-        statistic: 'median',
-        steadiness: 'good',
-        reason: '',
-        deviceDetails: null,
-      },
-    },
-    {
-      id: 'custom:20:custom#9ce1307a',
-      deviceId: 'custom:20',
-      deviceName: 'custom, 20x',
-      modelKey: 'custom#9ce1307a',
-      modelName: 'Two blocks',
-      blocks: [
-        {
-          time: {
-            seconds: 0.0125,
-          },
-          intervalS: null,
-        },
-        {
-          time: {
-            seconds: 0.025,
-          },
-          intervalS: null,
-        },
-      ],
-      source: {
-        kind: 'assumed',
-        speed: 20,
-      },
-    },
-  ],
-};
-
-const documentOfVersion2 = {
-  ...documentOfVersion1,
-  name: 'Golden, version 2',
-  notes: 'Opens as long as version 2 does.',
-  nodes: documentOfVersion1.nodes.map((node) =>
-    node.id === 'phone' ? { ...node, power: { idleW: 0.5, loadW: 3.25 } } : node,
-  ),
-  delivery: 'sink',
-  routing: 'forward',
-  radio: 'nr-mmwave',
-  goals: {
-    weights: { latency: 2, ueEnergy: 0.5, edgeEnergy: 0.25, bytes: 0, leakage: 4 },
-    limits: { latencyMs: 250, ueEnergyMJ: null, edgeEnergyMJ: 900, kilobytes: 12.5, leakage: 0.75 },
-    minimise: 'edge-energy',
-  },
-  leakage: [1, 0.5, 0],
-};
 
 const linkOfVersion2 = [
   's=2.tVVNb-M2EP0rxvRKB5RsJYhuTbso0iLZAgmwQAMfKGkss6ZIgaTsNQL992IoSpa9xt4aGLH59ebxzZvhJ2yNbYSHHFyrpHel',
@@ -228,163 +34,6 @@ const linkOfVersion2 = [
   'orlmYDsdkh-kLvcjEc7JULp6N1909RYvlJynnq8uxrNwteSe2HZNPMEf6R0qvbHUtzi_zxg4L7x0nvpM6CBCUyf2KCqpqZHlUBsT',
   'KgKFo7capuT9jl5Iqoigy_lZCDnLU57_mL2ZF6Zt12YYFtgi5d__LzMkoTVdZ5bd3nxz7y0XCOe6Jpjg_JL1m_4_',
 ].join('');
-
-const documentOfVersion3 = {
-  ...documentOfVersion2,
-  name: 'Golden, version 3',
-  notes: 'Opens as long as version 3 does.',
-  nodes: [
-    {
-      id: 'phone',
-      kind: 'ue',
-      name: 'Phone',
-      xM: 0,
-      yM: 0,
-      device: { kind: 'measured', profileId: 'm1', fallbackId: 'pi-4' },
-      memoryMB: 512,
-      trusted: true,
-      power: { idleW: 0.5, loadW: 3.25 },
-    },
-    {
-      id: 'gnb',
-      kind: 'gnb',
-      name: 'gNB',
-      xM: 260,
-      yM: -40.5,
-      device: { kind: 'custom', speed: 20 },
-      memoryMB: null,
-      trusted: false,
-      power: null,
-    },
-    {
-      id: 'cloud',
-      kind: 'cloud',
-      name: 'Cloud',
-      xM: 520,
-      yM: 0,
-      device: { kind: 'measured', profileId: 'i1', fallbackId: 'rtx-2080' },
-      memoryMB: null,
-      trusted: true,
-      power: null,
-    },
-  ],
-  workload: {
-    kind: 'imported',
-    name: 'Golden model',
-    fingerprint: '0123456789abcdef0123456789abcdef',
-    dims: { batch: 1, 'ids:1': 8 },
-    graph: {
-      tensors: [
-        { name: 'picture', type: 'float32', shape: [1, 3, 8, 8] },
-        { name: 'ids', type: 'int64', shape: [1, 8] },
-        { name: 'conv', type: 'float32', shape: [1, 4, 8, 8] },
-        { name: 'relu', type: 'float32', shape: [1, 4, 8, 8] },
-        { name: 'half', type: 'float16', shape: [1, 256] },
-        { name: 'answer', type: 'float32', shape: [] },
-      ],
-      inputs: [0, 1],
-      outputs: [5],
-      operators: [
-        {
-          name: 'conv1',
-          kind: 'Conv',
-          inputs: [0],
-          outputs: [2],
-          macs: 6912,
-          parameters: 112,
-          weightBytes: 448,
-        },
-        { name: 'relu1', kind: 'Relu', inputs: [2], outputs: [3], macs: 0, parameters: 0, weightBytes: 0 },
-        { name: 'branch', kind: 'If', inputs: [3, 1], outputs: [4], macs: 0, parameters: 0, weightBytes: 0 },
-        {
-          name: 'com.microsoft.Head 3',
-          kind: 'com.microsoft.Head',
-          inputs: [3, 4],
-          outputs: [5],
-          macs: 250,
-          parameters: 250,
-          weightBytes: 500,
-        },
-      ],
-      blockEnds: [2, 3, 4],
-    },
-    shipped: 'fp16',
-    rawInput: 'uint8',
-  },
-  leakage: [1, 0.5, 0.25, 0],
-  ownSplit: { nodes: ['phone', 'cloud'], boundaries: [1, 3] },
-  profiles: [
-    {
-      id: 'm1',
-      deviceId: 'measured',
-      deviceName: 'This device',
-      modelKey: 'onnx:0123456789abcdef0123456789abcdef#7963dad6',
-      modelName: 'Golden model',
-      blocks: [
-        { time: { seconds: 0.02 }, intervalS: [0.019, 0.021], p90S: 0.025, minS: 0.0185 },
-        { time: { seconds: 0.01 }, intervalS: [0.009, 0.011], p90S: 0.012, minS: 0.009 },
-        { time: { belowS: 0.0001 }, intervalS: null },
-      ],
-      source: {
-        kind: 'measured',
-        date: '2026-11-22T10:00:00.000Z',
-        backend: 'webgpu',
-        threads: 1,
-        runs: 25,
-        clockS: 0.0001,
-        endToEndS: 0.0301,
-        endToEndIntervalS: [0.0295, 0.0306],
-        endToEndMeanS: 0.0303,
-        endToEndP90S: 0.033,
-        endToEndMinS: 0.029,
-        coldStart: { loadS: null, createS: 0.4, firstRunS: 1.25 },
-        estimated: true,
-        sumS: 0.03,
-        ratio: 1.01,
-        factor: 1.00333,
-        statistic: 'median',
-        steadiness: 'good',
-        reason: '',
-        deviceDetails: null,
-      },
-    },
-    {
-      id: 'i1',
-      deviceId: 'imported',
-      deviceName: 'A server',
-      modelKey: 'onnx:0123456789abcdef0123456789abcdef#7963dad6',
-      modelName: 'Golden model',
-      blocks: [
-        { time: { seconds: 0.002 }, intervalS: [0.0019, 0.0021], p90S: 0.0024, minS: 0.0018 },
-        { time: { seconds: 0.001 }, intervalS: null },
-        { time: { seconds: 0.0005 }, intervalS: null },
-      ],
-      source: {
-        kind: 'imported',
-        format: 'onnxruntime',
-        fileName: 'server.json',
-        date: '2026-11-22T11:00:00Z',
-        runs: 60,
-        statistic: 'median',
-        provider: 'CPUExecutionProvider',
-        unnamedS: 0.00002,
-      },
-    },
-    {
-      id: 'custom:20:onnx:0123456789abcdef0123456789abcdef#7963dad6',
-      deviceId: 'custom:20',
-      deviceName: 'custom, 20x',
-      modelKey: 'onnx:0123456789abcdef0123456789abcdef#7963dad6',
-      modelName: 'Golden model',
-      blocks: [
-        { time: { seconds: 3.456e-7 }, intervalS: null },
-        { time: { belowS: 1e-12 }, intervalS: null },
-        { time: { seconds: 1.25e-8 }, intervalS: null },
-      ],
-      source: { kind: 'assumed', speed: 20 },
-    },
-  ],
-};
 
 const linkOfVersion3 = [
   's=3.xVddb9s2FP0rxt0rbVCS5dh6a7pgywZ3QZOhwIo80OK1zVoiBZKyExT-78OlJFty0qzdS4EADr_OPTz3i_oKa2NL4SEDVxXKu1xU',
@@ -408,12 +57,15 @@ const linkOfVersion3 = [
   '0xmOr952eFfmIhxH8XfGBiU1juffGRzCuboMsXH-4Ds-Hv8F',
 ].join('');
 
+const documentOf = (version: number): unknown =>
+  JSON.parse(readFileSync(new URL(`golden.v${version}.json`, import.meta.url), 'utf8'));
+
 export const goldenLinks: readonly {
   readonly version: number;
   readonly link: string;
   readonly opensAs: unknown;
-}[] = [
-  { version: 1, link: linkOfVersion1, opensAs: documentOfVersion1 },
-  { version: 2, link: linkOfVersion2, opensAs: documentOfVersion2 },
-  { version: 3, link: linkOfVersion3, opensAs: documentOfVersion3 },
-];
+}[] = [linkOfVersion1, linkOfVersion2, linkOfVersion3].map((link, index) => ({
+  version: index + 1,
+  link,
+  opensAs: documentOf(index + 1),
+}));

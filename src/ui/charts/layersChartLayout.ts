@@ -4,16 +4,9 @@
  */
 import { formatBytes, formatSeconds } from '../format';
 import { fitText, textWidth } from './fitText';
-import type {
-  LaidCut,
-  LaidHandle,
-  LaidRow,
-  LayersData,
-  LayersLayout,
-  LayersRun,
-  LayersSize,
-} from './layersChartTypes';
-import { boundaryX } from './layersPositions';
+import type { LaidRow, LayersData, LayersLayout, LayersRun, LayersSize } from './layersChartTypes';
+import { layCuts, layOwn, stationsOf } from './layersPlanLayout';
+import { boundaryX, roundPx } from './layersPositions';
 import { scaleFor, type Scale } from './scales';
 
 const narrowPx = 640;
@@ -163,7 +156,7 @@ function bandLabel({ from, to }: LayersRun, room: number, textPx: number): strin
 function barPath(x: number, columnWidth: number, base: number, length: number): string {
   const space = columnWidth > 4 ? Math.min(2, columnWidth * 0.15) : 0;
   const height = Math.max(1, length);
-  return `M${round(x + space / 2)} ${round(base)}v${round(-height)}h${round(columnWidth - space)}v${round(height)}z`;
+  return `M${roundPx(x + space / 2)} ${roundPx(base)}v${roundPx(-height)}h${roundPx(columnWidth - space)}v${roundPx(height)}z`;
 }
 
 /** The marks that have room for their text; the top one first, since it says how long the bars are. */
@@ -180,70 +173,6 @@ function layTicks(
     if (above === undefined || y - above.y >= textPx * 1.1) laid.push({ y, label: format(tick) });
   }
   return laid;
-}
-
-/** Where the data is, in order: the source, if it runs nothing itself and hands the input on, then every run. */
-function stationsOf(data: LayersData): readonly LayersRun[] {
-  const runs = data.runs.filter((run) => run.to > run.from);
-  if (data.sourceRow === null || runs[0]?.row === data.sourceRow) return runs;
-  return [{ row: data.sourceRow, from: 0, to: 0 }, ...runs];
-}
-
-function layCuts(
-  data: LayersData,
-  stations: readonly LayersRun[],
-  { rows, handles }: { readonly rows: readonly LaidRow[]; readonly handles: readonly LaidHandle[] },
-  frame: Frame,
-  textPx: number,
-): LaidCut[] {
-  return stations.slice(1).map((run, index) => {
-    const from = rows[stations[index]!.row]!;
-    const to = rows[run.row]!;
-    const down = to.top >= from.top;
-    const x = boundaryX(frame, run.from);
-    const label = formatBytes(data.boundaryBytes[run.from] ?? NaN);
-    const width = textWidth(label, textPx);
-    const top = Math.min(down ? from.base : from.top, down ? to.base : to.top);
-    // A grip that was dragged to the right of its cut would stand on the figure.
-    const covered = handles.some(
-      (handle) => handle.x > x + 8 && handle.x < x + 30 + width && Math.abs(handle.y - top - 12) < textPx,
-    );
-    // Left of it stands what the run before is called.
-    const roomLeft = x - boundaryX(frame, stations[index]!.from) - textWidth('blocks 00–00', textPx) - 40;
-    const roomRight = covered && roomLeft > width ? 0 : frame.plotWidth - x - 20;
-    return {
-      x,
-      y1: down ? from.base : from.top,
-      y2: down ? to.base : to.top,
-      label,
-      anchor: roomRight > width ? 'start' : 'end',
-    };
-  });
-}
-
-/** The visitor's split as a line under the blocks each node runs, with a grip between the rows at every cut. */
-function layOwn(
-  data: LayersData,
-  rows: readonly LaidRow[],
-  frame: Frame,
-  gap: number,
-): { readonly handles: readonly LaidHandle[]; readonly ownPath: string } {
-  if (data.own === null || data.own.rows.length === 0) return { handles: [], ownPath: '' };
-  const { boundaries } = data.own;
-  const lines = data.own.rows.map((row) => rows[row]!.base + 3);
-  const handles = lines.slice(0, -1).map((y, index) => ({
-    index,
-    boundary: boundaries[index]!,
-    x: boundaryX(frame, boundaries[index]!),
-    y: y - 3 + gap / 2,
-  }));
-  const ownPath = lines
-    .map(
-      (y, index) =>
-        `${index === 0 ? `M${round(frame.inset)} ${round(y)}` : `V${round(y)}`}H${round(boundaryX(frame, boundaries[index]!))}`,
-    )
-    .join('');
-  return { handles, ownPath };
 }
 
 function layBytes(
@@ -305,5 +234,3 @@ export function countMissing(data: LayersData): number {
   const values = [...data.rows.map((row) => row.seconds), data.boundaryBytes];
   return values.reduce((sum, list) => sum + list.filter((value) => !Number.isFinite(value)).length, 0);
 }
-
-const round = (value: number): number => Math.round(value * 100) / 100;

@@ -27,3 +27,6 @@ export function blocksInSight(
 export function boundaryX(layout: Pick<LayersLayout, 'inset' | 'columnWidth'>, boundary: number): number {
   return layout.inset + boundary * layout.columnWidth;
 }
+
+/** Hundredths are enough for a path. */
+export const roundPx = (value: number): number => Math.round(value * 100) / 100;

@@ -5,15 +5,14 @@ import type { Problem } from '../../core/scenario/problems';
 import type { StudyTrouble } from '../../core/studies/types';
 import {
   describeCrash,
-  describeDocumentError,
   describeInfeasible,
   describeProblem,
   describeStorageFailure,
   describeStudyTrouble,
-  describeTableError,
   describeWorkerFailure,
   type Description,
 } from './describe';
+import { describeDocumentError, describeTableError } from './describeDocument';
 import { describeProfileFailure } from './describeProfiling';
 import { namesOf } from './names';
 

@@ -3,12 +3,10 @@
  * Every switch is exhaustive, so a new kind of trouble does not compile until it has words.
  */
 import type { LinkId } from '../../core/network/types';
-import type { TableError } from '../../core/scenario/customChainCsv';
-import type { DocumentError } from '../../core/scenario/documentError';
 import type { Problem } from '../../core/scenario/problems';
 import type { InfeasibleReason } from '../../core/solvers/types';
 import type { StudyTrouble } from '../../core/studies/types';
-import type { DocumentOrigin, Notice, RunState } from '../../state/types';
+import type { Notice, RunState } from '../../state/types';
 import { formatBytes, formatNumber } from '../format';
 import { criterionTexts } from '../panels/pareto/criterionTexts';
 import { asClause } from './asClause';
@@ -194,65 +192,6 @@ function noRouteAction(downLinks: readonly LinkId[], names: Names): string {
   return downLinks.length === 1
     ? `The link ${list} is down: give it a capacity, or add another link.`
     : `These links are down: ${list}. Give one a capacity, or add another link.`;
-}
-
-/** `origin`: where the document came from. An autosave that cannot be read is kept aside in the browser's storage. */
-export function describeDocumentError(error: DocumentError, origin: DocumentOrigin = 'file'): Description {
-  const { title, action } = documentErrorWords(error);
-  return origin === 'autosave'
-    ? {
-        title: `The work of your last visit could not be opened. ${title}`,
-        action: 'It is kept aside in this browser; the opening preset is shown instead.',
-      }
-    : { title, action: `${action} Your current work is untouched.` };
-}
-
-function documentErrorWords(error: DocumentError): Description {
-  switch (error.kind) {
-    case 'unreadable':
-      return error.what === 'link'
-        ? {
-            title: `This link cannot be read: ${asClause(error.detail)}.`,
-            action: 'Copy the whole link, including everything after "#".',
-          }
-        : {
-            title: `This file cannot be read: ${asClause(error.detail)}.`,
-            action: 'Open a scenario file that was saved by Splitscape.',
-          };
-    case 'too-large':
-      return {
-        title: `This scenario is larger than the limit of ${formatBytes(error.limitBytes)}.`,
-        action: 'Remove nodes, links or profiles first.',
-      };
-    case 'newer-version':
-      return {
-        title: `This scenario was made by a newer version of Splitscape (format ${error.found}; this page knows up to ${error.known}).`,
-        action: 'Reload the page to get the newest version, then open it again.',
-      };
-    case 'not-a-scenario':
-      return {
-        title: 'This is not a Splitscape scenario.',
-        action: 'Open a file or link that was saved by Splitscape.',
-      };
-    case 'invalid-field':
-      return {
-        title: `The field ${error.path} is not valid: expected ${error.expected}.`,
-        action: 'Correct it in the file and open it again.',
-      };
-    case 'inconsistent':
-      return {
-        title: `The field ${error.path} contradicts the rest of the document: ${asClause(error.detail)}.`,
-        action: 'Correct it in the file and open it again.',
-      };
-  }
-}
-
-/** A pasted table of a custom chain. */
-export function describeTableError({ line, column, expected }: TableError): Description {
-  return {
-    title: `Line ${line}, column ${column}: expected ${expected}.`,
-    action: 'Correct the table below; the chain is untouched.',
-  };
 }
 
 export function describeStorageFailure(failure: StorageTrouble): Description {

@@ -1,12 +1,8 @@
 import { useEffect } from 'react';
 import type { Notice } from '../../state/types';
 import { useApp } from '../../state/useStore';
-import {
-  describeDocumentError,
-  describeStorageFailure,
-  otherTabDescription,
-  type Description,
-} from '../errors/describe';
+import { describeStorageFailure, otherTabDescription, type Description } from '../errors/describe';
+import { describeDocumentError } from '../errors/describeDocument';
 import { Button } from '../primitives/Button';
 import { Icon } from '../primitives/Icon';
 import { focusMainIfLost } from './focusMain';

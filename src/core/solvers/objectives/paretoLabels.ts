@@ -13,6 +13,7 @@
 import { roomOf } from '../sweepWindow';
 import { mostWithin } from '../tolerance';
 import type { ShouldStop, Step } from '../types';
+import { arcsOut, reachOf } from './arcs';
 import { combine, type CriteriaPlan, type CriteriaProblem } from './criteriaProblem';
 import { limitedNodes } from './criteriaToGo';
 import { createFronts, type LabelFronts } from './labelFronts';
@@ -274,28 +275,4 @@ function coversAll(a: readonly number[], b: readonly number[]): boolean {
 export function lexicographic(a: readonly number[], b: readonly number[]): number {
   for (let k = 0; k < a.length; k++) if (a[k] !== b[k]) return a[k]! - b[k]!;
   return 0;
-}
-
-function arcsOut({ nodeCount, arcFrom }: CriteriaProblem): number[][] {
-  const out = Array.from({ length: nodeCount }, (): number[] => []);
-  for (const [arc, from] of arcFrom.entries()) out[from]!.push(arc);
-  return out;
-}
-
-/** [v][w] = 1 where a walk from v reaches w, v itself included. */
-function reachOf({ nodeCount, arcTo }: CriteriaProblem, out: readonly (readonly number[])[]): Uint8Array[] {
-  return Array.from({ length: nodeCount }, (_, start) => {
-    const reached = new Uint8Array(nodeCount);
-    reached[start] = 1;
-    const open = [start];
-    for (let v = open.pop(); v !== undefined; v = open.pop()) {
-      for (const arc of out[v]!) {
-        const w = arcTo[arc]!;
-        if (reached[w] === 1) continue;
-        reached[w] = 1;
-        open.push(w);
-      }
-    }
-    return reached;
-  });
 }

@@ -6,7 +6,7 @@ import { useSize } from '../../charts/useSize';
 import { useTooltip } from '../../charts/useTooltip';
 import { agentsChartLayout, decisionIds, type AgentRow, type DecisionId } from './agentsChartLayout';
 import { decisionNames } from './collaborativeView';
-import styles from './Extensions.module.css';
+import styles from './StudyCharts.module.css';
 
 interface Props {
   readonly label: string;

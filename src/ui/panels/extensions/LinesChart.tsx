@@ -3,7 +3,7 @@ import { ChartTooltip } from '../../charts/ChartTooltip';
 import { moveFocus } from '../../charts/rovingFocus';
 import { useSize } from '../../charts/useSize';
 import { useTooltip } from '../../charts/useTooltip';
-import styles from './Extensions.module.css';
+import styles from './StudyCharts.module.css';
 import { linesChartLayout, type LinesData, type LinesLayout } from './linesChartLayout';
 
 interface Props {

@@ -4,7 +4,7 @@ import { TimePlot } from '../../charts/TimePlot';
 import { moveFocus } from '../../charts/rovingFocus';
 import { useSize } from '../../charts/useSize';
 import { useTooltip } from '../../charts/useTooltip';
-import styles from './Extensions.module.css';
+import styles from './StudyCharts.module.css';
 import { fillOf, partLooks, type PartLook } from './partLooks';
 import { PartPatterns } from './PartPatterns';
 import { partsBarsLayout, type LaidPartsBar, type PartsBar, type PartsBarsLayout } from './partsBarsLayout';

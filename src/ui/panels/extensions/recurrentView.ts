@@ -1,4 +1,4 @@
-/** What the recurrent view shows: a sentence, bars, live bytes and tables, from one answer. */
+/** What the recurrent view shows: a sentence, bars, live bytes (`liveBytesView`) and tables, from one answer. */
 import type {
   RecurrentAnswer,
   RecurrentCut,
@@ -9,8 +9,8 @@ import { taggerLayers } from '../../../core/studies/recurrentTagger';
 import type { ChartTable } from '../../charts/chartTable';
 import type { Names } from '../../errors/names';
 import { joinWords } from '../../explain/words';
-import { formatBytes, formatCount, formatNumber, formatSeconds, formatWhole } from '../../format';
-import type { LinesData } from './linesChartLayout';
+import { formatCount, formatNumber, formatSeconds, formatWhole } from '../../format';
+import { liveBytesView, type LiveBytesView } from './liveBytesView';
 import type { PartsBar } from './partsBarsLayout';
 import { isMore } from './placesPhrase';
 
@@ -25,17 +25,13 @@ interface Entry {
   readonly unit: 'sentence' | 'module' | 'layer';
 }
 
-export interface RecurrentView {
+export interface RecurrentView extends LiveBytesView {
   readonly lead: string;
   readonly summary: string;
   readonly bars: readonly PartsBar[];
   readonly describe: (id: string) => readonly string[];
   readonly reference: { readonly seconds: number; readonly name: string } | null;
   readonly table: ChartTable;
-  readonly bytes: LinesData;
-  readonly bytesSummary: string;
-  readonly bytesTable: ChartTable;
-  readonly describeBytes: (id: string) => { readonly title: string; readonly lines: readonly string[] };
   /** How a node's time for a step came about. */
   readonly workTable: ChartTable;
 }
@@ -66,7 +62,7 @@ export function recurrentView(answer: Recurrent, options: RecurrentOptions, name
         ? null
         : { seconds: bound.totalS, name: `no placement is faster than ${formatSeconds(bound.totalS)}` },
     table: tableOf(entries, bound, names),
-    ...bytesViews(answer.boundaryBytes, options.modules),
+    ...liveBytesView(answer.boundaryBytes, options.modules),
     workTable: workTable(answer, names),
   };
 }
@@ -226,64 +222,6 @@ function tableOf(entries: readonly Entry[], bound: Recurrent['bound'], names: Na
       bound === null
         ? rows
         : [...rows, ['No placement is faster than', '', null, null, null, 1e3 * bound.totalS]],
-  };
-}
-
-const phases = ['between modules', 'after the embedding', 'after the GRU cell'] as const;
-
-function bytesViews(
-  boundaryBytes: readonly number[],
-  modules: number,
-): Pick<RecurrentView, 'bytes' | 'bytesSummary' | 'bytesTable' | 'describeBytes'> {
-  const series = phases.map((name, layer) => ({
-    id: name,
-    name,
-    points: boundaryBytes.flatMap((bytes, k) =>
-      k % phases.length === layer ? [{ x: Math.floor(k / phases.length), y: bytes }] : [],
-    ),
-  }));
-  const middle = Math.floor(modules / 2) * phases.length;
-  const picked = [...new Set([0, middle, middle + 1, middle + 2, boundaryBytes.length - 1])].filter(
-    (k) => k < boundaryBytes.length,
-  );
-  const inner = boundaryBytes.slice(1, -1);
-  return {
-    bytes: {
-      x: {
-        kind: 'linear',
-        name: 'whole modules done',
-        format: (value) => formatNumber(value),
-        min: 0,
-        max: modules,
-      },
-      y: { kind: 'linear', name: 'live bytes', format: formatBytes },
-      series,
-      marks: picked.map((k) => ({
-        id: String(k),
-        x: Math.floor(k / phases.length),
-        y: boundaryBytes[k]!,
-      })),
-      cursor: null,
-    },
-    bytesSummary: `What must cross a cut of the unrolled tagger: ${formatBytes(boundaryBytes[0]!)} before the first module, ${formatBytes(Math.min(...inner))} to ${formatBytes(Math.max(...inner))} on the way.`,
-    bytesTable: {
-      columns: ['blocks done', 'modules done', 'place', 'live bytes'].map((name) => ({ name })),
-      rows: boundaryBytes.map((bytes, k) => [
-        k,
-        Math.floor(k / phases.length),
-        phases[k % phases.length]!,
-        bytes,
-      ]),
-    },
-    describeBytes: (id) => {
-      const k = Number(id);
-      return {
-        title: `After ${formatCount(k, 'block')}: ${formatWhole(boundaryBytes[k] ?? 0)} B`,
-        lines: [
-          `${phases[k % phases.length]!}, ${formatCount(Math.floor(k / phases.length), 'module')} done`,
-        ],
-      };
-    },
   };
 }
 

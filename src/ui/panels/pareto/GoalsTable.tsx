@@ -11,7 +11,7 @@ import { criterionTexts } from './criterionTexts';
 import { fieldLimitEdit, minimiseEdit, weightEdit } from './goalEdits';
 import { excess } from './limitWords';
 import { methodName, shownMethods, type ShownMethod } from './paretoView';
-import styles from './Pareto.module.css';
+import styles from './GoalsTable.module.css';
 
 interface Props {
   readonly goals: Goals;

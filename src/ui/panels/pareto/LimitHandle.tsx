@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { limitPercent } from './limitLine';
 import type { Direction, ParetoLayout } from './paretoChartTypes';
-import styles from './Pareto.module.css';
+import styles from './LimitHandle.module.css';
 import { useLimitGesture, type LimitEditing } from './useLimitGesture';
 
 interface Props {

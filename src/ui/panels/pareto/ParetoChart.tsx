@@ -8,7 +8,7 @@ import { LimitHandle } from './LimitHandle';
 import { paretoChartLayout, paretoRanges } from './paretoChartLayout';
 import type { ParetoData, ParetoLayout, ParetoRanges } from './paretoChartTypes';
 import { ParetoPoints } from './ParetoPoints';
-import styles from './Pareto.module.css';
+import styles from './ParetoChart.module.css';
 import type { LimitEditing } from './useLimitGesture';
 
 interface Props {

@@ -3,7 +3,7 @@ import { colourValue } from '../../nodeColours';
 import { criterionTexts } from './criterionTexts';
 import { shapeOf } from './paretoChartLayout';
 import type { ParetoAxes, ParetoView } from './paretoView';
-import styles from './Pareto.module.css';
+import styles from './ParetoLegend.module.css';
 
 const counts = ['', 'one node computes', 'two nodes', 'three nodes', 'four or more'] as const;
 

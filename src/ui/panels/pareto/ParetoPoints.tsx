@@ -2,7 +2,7 @@ import { useRef, type KeyboardEvent, type MouseEvent } from 'react';
 import type { Tooltip } from '../../charts/useTooltip';
 import { colourValue } from '../../nodeColours';
 import type { LaidPoint, ParetoLayout } from './paretoChartTypes';
-import styles from './Pareto.module.css';
+import styles from './ParetoPoints.module.css';
 
 interface Props {
   readonly layout: ParetoLayout;

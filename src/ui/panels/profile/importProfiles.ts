@@ -3,7 +3,8 @@ import type { NetworkNode } from '../../../core/network/types';
 import type { ReadProfiles } from '../../../core/profile/files/fileTypes';
 import { profileFileLimitBytes, readProfileFile } from '../../../core/profile/files/readProfileFile';
 import type { Scenario } from '../../../core/scenario/types';
-import { describeDocumentError, type Description } from '../../errors/describe';
+import type { Description } from '../../errors/describe';
+import { describeDocumentError } from '../../errors/describeDocument';
 import { describeProfileFileFault } from '../../errors/describeProfileFile';
 import type { Tools } from '../../../state/tools';
 

@@ -6,7 +6,7 @@ import {
 } from '../../../core/scenario/customChainCsv';
 import type { CustomBlock } from '../../../core/scenario/types';
 import { useTools } from '../../../state/useTools';
-import { describeTableError } from '../../errors/describe';
+import { describeTableError } from '../../errors/describeDocument';
 import { Button } from '../../primitives/Button';
 import type { ChainEdit } from './useChainEdit';
 import styles from './Workload.module.css';
