@@ -13,28 +13,40 @@ const mostMarks = 1000;
 /** What a measurement is called until somebody names it. */
 export const unnamed = 'This device';
 
-const marks = new WeakMap<Profile, string>();
+type Marker = (profile: Profile) => string;
 
 /** The id and what the figures hash to. It tells a changed copy; it is no seal. */
-export function markOf(profile: Profile): string {
-  const known = marks.get(profile);
-  if (known !== undefined) return known;
-  const text = JSON.stringify(profile, inOneOrder);
-  // Two passes with different beginnings: 64 bits.
-  const mark = `${profile.id} ${hashHex(text)}${hashHex(`again ${text}`)}`;
-  marks.set(profile, mark);
-  return mark;
-}
+export const markOf: Marker = createMarker(['deviceDetails', 'reason']);
+
+/** As marks were made while sharing left the sentences on steadiness as they are: browsers still hold such marks. */
+const earlierMarkOf: Marker = createMarker(['deviceDetails']);
 
 /**
  * Reading a document orders fields as the schema does, and sharing leaves out what is said about browser and hardware.
  * Everything else counts, 90th percentiles, fastest runs and cold start included, and the name: a stranger's must not be
  * called ours.
  */
-function inOneOrder(key: string, value: unknown): unknown {
-  if (key === 'deviceDetails') return null;
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+function createMarker(leftOut: readonly string[]): Marker {
+  const inOneOrder = (key: string, value: unknown): unknown => {
+    if (leftOut.includes(key)) return null;
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+    return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+  };
+  const marks = new WeakMap<Profile, string>();
+  return (profile) => {
+    const known = marks.get(profile);
+    if (known !== undefined) return known;
+    const text = JSON.stringify(profile, inOneOrder);
+    // Two passes with different beginnings: 64 bits.
+    const mark = `${profile.id} ${hashHex(text)}${hashHex(`again ${text}`)}`;
+    marks.set(profile, mark);
+    return mark;
+  };
+}
+
+/** @param marks - of everything that this browser has measured */
+export function isMeasuredHere(profile: Profile, marks: readonly string[]): boolean {
+  return marks.includes(markOf(profile)) || marks.includes(earlierMarkOf(profile));
 }
 
 /** The marks in the local store; none where it is blocked or holds something else. */
@@ -56,6 +68,5 @@ export type Own = Pick<ProfilingData, 'localProfiles' | 'measuredHere'>;
 
 /** The part of the history that this browser measured. */
 export function measuredByThisBrowser({ localProfiles, measuredHere }: Own): readonly Profile[] {
-  const known = new Set(measuredHere);
-  return localProfiles.filter((profile) => known.has(markOf(profile)));
+  return localProfiles.filter((profile) => isMeasuredHere(profile, measuredHere));
 }

@@ -1,6 +1,6 @@
 /** Where a profile's figures come from, as data; the interface words it. */
 import type { Backend, Profile } from '../core/profile/types';
-import { markOf } from './measuredHere';
+import { isMeasuredHere } from './measuredHere';
 
 export type Provenance =
   /** In this browser, on this device, and not a figure changed since. */
@@ -41,7 +41,7 @@ export function provenanceOf(profile: Profile, measuredHere: readonly string[]):
   switch (source.kind) {
     case 'measured': {
       const { date, backend, threads } = source;
-      const here = measuredHere.includes(markOf(profile));
+      const here = isMeasuredHere(profile, measuredHere);
       return { kind: here ? 'measured-here' : 'measured-elsewhere', date, backend, threads };
     }
     case 'imported': {

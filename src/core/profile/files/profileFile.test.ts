@@ -149,12 +149,25 @@ test('a field is found by its path among brackets, quotes and braces in texts', 
 });
 
 test('a stripped file names no machine, and still is a profile', () => {
+  const telling = [
+    ...['Ann', 'workstation', 'Firefox', 'acme', 'Acme', 'gen-9'],
+    ...['battery', '34 %', '0.34', 'counts 8 cores', '"cores": 8', 'eveloper tools', 'devtools'],
+  ];
   const stripped = writeProfileFile(stripFile(content));
-  for (const word of ['Ann', 'workstation', 'Firefox', 'acme', 'Acme', 'gen-9', 'battery']) {
+  for (const word of telling) {
+    expect(text).toContain(word);
     expect(stripped).not.toContain(word);
   }
   const read = parseProfileFile(stripped);
   expect(read.ok && read.value.profiles[0]!.blocks).toEqual(sampleProfile.blocks);
+  // What tells nothing of the machine is said still: that nobody may take a software GPU for a real one.
+  expect(read.ok && read.value.profiles[0]!.source).toMatchObject({
+    reason: expect.stringMatching(
+      /known to ± 7 %.*more threads than free cores.*Only 3 runs.*in software/,
+    ) as string,
+  });
+  const alone = stripFile({ profiles: [sampleProfile] }).profiles[0]!.source;
+  expect(alone).toMatchObject({ reason: '', deviceDetails: null });
   const imported = {
     ...sampleProfile,
     source: {

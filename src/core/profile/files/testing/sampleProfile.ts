@@ -1,7 +1,9 @@
 /** A measured profile of a small catalogue model, with details, as the profiler makes one. */
 import { workloadChain } from '../../../model/workloadChain';
 import type { CatalogueWorkload } from '../../../scenario/types';
+import { describeReasons } from '../../describeReasons';
 import type { ProfileDetails } from '../../detailsTypes';
+import type { Reason } from '../../reasonTypes';
 import type { BlockSample, Profile } from '../../types';
 
 export const sampleWorkload: CatalogueWorkload = {
@@ -35,6 +37,16 @@ const blocks = chain.blocks.map((_, block): BlockSample => {
 });
 const sumS = blocks.reduce((sum, { time }) => sum + ('seconds' in time ? time.seconds : 0), 0);
 
+/** What a busy laptop tells of itself. */
+const reasons: readonly Reason[] = [
+  { kind: 'wide-interval', halfWidth: 0.07 },
+  { kind: 'more-threads-than-cores', threads: 16, cores: 8, tail: 1.6, inSlices: 0.5, speedUp: 1 },
+  { kind: 'battery', level: 0.34 },
+  { kind: 'devtools-open' },
+  { kind: 'few-runs', runs: 3 },
+  { kind: 'software-adapter' },
+];
+
 export const sampleProfile: Profile = {
   id: 'sample-1',
   deviceId: 'measured',
@@ -56,7 +68,7 @@ export const sampleProfile: Profile = {
     factor: 1,
     statistic: 'median',
     steadiness: 'good',
-    reason: '',
+    reason: describeReasons(reasons),
     deviceDetails: 'Firefox on a very particular machine',
   },
 };
@@ -82,7 +94,7 @@ export const sampleDetails: ProfileDetails = {
   },
   endToEndRunsS: [0.031, 0.03],
   heapBytes: 1e7,
-  reasons: [{ kind: 'battery', level: 0.2 }, { kind: 'few-runs', runs: 3 }, { kind: 'software-adapter' }],
+  reasons,
   foldedBlocks: [3],
   readBackS: null,
 };
