@@ -1,25 +1,11 @@
 /** The GPU of this browser as far as measuring needs it. Only what is used of WebGPU is described: TypeScript has no types. */
-import type { AdapterFacts } from '../core/profile/detailsTypes';
+import { adapterFacts, type KnownAdapter } from '../core/profile/adapterFacts';
 import { err, ok, type Result } from '../core/result';
 import type { ProfileFailure } from '../protocol/profilerApi';
 import type { GpuQueue, UploadedBuffer } from './createOrtEngine';
 import { DeviceLost } from './engine';
 
 export type NoGpu = Extract<ProfileFailure, { kind: 'no-gpu' }>;
-
-interface AdapterInfo {
-  readonly vendor: string;
-  readonly architecture: string;
-  readonly description: string;
-  readonly isFallbackAdapter?: boolean;
-}
-
-interface Adapter {
-  readonly info: AdapterInfo;
-  readonly features: ReadonlySet<string>;
-  /** Where browsers had it before it moved into the info. */
-  readonly isFallbackAdapter?: boolean;
-}
 
 export interface Device {
   readonly features: ReadonlySet<string>;
@@ -47,12 +33,12 @@ const bufferStep = 16;
 
 export interface NavigatorWithGpu {
   readonly gpu?: {
-    requestAdapter(options: { readonly powerPreference: 'high-performance' }): Promise<Adapter | null>;
+    requestAdapter(options: { readonly powerPreference: 'high-performance' }): Promise<KnownAdapter | null>;
   };
 }
 
 /** The adapter that the runtime will ask for too; a failure where there is none. */
-export async function findAdapter({ gpu }: NavigatorWithGpu): Promise<Result<Adapter, NoGpu>> {
+export async function findAdapter({ gpu }: NavigatorWithGpu): Promise<Result<KnownAdapter, NoGpu>> {
   if (gpu === undefined)
     return err({
       kind: 'no-gpu',
@@ -74,10 +60,10 @@ export async function findAdapter({ gpu }: NavigatorWithGpu): Promise<Result<Ada
  *
  * @param device - the runtime's device; asked for once, when it is first needed
  */
-export function createGpuQueue(adapter: Adapter, device: () => Promise<Device>): GpuQueue {
+export function createGpuQueue(adapter: KnownAdapter, device: () => Promise<Device>): GpuQueue {
   let made: Promise<Device> | null = null;
   let lost: Promise<never> | null = null;
-  let features: ReadonlySet<string> = adapter.features;
+  let features = adapter.features;
   const watch = async (): Promise<Device> => {
     const found = await device();
     features = found.features;
@@ -89,7 +75,7 @@ export function createGpuQueue(adapter: Adapter, device: () => Promise<Device>):
     return found;
   };
   return {
-    adapter: () => factsOf(adapter, features),
+    adapter: () => adapterFacts(adapter, features),
     done: async () => {
       await (await (made ??= watch())).queue.onSubmittedWorkDone();
     },
@@ -107,16 +93,5 @@ export function createGpuQueue(adapter: Adapter, device: () => Promise<Device>):
       if (made === null) await (made = watch());
       return result;
     },
-  };
-}
-
-function factsOf({ info, isFallbackAdapter }: Adapter, features: ReadonlySet<string>): AdapterFacts {
-  return {
-    vendor: info.vendor,
-    architecture: info.architecture,
-    description: info.description,
-    isFallback: info.isFallbackAdapter ?? isFallbackAdapter ?? false,
-    hasTimestamps: features.has('timestamp-query'),
-    hasShaderF16: features.has('shader-f16'),
   };
 }

@@ -1,26 +1,11 @@
 /** Whether the page can use a GPU: asked lazily and once, because browsers wake the GPU's driver for it. */
-import type { AdapterFacts } from '../core/profile/detailsTypes';
+import { adapterFacts, type KnownAdapter } from '../core/profile/adapterFacts';
 import type { GpuAccess } from './types';
 
 /** The part of WebGPU that is asked here; TypeScript's library does not know it yet. */
 export interface GpuEntry {
-  requestAdapter(options: { readonly powerPreference: 'high-performance' }): Promise<GpuAdapter | null>;
+  requestAdapter(options: { readonly powerPreference: 'high-performance' }): Promise<KnownAdapter | null>;
 }
-export interface GpuAdapter {
-  readonly features: { has(name: string): boolean };
-  readonly info?: GpuAdapterInfo;
-  /** Where it stood before it moved into `info`. */
-  readonly isFallbackAdapter?: boolean;
-}
-interface GpuAdapterInfo {
-  readonly vendor?: string;
-  readonly architecture?: string;
-  readonly description?: string;
-  readonly isFallbackAdapter?: boolean;
-}
-
-/** Browsers do not always say that an adapter is software; these names do. */
-const softwareNames = /swiftshader|llvmpipe|lavapipe|basic render|software/i;
 
 /**
  * @param isSecure - whether the page is a secure context: without one `navigator.gpu` does not exist
@@ -35,25 +20,11 @@ async function ask(isSecure: boolean, gpu: GpuEntry | undefined): Promise<GpuAcc
   if (gpu === undefined) return { kind: 'absent', why: isSecure ? 'no-webgpu' : 'not-secure' };
   try {
     const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });
-    if (adapter !== null) return { kind: 'adapter', adapter: factsOf(adapter) };
+    if (adapter !== null) return { kind: 'adapter', adapter: adapterFacts(adapter) };
   } catch {
     // A driver that fails is as good as none.
   }
   return { kind: 'absent', why: 'no-adapter' };
-}
-
-function factsOf(adapter: GpuAdapter): AdapterFacts {
-  const { vendor = '', architecture = '', description = '', isFallbackAdapter } = adapter.info ?? {};
-  return {
-    vendor,
-    architecture,
-    description,
-    isFallback:
-      (isFallbackAdapter ?? adapter.isFallbackAdapter ?? false) ||
-      softwareNames.test(`${architecture} ${description}`),
-    hasTimestamps: adapter.features.has('timestamp-query'),
-    hasShaderF16: adapter.features.has('shader-f16'),
-  };
 }
 
 let ofThisPage: (() => Promise<GpuAccess>) | null = null;
