@@ -69,11 +69,11 @@ export async function measure(
   const { coldStart, plain } = await openPlain(engine, request, onUpdate);
   const isSoftwareGpu = engine.adapter()?.isFallback === true;
   const sampler = await createSampler(engine, plain, isSoftwareGpu);
-  if (sampler === null) {
+  if (!sampler.ok) {
     await plain.release();
     return err({ kind: 'clock-too-coarse', clockS: engine.clockS });
   }
-  const loop = createLoop(engine, request, sampler, stopLimits(engine.clockS, isSoftwareGpu), onUpdate);
+  const loop = createLoop(engine, request, sampler.value, stopLimits(engine.clockS, isSoftwareGpu), onUpdate);
   const startS = engine.now();
   for (;;) {
     const batch = await loop.runBatch();

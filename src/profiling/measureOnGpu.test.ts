@@ -5,6 +5,7 @@ import { secondsOf } from '../core/profile/blockTime';
 import type { CatalogueWorkload } from '../core/scenario/types';
 import type { ProfileProgress } from '../protocol/profilerApi';
 import { DeviceLost } from './engine';
+import { measureBlocksAlone } from './measureBlocksAlone';
 import { profileWorkload } from './profileWorkload';
 import { createFakeEngine, type FakeGpu, type FakeOptions } from './testing/fakeEngine';
 
@@ -127,6 +128,27 @@ describe('a GPU without time stamps', () => {
     expect(fractions).toEqual([...fractions].sort((a, b) => a - b));
     expect(fractions.at(-1)).toBe(1);
     expect(fractions.filter((fraction) => fraction > 0.7 && fraction < 1).length).toBeGreaterThan(1);
+  });
+});
+
+describe('blocks timed alone', () => {
+  const source = { kind: 'catalogue', workload, seed: 1, weights: 'cheap' } as const;
+  /** Each block is a session of its own, which takes as long as this fake's only kernel. */
+  const timed = async (kernelS: (run: number) => number) => {
+    const engine = createFakeEngine({ blocks: ['x'], blockS: kernelS, gpu: { ...real, waitS: 0 } });
+    const alone = await measureBlocksAlone(engine, source, () => undefined);
+    if (!alone.ok) throw new Error(alone.error.kind);
+    return alone.value;
+  };
+
+  it('have as many samples as were taken: three of slow ones, fifteen of quick ones', async () => {
+    for (const { samplesS } of await timed(() => 0.2)) expect(samplesS).toHaveLength(3);
+    for (const { samplesS } of await timed(() => 0.002)) expect(samplesS).toHaveLength(15);
+  });
+
+  it('that no queue makes long enough for the clock have none, and the bound that the longest queue gives', async () => {
+    // 80 of them take less than 20 steps of 5 us.
+    for (const block of await timed(() => 1e-6)) expect(block).toEqual({ samplesS: [], belowS: 1.25e-6 });
   });
 });
 

@@ -5,7 +5,7 @@ import { isOutOfMemory, messageOf } from '../core/outOfMemory';
 import type { ProfileDetails } from '../core/profile/detailsTypes';
 import type { PageFacts } from '../core/profile/pageFacts';
 import { stopping } from '../core/profile/stoppingRule';
-import { summariseRuns } from '../core/profile/summariseRuns';
+import { type BlockAlone, summariseRuns } from '../core/profile/summariseRuns';
 import type { Backend, ColdStart } from '../core/profile/types';
 import { err, ok, type Result } from '../core/result';
 import { median } from '../core/statistics';
@@ -73,20 +73,20 @@ async function profilePrepared(
   const { seed } = request;
   const measured = await measure(engine, { model, blocks, blocksFound, seed }, report.update);
   if (!measured.ok) return withNames(measured, prepared.value);
-  const counted = await timeBlocks(engine, request, measured.value, report);
-  if (!counted.ok) return counted;
-  return summarise(engine, request, prepared.value, counted.value, loadS, await ask(askPage));
+  const alone = await timeAlone(engine, request, measured.value, report);
+  if (!alone.ok) return alone;
+  const timed = { ...measured.value, alone: alone.value };
+  return summarise(engine, request, prepared.value, timed, loadS, await ask(askPage));
 }
 
-/** The measurement as it is, or with blocks timed alone where the GPU could not time them in the whole. */
-async function timeBlocks(
+/** The blocks timed alone where the GPU could not time them in the whole; else undefined. */
+async function timeAlone(
   engine: Engine,
   { source }: WorkloadRequest,
-  measured: Measured,
+  { endToEndS, isUntimed }: Measured,
   report: Reporter,
-): Promise<Result<Measured, ProfileFailure>> {
-  if (!measured.isUntimed) return ok(measured);
-  const { endToEndS } = measured;
+): Promise<Result<readonly BlockAlone[] | undefined, ProfileFailure>> {
+  if (!isUntimed) return ok(undefined);
   const update = {
     phase: 'measuring',
     endToEndS,
@@ -94,22 +94,22 @@ async function timeBlocks(
     halfWidth: null,
     blockRuns: [],
   } as const;
-  const alone = await measureBlocksAlone(engine, source, (done, count) =>
+  return measureBlocksAlone(engine, source, (done, count) =>
     report.update({ ...update, fraction: (1 + done / count) / 2 }),
   );
-  return alone.ok ? ok({ ...measured, ...alone.value }) : alone;
 }
 
 function summarise(
   engine: Engine,
   request: WorkloadRequest,
   { nameOf }: PreparedModel,
-  measured: Measured,
+  measured: Measured & { readonly alone: readonly BlockAlone[] | undefined },
   loadS: ColdStart['loadS'],
   page: PageFacts | undefined,
 ): Result<ProfileMeasurement, ProfileFailure> {
   const { backend, date, oneThreadS, seed } = request;
-  const { blockClockS, blockRuns, coldStart, copies, endToEndS, fallbacks, isUntimed, readBackS } = measured;
+  const { alone, blockClockS, blockRuns, coldStart, copies, endToEndS, fallbacks, isUntimed, readBackS } =
+    measured;
   const { threads } = engine;
   const adapter = engine.adapter();
   const [from, to] = measured.spellS;
@@ -120,7 +120,7 @@ function summarise(
     threads,
     seed,
     backend,
-    estimated: isUntimed,
+    alone,
     conditions: {
       spellS: [engine.originS + from, engine.originS + to],
       longestPauseS: measured.longestPauseS,
@@ -136,7 +136,8 @@ function summarise(
   // What is moved to another layout gets a number of its own behind the name.
   const shown = (kernel: string): string => nameOf(kernel.replace(/_token_\d+$/, ''));
   const details: ProfileDetails = {
-    kernels: measured.kernels.map((kernel) => ({ ...kernel, name: shown(kernel.name) })),
+    // Without time stamps they would say what handing them over took.
+    kernels: (isUntimed ? [] : measured.kernels).map((kernel) => ({ ...kernel, name: shown(kernel.name) })),
     fallbacks: fallbacks.map(({ kind, operator }) => ({ kind, operator: shown(operator) })),
     copies,
     adapter,

@@ -1,5 +1,6 @@
 /** Timing plain runs: when the model is warm, how many runs the clock can time as one, and one sample after the other. */
 import { isWarm } from '../core/profile/stoppingRule';
+import { err, ok, type Result } from '../core/result';
 import { median } from '../core/statistics';
 import type { Engine, EngineSession } from './engine';
 
@@ -47,12 +48,17 @@ export interface Sampler {
   longestStallS(): number;
 }
 
-/** null where even the most runs are too short for the clock. */
+/** Even the most runs took less than the clock needs. */
+export interface TooShort {
+  /** What one run took is less than this [s]. */
+  readonly belowS: number;
+}
+
 export async function createSampler(
   engine: Engine,
   session: EngineSession,
   isSoftwareGpu: boolean,
-): Promise<Sampler | null> {
+): Promise<Result<Sampler, TooShort>> {
   const { runQueued } = session;
   const timed = async (run: () => Promise<void>): Promise<number> => {
     const startS = engine.now();
@@ -61,14 +67,15 @@ export async function createSampler(
   };
   const together = (runs: number): Promise<number> =>
     timed(() => (runQueued === null ? repeat(session, runs) : runQueued(runs)));
-  const runs =
+  const filling =
     runQueued === null
       ? await runsThatFill(engine, session)
       : await queueThatFills(engine, isSoftwareGpu ? 1 : queuedRuns, together);
-  if (runs === null) return null;
+  if (!filling.ok) return filling;
+  const runs = filling.value;
   const samplesS: number[] = [];
   const readBackS: number[] = [];
-  return {
+  return ok({
     runs,
     isQueued: runQueued !== null,
     readBackS,
@@ -79,24 +86,31 @@ export async function createSampler(
       return sampleS / runs;
     },
     longestStallS: () => Math.max(...samplesS) - median(samplesS),
-  };
+  });
 }
 
-async function runsThatFill(engine: Engine, session: EngineSession): Promise<number | null> {
+async function runsThatFill(engine: Engine, session: EngineSession): Promise<Result<number, TooShort>> {
   const startS = engine.now();
   for (let runs = 1; runs <= mostPerSample; runs += 1) {
     await session.run();
-    if (engine.now() - startS >= stepsPerSample * engine.clockS) return runs;
+    if (engine.now() - startS >= stepsPerSample * engine.clockS) return ok(runs);
   }
-  return null;
+  return tooShort(engine, mostPerSample);
 }
 
 async function queueThatFills(
   engine: Engine,
   fewest: number,
   together: (runs: number) => Promise<number>,
-): Promise<number | null> {
-  for (let runs = fewest; runs <= mostPerSample * fewest; runs *= 2)
-    if ((await together(runs)) >= stepsPerSample * engine.clockS) return runs;
-  return null;
+): Promise<Result<number, TooShort>> {
+  let runs = fewest;
+  while ((await together(runs)) < stepsPerSample * engine.clockS) {
+    if (2 * runs > mostPerSample * fewest) return tooShort(engine, runs);
+    runs *= 2;
+  }
+  return ok(runs);
 }
+
+/** So many runs together did not fill what a sample needs. */
+const tooShort = ({ clockS }: Engine, runs: number): Result<never, TooShort> =>
+  err({ belowS: (stepsPerSample * clockS) / runs });

@@ -63,6 +63,42 @@ const stalling = (threads: number): MeasuredRuns =>
     threads,
   });
 
+describe('blocks timed alone', () => {
+  const tick = 1e-4;
+  const alone = (...blocks: readonly (readonly number[])[]) =>
+    summaryOf(
+      measured({
+        blockRuns: [],
+        clockS: tick / 10,
+        alone: blocks.map((samplesS) => ({ samplesS, belowS: tick })),
+      }),
+    );
+
+  it('are as sure as the samples they have, however many another block has', () => {
+    const slow = [0.04, 0.06, 0.09];
+    const many = Array.from({ length: 15 }, (_, i) => 0.05 + i * 1e-6);
+    const { blocks, factor } = alone(slow, many);
+    const [low, high] = blocks[0]!.intervalS!;
+    // Of three samples the interval of the median is all of them.
+    expect(low / factor).toBeCloseTo(0.04, 9);
+    expect(high / factor).toBeCloseTo(0.09, 9);
+    const [lowOfMany, highOfMany] = blocks[1]!.intervalS!;
+    expect(highOfMany - lowOfMany).toBeLessThan(1e-5);
+  });
+
+  it('that were never read are below what was seen, not below a share of it', () => {
+    // Scaled up to the whole the bound grows, scaled down it stays what was seen.
+    const grown = alone([0.05, 0.05, 0.05], []);
+    expect(grown.factor).toBeGreaterThan(2);
+    expect(grown.blocks[1]).toEqual({ time: { belowS: tick * grown.factor }, intervalS: null });
+    expect(alone([0.5, 0.5, 0.5], []).blocks[1]).toEqual({ time: { belowS: tick }, intervalS: null });
+  });
+
+  it('are not called few because the profiled runs say nothing', () => {
+    expect(alone([0.1, 0.1, 0.1], []).reasons).toEqual([]);
+  });
+});
+
 describe('an unstable measurement', () => {
   it('uses means as they are, which stay additive', () => {
     const summary = summaryOf(stalling(2));

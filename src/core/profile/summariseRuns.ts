@@ -13,6 +13,14 @@ import { gradeOf, spreadOf, unstableFactor } from './steadiness';
 import { isCoarse } from './stoppingRule';
 import type { Backend, BlockSample, MeasuredSource } from './types';
 
+/** A block that ran in a session of its own. */
+export interface BlockAlone {
+  /** Seconds a run, one entry a sample; none where even many runs together are too short for the clock. */
+  readonly samplesS: readonly number[];
+  /** What takes less than this was not timed [s]. */
+  readonly belowS: number;
+}
+
 export interface MeasuredRuns {
   /** [run][block] seconds of profiled runs. */
   readonly blockRuns: readonly Float64Array[];
@@ -23,8 +31,11 @@ export interface MeasuredRuns {
   readonly threads: number;
   readonly seed: number;
   readonly backend?: Backend | undefined;
-  /** Blocks were timed alone: their sum says nothing about how steady the measurement is, and is scaled to the whole. */
-  readonly estimated?: boolean | undefined;
+  /**
+   * Blocks timed alone, in place of `blockRuns`: their sum says nothing about how steady the measurement is, and is scaled to
+   * the whole.
+   */
+  readonly alone?: readonly BlockAlone[] | undefined;
   readonly conditions?: Conditions | undefined;
 }
 
@@ -73,26 +84,28 @@ const boundsInflateUpTo = 2;
  * 10 %. Otherwise each run stalls in another block, medians under-count, and means are used: means stay additive. They are
  * used as they are unless they add up to more than 10 % beyond the mean of the plain runs, which then is what they are
  * scaled to (see `unstableFactor`). A coarse clock reads a short block as 0 or one tick, so that only means say anything
- * there, scaled to the end-to-end median while steady.
+ * there, scaled to the end-to-end median while steady. Each block timed alone counts with the samples it really has.
  */
 export function summariseRuns(runs: MeasuredRuns): Result<RunSummary, ClockTooCoarse> {
-  const columns = blockColumns(runs.blockRuns);
+  const columns = columnsOf(runs);
   const coarse = isCoarse(runs.clockS);
   const centre = coarse ? mean : median;
-  const centreSum = sum(columns.map(centre));
+  const centreSum = sum(columns.map(({ samplesS }) => centreOf(samplesS, centre)));
   const ratio = centreSum / centre(runs.endToEndS);
   const endToEndS = median(runs.endToEndS);
   if (!(endToEndS > 0 && centreSum > 0)) return tooCoarse(runs);
   const endToEndMeanS = mean(runs.endToEndS);
   const endToEndIntervalS = bootstrapInterval(runs.endToEndS, { statistic: 'median', seed: runs.seed });
   const spread = spreadOf({ endToEndS, endToEndIntervalS });
-  const steadiness = gradeOf(runs.estimated === true ? 1 : ratio, spread);
+  const gradedRatio = runs.alone === undefined ? ratio : 1;
+  const steadiness = gradeOf(gradedRatio, spread);
   const statistic = coarse || steadiness === 'unstable' ? 'mean' : 'median';
-  const sumS = statistic === 'mean' ? sum(columns.map(mean)) : centreSum;
+  const sumS =
+    statistic === 'mean' ? sum(columns.map(({ samplesS }) => centreOf(samplesS, mean))) : centreSum;
   const factor =
     steadiness === 'unstable' ? unstableFactor(sumS, endToEndMeanS, runs.backend) : endToEndS / sumS;
   const blocks = columns.map((column) => sampleOf(column, statistic, factor, runs));
-  const reasons = reasonsOf(runs, runs.estimated === true ? 1 : ratio, spread);
+  const reasons = reasonsOf(runs, gradedRatio, spread);
   const countedS = sum(blocks.map(({ time }) => secondsOf(time)));
   if (countedS > boundsInflateUpTo * sumS * factor) return tooCoarse(runs);
   return ok({
@@ -113,10 +126,10 @@ export function summariseRuns(runs: MeasuredRuns): Result<RunSummary, ClockTooCo
 }
 
 function reasonsOf(runs: MeasuredRuns, ratio: number, spread: number): readonly Reason[] {
-  const { blockRuns, clockS, conditions = {}, endToEndS, threads } = runs;
+  const { alone, blockRuns, clockS, conditions = {}, endToEndS, threads } = runs;
   return findReasons({
     endToEndS,
-    runs: blockRuns.length,
+    runs: alone === undefined ? blockRuns.length : endToEndS.length,
     clockS,
     threads,
     ratio,
@@ -143,13 +156,15 @@ export function runningCentres(blockRuns: readonly Float64Array[], clockS: numbe
 /**
  * A block is a time once it is longer than a tick of the clock. Below that, all that is known is a bound: the upper end of
  * the interval of its mean, at least what n readings of 0 leave possible (3 ticks / n, the "rule of three"), at most a tick.
+ * Of a block that was never read it is the bound it came with, which scaling must not make smaller than what was seen.
  */
 function sampleOf(
-  column: readonly number[],
+  { samplesS: column, belowS }: BlockAlone,
   statistic: 'median' | 'mean',
   factor: number,
   { clockS, seed }: MeasuredRuns,
 ): BlockSample {
+  if (column.length === 0) return { time: { belowS: belowS * Math.max(1, factor) }, intervalS: null };
   const value = (statistic === 'mean' ? mean(column) : median(column)) * factor;
   if (value < clockS) {
     const [, upper] = bootstrapInterval(column, { statistic: 'mean', seed });
@@ -165,6 +180,14 @@ function sampleOf(
     // A fastest run that reads 0 says something of the clock, not of the block.
     ...(minS >= clockS && { minS }),
   };
+}
+
+/** Of a block that was never read nothing is counted. */
+const centreOf = (samplesS: readonly number[], centre: (values: readonly number[]) => number): number =>
+  samplesS.length === 0 ? 0 : centre(samplesS);
+
+function columnsOf({ alone, blockRuns, clockS }: MeasuredRuns): readonly BlockAlone[] {
+  return alone ?? blockColumns(blockRuns).map((samplesS) => ({ samplesS, belowS: clockS }));
 }
 
 function blockColumns(blockRuns: readonly Float64Array[]): number[][] {
