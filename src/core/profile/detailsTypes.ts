@@ -35,7 +35,10 @@ export interface ProfileDetails {
   readonly fallbacks: readonly { readonly operator: string; readonly kind: string }[];
   readonly copies: number;
   readonly adapter: AdapterFacts | null;
-  /** End-to-end time of every plain run, in order [s], at most 240. */
+  /**
+   * End-to-end time of every plain run, in order [s], at most 240. Of a profile that another program wrote: of every profiled
+   * run, the profiler's own work included.
+   */
   readonly endToEndRunsS: readonly number[];
   /** Bytes of the runtime's memory at the end [B]; null where unknown. */
   readonly heapBytes: number | null;

@@ -18,7 +18,7 @@ export interface KernelCall {
 /** The kernels of one inference, in order of execution. */
 export interface KernelRun {
   readonly calls: readonly KernelCall[];
-  /** The whole call of `run` as the profiler saw it [s]. */
+  /** The whole call of `run` as the profiler saw it, its own work included [s]. */
   readonly seconds: number;
   /**
    * Which clock timed the kernels: the CPU's, or the GPU's (then `calls` are GPU programs, and CPU kernels between them).

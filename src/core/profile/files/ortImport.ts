@@ -97,7 +97,7 @@ export function importOrtProfile(
           .slice(0, mostKernels)
           .map(({ operator, kind }) => ({ operator: shown(operator), kind: shown(kind) })),
         adapter: null,
-        endToEndRunsS: totals,
+        endToEndRunsS: wholeTimes(kept),
         heapBytes: null,
         reasons: [],
         foldedBlocks: folded,
@@ -126,6 +126,16 @@ function isWorthAWord(note: ImportNote): boolean {
 function wholeRuns(runs: readonly KernelRun[]): readonly KernelRun[] {
   const usual = median(runs.map(({ calls }) => calls.length));
   return runs.filter(({ calls }) => calls.length >= usual && secondsOfRun(calls) <= longestRunS);
+}
+
+/**
+ * What the profiler saw each whole run take, its own work included. None where that is not how long a run takes: on a GPU a run is
+ * over when its work was handed over; and of runs whose times make no sense.
+ */
+function wholeTimes(runs: readonly KernelRun[]): readonly number[] {
+  const isTime = ({ clock, seconds }: KernelRun): boolean =>
+    clock === 'cpu' && seconds > 0 && seconds <= longestRunS;
+  return runs.every(isTime) ? runs.map(({ seconds }) => seconds) : [];
 }
 
 const secondsOfRun = (calls: readonly KernelCall[]): number => sum(calls.map(({ seconds }) => seconds));

@@ -105,6 +105,23 @@ describe('ONNX Runtime’s own profile', () => {
     expect(details['new-id']!.kernels.map(({ name }) => name)).toContain('layer2.0.downsample.1_nchwc');
   });
 
+  it('says how long each whole run took, its profiler included: longer than its kernels together', () => {
+    const { details } = read(blocked);
+    const { endToEndRunsS } = details['new-id']!;
+    const wholes = eventsOf(blocked).filter(({ name }) => name === 'model_run');
+    expect(endToEndRunsS.length).toBeGreaterThanOrEqual(3);
+    expect(endToEndRunsS).toEqual(wholes.slice(-endToEndRunsS.length).map(({ dur }) => dur / 1e6));
+  });
+
+  it('says nothing of whole runs where the file gives them no time, or one that makes no sense', () => {
+    const runs = Array.from({ length: 5 }, () => everyBlock(() => 100));
+    expect(read(made(runs)).details['new-id']!.endToEndRunsS).toEqual([]);
+    const endless = eventsOf(made(runs)).map((event) =>
+      event.name === 'model_run' ? { ...event, dur: 1e30 } : event,
+    );
+    expect(read(JSON.stringify(endless)).details['new-id']!.endToEndRunsS).toEqual([]);
+  });
+
   it('of a file without names is placed by kind and order: the same blocks as with names', () => {
     const { profiles, details } = read(nameless);
     expectSound(profiles[0]!);
