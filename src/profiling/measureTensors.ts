@@ -37,7 +37,7 @@ export async function measureTensors(
 ): Promise<ReadonlyMap<string, TensorKind>> {
   const found = new Map<string, TensorKind>();
   onShare(0);
-  let largest = await runOnce(runner, feeds, [], found);
+  await runOnce(runner, feeds, [], found);
   let chunk = firstChunk;
   let failures = 0;
   const open = [...tensors].toReversed();
@@ -46,8 +46,8 @@ export async function measureTensors(
     const names = open.splice(-chunk).toReversed();
     try {
       const bytes = await runOnce(runner, feeds, names, found);
-      largest = Math.max(1, bytes / names.length);
-      chunk = Math.max(1, Math.min(open.length, Math.floor(chunkBytes / largest)));
+      const usualBytes = Math.max(1, bytes / names.length);
+      chunk = Math.max(1, Math.min(open.length, Math.floor(chunkBytes / usualBytes)));
     } catch (error) {
       failures += 1;
       if (failures > mostFailures) throw error;

@@ -20,13 +20,11 @@ interface Collected {
  *
  * @param blockOfCall - [run][call], from `mapKernelsToBlocks`
  * @param clockS - a coarse clock reads a short kernel as 0 or one step: then means are taken
- * @param nameOf - what to call a kernel on screen, where the runtime was given other names
  */
 export function summariseKernels(
   runs: readonly KernelRun[],
   blockOfCall: readonly Uint32Array[],
   clockS: number,
-  nameOf: (kernel: string) => string = (kernel) => kernel,
 ): Pick<ProfileDetails, 'kernels' | 'fallbacks' | 'copies'> {
   const collected = new Map<string, Collected>();
   // Backwards, so that the last run sets the order.
@@ -48,7 +46,7 @@ export function summariseKernels(
   const inLastRun = [...collected.values()].filter(({ calls }) => calls > 0);
   const usesGpu = runs.at(-1)?.clock !== 'cpu';
   const kernels = inLastRun.map(({ name, kind, provider, block, perRunS, calls }): KernelSummary => {
-    return { name: nameOf(name), kind, provider, block, medianS: centre([...perRunS]), calls };
+    return { name, kind, provider, block, medianS: centre([...perRunS]), calls };
   });
   const fallbacks = usesGpu ? kernels.filter((kernel) => !onGpu(kernel)) : [];
   return {
