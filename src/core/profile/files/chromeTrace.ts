@@ -1,4 +1,5 @@
 /** A profile as a trace that chrome://tracing and Perfetto open. */
+import { secondsOf } from '../blockTime';
 import type { ProfileDetails } from '../detailsTypes';
 import type { Profile } from '../types';
 
@@ -35,6 +36,15 @@ const kernelThread = 2;
 const leastUs = 1e-3;
 
 /**
+ * Viewers count whole nanoseconds. Both ends are rounded to them, so that what ends where the next begins still does: of a start
+ * and a length rounded apart, neighbours would overlap.
+ */
+function span(startUs: number, endUs: number): { readonly ts: number; readonly dur: number } {
+  const [start, end] = [Math.round(startUs * 1e3), Math.round(endUs * 1e3)];
+  return { ts: start / 1e3, dur: (end - start) / 1e3 };
+}
+
+/**
  * One inference made up of each block's median (mean, where means were used), one after the other: no inference really took
  * exactly these times, and the trace says so in the names of its tracks. Kernels lie below the block that they belong to,
  * scaled together to its time where they take longer.
@@ -61,18 +71,17 @@ export function toChromeTrace(
   if (details !== null && details.kernels.length > 0) {
     events.push(meta('thread_name', kernelThread, `Kernels: one made-up inference of medians`));
   }
-  let ts = 0;
+  let startUs = 0;
   profile.blocks.forEach(({ time, intervalS, p90S, minS }, block) => {
     const isBelow = 'belowS' in time;
-    const dur = Math.max(leastUs, ('seconds' in time ? time.seconds : time.belowS) * 1e6);
+    const blockUs = Math.max(leastUs, secondsOf(time) * 1e6);
     events.push({
       ph: 'X',
       name: names[block] ?? `Block ${block + 1}`,
       cat: 'block',
       pid,
       tid: blockThread,
-      ts,
-      dur,
+      ...span(startUs, startUs + blockUs),
       args: {
         block: block + 1,
         statistic: isBelow ? 'upper bound: shorter than the clock can tell' : statistic,
@@ -81,8 +90,8 @@ export function toChromeTrace(
         ...(minS !== undefined && { min_us: minS * 1e6 }),
       },
     });
-    events.push(...kernelEvents(details, block, ts, dur));
-    ts += dur;
+    events.push(...kernelEvents(details, block, startUs, blockUs));
+    startUs += blockUs;
   });
   return { traceEvents: events, displayTimeUnit: 'ms', otherData: factsOf(profile, statistic) };
 }
@@ -105,21 +114,19 @@ function kernelEvents(
   const kernels = details?.kernels.filter((kernel) => kernel.block === block) ?? [];
   const sumUs = kernels.reduce((sum, { medianS }) => sum + Math.max(leastUs, medianS * 1e6), 0);
   const scale = Math.min(1, blockUs / sumUs);
-  let ts = startUs;
+  let atUs = startUs;
   return kernels.map(({ name, kind, provider, medianS, calls }) => {
-    const dur = Math.max(leastUs, medianS * 1e6) * scale;
-    const event: TraceEvent = {
+    const fromUs = atUs;
+    atUs += Math.max(leastUs, medianS * 1e6) * scale;
+    return {
       ph: 'X',
       name,
       cat: 'kernel',
       pid,
       tid: kernelThread,
-      ts,
-      dur,
+      ...span(fromUs, atUs),
       args: { operator: kind, provider, median_us: medianS * 1e6, calls },
     };
-    ts += dur;
-    return event;
   });
 }
 
