@@ -4,13 +4,14 @@ import { parseProfileCsv, profileToCsv } from './profileCsv';
 import { sampleNames, sampleProfile } from './testing/sampleProfile';
 
 const names = ['conv', 'pool', 'fc'];
-const errorOf = (text: string, of: readonly string[] = names) => {
-  const parsed = parseProfileCsv(text, of);
+const read = (text: string, of: readonly string[] = names) => parseProfileCsv(text, of);
+const errorOf = (...table: Parameters<typeof read>) => {
+  const parsed = read(...table);
   if (parsed.ok) throw new Error('it was read');
   return parsed.error;
 };
-const timesOf = (text: string, of: readonly string[] = names) => {
-  const parsed = parseProfileCsv(text, of);
+const timesOf = (...table: Parameters<typeof read>) => {
+  const parsed = read(...table);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
   return parsed.value.map(({ time }) => ('seconds' in time ? time.seconds : -time.belowS));
 };
@@ -18,7 +19,7 @@ const timesOf = (text: string, of: readonly string[] = names) => {
 describe('a table of block times', () => {
   it('reads back to the times it was written from', () => {
     const text = profileToCsv(sampleProfile, sampleNames);
-    expect(parseProfileCsv(text, sampleNames)).toEqual({ ok: true, value: sampleProfile.blocks });
+    expect(read(text, sampleNames)).toEqual({ ok: true, value: sampleProfile.blocks });
   });
 
   it('keeps names that a spreadsheet would take for formulas, and hands none over to it', () => {
@@ -26,7 +27,7 @@ describe('a table of block times', () => {
     const profile = { ...sampleProfile, blocks: sampleProfile.blocks.slice(0, 3) };
     const text = profileToCsv(profile, odd);
     expect(text).not.toMatch(/^[^,]*,"?[=@-]/m);
-    expect(parseProfileCsv(text, odd)).toEqual({ ok: true, value: profile.blocks });
+    expect(read(text, odd)).toEqual({ ok: true, value: profile.blocks });
   });
 
   it.each([
@@ -47,7 +48,7 @@ describe('a table of block times', () => {
   });
 
   it('takes intervals, slow runs and the fastest, each in its own unit or that of the time', () => {
-    const parsed = parseProfileCsv('block,time_ms,low,high,p90_us,min\nx,2,1.5,3,4000,1', ['x']);
+    const parsed = read('block,time_ms,low,high,p90_us,min\nx,2,1.5,3,4000,1', ['x']);
     expect(parsed).toEqual({
       ok: true,
       value: [{ time: { seconds: 0.002 }, intervalS: [0.0015, 0.003], p90S: 0.004, minS: 0.001 }],
