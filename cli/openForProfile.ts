@@ -31,7 +31,7 @@ export async function openForProfile(
   if (!inspected.ok) return err(`${model.path}: ${modelFaultText(inspected.error)}`);
   const unasked = Object.keys(dims).filter((key) => !asksFor(inspected.value, key));
   if (unasked.length > 0) return err(unaskedText(model.path, unasked, inspected.value));
-  const missing = inspected.value.asks.filter(({ key }) => !(key in dims));
+  const missing = inspected.value.asks.filter(({ key }) => !Object.hasOwn(dims, key));
   if (missing.length > 0) {
     const options = missing.map(({ key, suggestion }) => `--dim ${key}=${suggestion}`).join(' ');
     return err(`${model.path}: leaves sizes open; say how large, for example ${options}`);

@@ -9,6 +9,7 @@ import { createWasmRuntime } from '../edge/engine';
 import { buildGraph } from '../src/core/model/catalogue/catalogue';
 import { workloadChain } from '../src/core/model/workloadChain';
 import { encodeGraph } from '../src/core/onnx/encodeGraph';
+import { model, node, value } from '../src/core/onnx/read/testing/makeModel';
 import { decodeModel, encodeModel } from '../src/core/onnx/read/protoModel';
 import { readProfileFile } from '../src/core/profile/files/readProfileFile';
 import type { Workload } from '../src/core/scenario/types';
@@ -54,7 +55,7 @@ function withExternalWeights(location: string) {
   largest!.externalData = Object.entries({ location, offset: '0', length: String(weights.length) }).map(
     ([key, value]) => create(StringStringEntryProtoSchema, { key, value }),
   );
-  return { model: encodeModel(proto), weights };
+  return { bytes: encodeModel(proto), weights };
 }
 
 /** As the page imports it, whatever model it shows at the moment. */
@@ -63,6 +64,13 @@ function imported(text: string, workload: Workload) {
   if (!read.ok) throw new Error(JSON.stringify(read.error));
   return read.value;
 }
+
+const openUnderNameOfAMethod = (): Uint8Array =>
+  model({
+    input: [value('x', ['constructor', 4])],
+    output: [value('y', ['constructor', 4])],
+    node: [node('Relu', ['x'], ['a']), node('Neg', ['a'], ['y'])],
+  });
 
 const shown = {
   kind: 'catalogue',
@@ -125,8 +133,8 @@ describe('weights in a file of their own', () => {
   afterAll(() => rmSync(folder, { recursive: true }));
   mkdirSync(join(folder, 'elsewhere'));
   const path = join(folder, 'split.onnx');
-  const { model, weights } = withExternalWeights('weights.bin');
-  writeFileSync(path, model);
+  const { bytes, weights } = withExternalWeights('weights.bin');
+  writeFileSync(path, bytes);
   writeFileSync(join(folder, 'elsewhere', 'w'), weights);
 
   it('are asked for by name', async () => {
@@ -172,6 +180,11 @@ describe('a model that cannot be measured is refused in one line:', () => {
     ['no ONNX', () => [file('b.onnx', 'hello, this is text')], 'b.onnx: '],
     ['cut short', () => [file('c.onnx', tiny().slice(0, 5000))], 'c.onnx: '],
     ['sizes left open', () => [classifier], '--dim p2o.DynamicDimension.0=1'],
+    [
+      'a size left open under a name that every object has',
+      () => [file('d.onnx', openUnderNameOfAMethod())],
+      '--dim constructor=',
+    ],
     ['a size nobody asks for', () => [classifier, '--dim', 'batch=1'], '--dim batch: '],
   ])('%s', async (_, words, expected) => {
     const outcome = await profile(words());

@@ -1,5 +1,9 @@
 /** ONNX Runtime's native build, which lives in edge/node_modules once somebody wanted it: 288 MB are not installed unasked. */
-import { spawnSync } from 'node:child_process';
+import {
+  spawnSync,
+  type SpawnSyncOptionsWithStringEncoding,
+  type SpawnSyncReturns,
+} from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
@@ -35,12 +39,19 @@ export function loadNative(): Result<NativeOrt, NativeFault> {
   }
 }
 
+/** As much of `spawnSync` as is used. */
+export type Spawn = (
+  command: string,
+  words: readonly string[],
+  options: SpawnSyncOptionsWithStringEncoding,
+) => Pick<SpawnSyncReturns<string>, 'status' | 'stdout' | 'stderr' | 'error'>;
+
 /**
  * Installs exactly what edge/package-lock.json names, into edge/node_modules. The package's own postinstall would fetch GPU
  * libraries from elsewhere and fails where that is blocked: it is told to skip that; CPU kernels are all that is used.
  */
-export function installNative(): Result<null, NativeFault> {
-  const { status, stdout, stderr, error } = spawnSync(
+export function installNative(spawn: Spawn = spawnSync): Result<null, NativeFault> {
+  const { status, stdout, stderr, error } = spawn(
     'npm',
     ['ci', '--prefix', folder, '--no-audit', '--no-fund', '--loglevel=error'],
     {
