@@ -1,5 +1,6 @@
 /** `npm run profile`: opens, measures, writes. Everything that touches the terminal or a file is passed in. */
 import type { NodeRuntime } from '../edge/engine';
+import { fileSlug } from '../src/core/fileSlug';
 import { workloadChain } from '../src/core/model/workloadChain';
 import { writeChromeTrace } from '../src/core/profile/files/chromeTrace';
 import { profileToCsv } from '../src/core/profile/files/profileCsv';
@@ -100,7 +101,7 @@ function outcomeOf(
   }[format]();
   const ending = { json: 'profile.json', csv: 'profile.csv', trace: 'trace.json' }[format];
   return {
-    out: out ?? `${fileStem(chain.name)}.${ending}`,
+    out: out ?? `${fileSlug(chain.name)}.${ending}`,
     text,
     table: profileTable(file.profiles, names),
   };
@@ -115,13 +116,3 @@ function named<T extends Pick<ProfileFile, 'profiles'>>(file: T, deviceName: str
 const threadsOf = ({ source }: MeasuredProfile['profile']): number | null =>
   source.kind === 'measured' ? source.threads : null;
 const words = (phase: string): string => phase.replaceAll('-', ' ');
-
-/** "ResNet-18, 64 px" as "resnet-18-64-px". */
-function fileStem(name: string): string {
-  const stem = name
-    .toLowerCase()
-    .replace(/\.onnx$/, '')
-    .replace(/[^a-z0-9.]+/g, '-')
-    .replace(/^[-.]+|[-.]+$/g, '');
-  return stem === '' ? 'model' : stem;
-}

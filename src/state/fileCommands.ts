@@ -1,4 +1,5 @@
 import type { DocumentError } from '../core/scenario/documentError';
+import { fileSlug } from '../core/fileSlug';
 import { limits } from '../core/scenario/limits';
 import { parseScenario } from '../core/scenario/parseScenario';
 import type { Scenario } from '../core/scenario/types';
@@ -137,11 +138,7 @@ function saveFile({ files, store }: CommandContext): void {
   files.download(fileNameOf(scenario), 'application/json', text);
 }
 
-/** "splitscape-my-network.json": letters and digits of any script, the rest as single dashes. */
+/** "splitscape-my-network.json" */
 function fileNameOf({ name }: Scenario): string {
-  const slug = name
-    .toLowerCase()
-    .replace(/[^\p{Letter}\p{Number}]+/gu, '-')
-    .replace(/^-|-$/g, '');
-  return `splitscape-${slug === '' ? 'scenario' : slug}.json`;
+  return `splitscape-${fileSlug(name, 'scenario')}.json`;
 }

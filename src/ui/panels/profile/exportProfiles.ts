@@ -1,4 +1,5 @@
 /** Profiles of the history as files. Loaded when somebody exports. */
+import { fileSlug } from '../../../core/fileSlug';
 import { workloadChain } from '../../../core/model/workloadChain';
 import type { ProfileDetails } from '../../../core/profile/detailsTypes';
 import { writeChromeTrace } from '../../../core/profile/files/chromeTrace';
@@ -78,11 +79,10 @@ function blockNames(profile: Profile, workload: Workload): readonly string[] {
   );
 }
 
-/** "profile-mobilenetv2-webassembly-4": letters and digits, the rest as single dashes. */
+/** "profile-mobilenetv2-wasm-4" */
 function fileName(profile: Profile | undefined): string {
   if (profile === undefined) return 'profile';
   const { modelName, source } = profile;
   const ran = source.kind === 'measured' ? ` ${source.backend} ${source.threads}` : '';
-  const slug = `${modelName}${ran}`.toLowerCase().replace(/[^\p{Letter}\p{Number}]+/gu, '-');
-  return `profile-${slug.replace(/^-|-$/g, '')}`;
+  return `profile-${fileSlug(`${modelName}${ran}`)}`;
 }
