@@ -58,8 +58,8 @@ export function announcement(server: Announced): string {
 }
 
 const plainWords = [
-  'Over plain http a phone’s browser gives the page no WebGPU, one thread and a clock of 100 µs, and what is sent is not',
-  'encrypted. For all of it: npm run edge -- --tls',
+  'Over plain http a phone’s browser gives the page no WebGPU, one thread and a coarse clock, and what is sent is not encrypted.',
+  'For all of it: npm run edge -- --tls',
 ];
 
 const secureWords = (fingerprint: string | null): readonly string[] => [

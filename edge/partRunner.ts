@@ -13,6 +13,8 @@ export interface PartRunner {
   load(part: PartToLoad): Promise<Result<PartLoaded, PartFailure>>;
   /** The tensors' memory is given away. */
   run(inputs: readonly WireTensor[]): Promise<Result<PartRun, PartFailure>>;
-  /** Ends it and gives its memory back. */
+  /** Ends it: at once, or as soon as what it is at is over. */
   close(): void;
+  /** Settles when it has ended and its memory is free. */
+  readonly ended: Promise<void>;
 }

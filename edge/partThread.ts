@@ -1,10 +1,10 @@
 /** A thread that runs one part of a model, so that pings and other pages are answered meanwhile. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { restoreTensor } from '../src/core/onnx/cut/shipTensor';
-import { isOutOfMemory } from '../src/core/outOfMemory';
 import { err, ok } from '../src/core/result';
+import { buffersOf } from '../src/core/wire/buffersOf';
 import type { WireTensor } from '../src/core/wire/wireTensor';
-import type { PartFailure } from '../src/protocol/partApi';
+import { attempt, runOpenPart } from '../src/profiling/partRunner';
+import type { PartLoaded, PartRun } from '../src/protocol/partApi';
 import { createNativeRuntime, createWasmRuntime } from './engine';
 import type { PartToLoad } from './partRunner';
 import type { PartRuntime, PartSession } from './runtime';
@@ -18,7 +18,8 @@ const runtime = startRuntime();
 let session: PartSession | null = null;
 
 if (runtime === null) {
-  tell(failed('ONNX Runtime for Node is not installed, or does not start on this computer'), []);
+  const message = 'ONNX Runtime for Node is not installed, or does not start on this computer';
+  tell(err({ kind: 'part-failed', message }), []);
 } else {
   const { version, maxThreads } = runtime;
   tell(ok({ engine, version, maxThreads }), []);
@@ -33,31 +34,26 @@ function startRuntime(): PartRuntime | null {
 }
 
 async function answer(started: PartRuntime, question: ThreadQuestion): Promise<void> {
-  try {
-    if (question.kind === 'end') await end();
-    else if (question.kind === 'load') tell(ok(await load(started, question.part)), []);
-    else await run(question.inputs);
-  } catch (error) {
-    tell(failed(error instanceof Error ? error.message : String(error)), []);
+  if (question.kind === 'end') {
+    await end();
+  } else if (question.kind === 'load') {
+    tell(await attempt(() => load(started, question.part)), []);
+  } else {
+    const ran = await attempt(() => run(question.inputs));
+    tell(ran, ran.ok ? buffersOf(ran.value.outputs) : []);
   }
 }
 
-async function load(started: PartRuntime, { model, ...options }: PartToLoad) {
+async function load(started: PartRuntime, { model, ...options }: PartToLoad): Promise<PartLoaded> {
   const start = performance.now();
   session = await started.createSession(model, options);
   return { createS: (performance.now() - start) / 1e3, threads: session.threads };
 }
 
-async function run(inputs: readonly WireTensor[]): Promise<void> {
+async function run(inputs: readonly WireTensor[]): Promise<PartRun> {
   if (session === null) throw new Error('No part is loaded');
-  const start = performance.now();
-  const results = await session.run(inputs.map(restoreTensor));
-  const runS = (performance.now() - start) / 1e3;
-  const outputs = results.map(ownMemory);
-  tell(
-    ok({ outputs, runS }),
-    outputs.map(({ data }) => data.buffer),
-  );
+  const ran = await runOpenPart(session, session, inputs, () => performance.now());
+  return { ...ran, outputs: ran.outputs.map(ownMemory) };
 }
 
 /** With nothing to listen to, the thread ends by itself. */
@@ -74,9 +70,4 @@ function ownMemory(tensor: WireTensor): WireTensor {
 
 function tell(message: ThreadReady | ThreadAnswer, gifts: readonly ArrayBuffer[]): void {
   port?.postMessage(message, [...gifts]);
-}
-
-function failed(message: string) {
-  const kind: PartFailure['kind'] = isOutOfMemory(message) ? 'out-of-memory' : 'part-failed';
-  return err({ kind, message });
 }

@@ -1,4 +1,4 @@
-/** One page's connection without sockets: whatever a page says, the server keeps its limits and nothing of it stays. */
+/** A page's connection after its hello, without sockets: whatever a page says, the server keeps its limits and nothing of it stays. */
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -6,33 +6,46 @@ import { decodeServerFrame } from '../src/core/wire/decodeFrame';
 import { encodeClientFrame } from '../src/core/wire/encodeFrame';
 import type { ClientFrame, ServerFrame } from '../src/core/wire/frames';
 import { wireVersion } from '../src/core/wire/limits';
+import { ok } from '../src/core/result';
 import { createMemoryBudget } from './memoryBudget';
 import { createSession } from './session';
-import { createHangingRunner, token } from './testing/startTestServer';
+import type { PartRunner } from './partRunner';
+import { createHangingRunner } from './testing/startTestServer';
 
-const hello: ClientFrame = { kind: 'hello', version: wireVersion, token };
 const load = { slot: 0, threads: 1, optimisation: 'all', modelBytes: 40, externals: [] } as const;
 
-function createTestSession(send: (frame: ServerFrame) => Promise<void> = () => Promise.resolve()) {
+/** A model on its way, from its announcement to its hash. */
+function loadFrames(id: number, given: { readonly threads?: number } = {}): ClientFrame[] {
+  const data = new Uint8Array(load.modelBytes);
+  return [
+    { kind: 'load', id, ...load, ...given },
+    { kind: 'chunk', id, data },
+    { kind: 'load-end', id, hash: createHash('sha256').update(data).digest() },
+  ];
+}
+
+function createTestSession(
+  send: (frame: ServerFrame) => Promise<void> = () => Promise.resolve(),
+  create: () => PartRunner = createHangingRunner,
+) {
   const budget = createMemoryBudget(100_000);
   const told: ServerFrame[] = [];
   const closed: number[] = [];
   let living = 0;
   const session = createSession({
-    token,
     facts: {
       name: 'x',
       engine: 'wasm',
       engineVersion: '1',
       cores: 1,
-      threads: 1,
+      threads: 4,
       maxModelBytes: 50_000,
     },
     budget,
     noise: new Uint8Array(100),
     createRunner: () => {
       living += 1;
-      const runner = createHangingRunner();
+      const runner = create();
       return {
         ...runner,
         close: () => {
@@ -50,7 +63,6 @@ function createTestSession(send: (frame: ServerFrame) => Promise<void> = () => P
       },
       close: (code) => void closed.push(code),
     },
-    refusalMs: 0,
   });
   const say = (...frames: readonly ClientFrame[]): void => {
     for (const frame of frames) session.receive(encodeClientFrame(frame));
@@ -101,7 +113,6 @@ describe('a session', () => {
         }),
         async (messages) => {
           const { session, say, settle, budget, closed, living } = createTestSession();
-          say(hello);
           let rising = 0;
           for (const message of messages) {
             if (message instanceof Uint8Array) session.receive(message);
@@ -123,18 +134,13 @@ describe('a session', () => {
     );
   });
 
-  test('of a page that never says hello ends', () => {
-    const { session, closed, told } = createTestSession();
-    session.tick();
-    expect(closed).toEqual([]);
-    session.tick();
-    session.tick();
-    return Promise.resolve().then(() => expect([closed, told]).toEqual([[1008], []]));
+  test('welcomes the page with what the server is', () => {
+    expect(createTestSession().told).toMatchObject([{ kind: 'welcome', version: wireVersion }]);
   });
 
   test('gives up bytes that do not come, and says so', async () => {
     const { session, say, settle, budget, told } = createTestSession();
-    say(hello, { kind: 'load', id: 1, ...load });
+    say({ kind: 'load', id: 1, ...load });
     say({ kind: 'chunk', id: 1, data: new Uint8Array(10) });
     expect(budget.held).toBe(40);
     for (let i = 0; i < 5; i += 1) session.tick();
@@ -147,20 +153,10 @@ describe('a session', () => {
     expect(told.at(-1)).toEqual({ kind: 'pong', id: 2 });
   });
 
-  test('takes one guess of the token', async () => {
-    const { say, settle, closed, told } = createTestSession();
-    say({ ...hello, token: 'wrong-token' }, hello, { kind: 'ping', id: 1 });
-    await settle();
-    expect([closed, told]).toEqual([[1008], []]);
-  });
-
   test('counts the inputs of runs that wait, given up or not', async () => {
     const { session, say, settle, budget, told } = createTestSession();
     const tensors = [{ name: 'x', type: 'uint8', shape: [30_000] }] as const;
-    say(hello, { kind: 'load', id: 1, ...load });
-    const data = new Uint8Array(40);
-    say({ kind: 'chunk', id: 1, data });
-    say({ kind: 'load-end', id: 1, hash: createHash('sha256').update(data).digest() });
+    say(...loadFrames(1));
     await settle();
     for (const id of [2, 3, 4, 5, 6]) {
       say({ kind: 'run', id, slot: 0, tensors }, { kind: 'chunk', id, data: new Uint8Array(30_000) });
@@ -175,9 +171,72 @@ describe('a session', () => {
     expect(budget.held).toBe(0);
   });
 
+  test('asks for as many threads as the page wants and the server gives, and tells how many it got', async () => {
+    const given: number[] = [];
+    const { say, settle, told } = createTestSession(undefined, () => ({
+      ...createHangingRunner(),
+      load: ({ threads }) => {
+        given.push(threads);
+        return Promise.resolve(ok({ createS: 0.5, threads: Math.min(3, threads) }));
+      },
+    }));
+    say(...loadFrames(1, { threads: 2 }), ...loadFrames(2, { threads: 64 }));
+    await settle();
+    expect(given).toEqual([2, 4]);
+    const loaded = told.filter((frame) => frame.kind === 'loaded');
+    expect(loaded.map(({ threads }) => threads)).toEqual([2, 3]);
+  });
+
+  test('counts a model and its inputs until the thread has ended, not until it was asked to', async () => {
+    let end: () => void = () => undefined;
+    const ended = new Promise<void>((resolve) => (end = resolve));
+    const { session, say, settle, budget } = createTestSession(undefined, () => ({
+      ...createHangingRunner(),
+      ended,
+    }));
+    say(...loadFrames(1));
+    await settle();
+    const tensors = [{ name: 'x', type: 'uint8', shape: [100] }] as const;
+    say({ kind: 'run', id: 2, slot: 0, tensors }, { kind: 'chunk', id: 2, data: new Uint8Array(100) });
+    await settle();
+    expect(budget.held).toBe(140);
+    session.end();
+    await settle();
+    expect(budget.held).toBe(140);
+    end();
+    await settle();
+    expect(budget.held).toBe(0);
+  });
+
+  test('counts results until they are sent, and has no room for what is too much', async () => {
+    const y = (bytes: number) =>
+      ({ name: 'y', type: 'uint8', shape: [bytes], data: new Uint8Array(bytes) }) as const;
+    let read: () => void = () => undefined;
+    let bytes = 60_000;
+    const { say, settle, budget, told } = createTestSession(
+      (frame) => (frame.kind === 'ran' ? new Promise((resolve) => (read = resolve)) : Promise.resolve()),
+      () => ({
+        ...createHangingRunner(),
+        run: () => Promise.resolve(ok({ runS: 0.5, outputs: [y(bytes)] })),
+      }),
+    );
+    say(...loadFrames(1));
+    say({ kind: 'run', id: 2, slot: 0, tensors: [] });
+    await settle();
+    expect(budget.held).toBe(60_040);
+    read();
+    await settle();
+    expect(told.at(-1)).toMatchObject({ kind: 'chunk', id: 2 });
+    expect(budget.held).toBe(40);
+    bytes = 100_000;
+    say({ kind: 'run', id: 3, slot: 0, tensors: [] });
+    await settle();
+    expect(told.at(-1)).toMatchObject({ kind: 'failed', id: 3, failure: 'out-of-memory' });
+    expect(budget.held).toBe(40);
+  });
+
   test('of a page that asks nothing for half an hour ends', async () => {
-    const { session, say, settle, closed, told } = createTestSession();
-    say(hello);
+    const { session, settle, closed, told } = createTestSession();
     for (let i = 0; i < 121; i += 1) session.tick();
     await settle();
     expect(told.at(-1)).toMatchObject({ kind: 'bye' });
@@ -189,7 +248,7 @@ describe('a session', () => {
     const { say, settle, told } = createTestSession((frame) =>
       frame.kind === 'chunk' ? new Promise((resolve) => (read = resolve)) : Promise.resolve(),
     );
-    say(hello, { kind: 'blob-down', id: 1, bytes: 1000 });
+    say({ kind: 'blob-down', id: 1, bytes: 1000 });
     await settle();
     expect(told.filter(({ kind }) => kind === 'chunk')).toHaveLength(1);
     read();
@@ -205,7 +264,7 @@ describe('a session', () => {
     const { say, settle, budget, living } = createTestSession((frame) =>
       frame.kind === 'pong' ? Promise.reject(new Error('broken')) : Promise.resolve(),
     );
-    say(hello, { kind: 'load', id: 1, ...load }, { kind: 'ping', id: 2 });
+    say({ kind: 'load', id: 1, ...load }, { kind: 'ping', id: 2 });
     await settle();
     expect([budget.held, living()]).toEqual([0, 0]);
   });

@@ -9,7 +9,10 @@ import type { PartFailure, PartLoaded, PartRun } from '../src/protocol/partApi';
 import type { PartRunner } from './partRunner';
 import type { EngineFacts, EngineName, ThreadAnswer, ThreadQuestion, ThreadReady } from './threadMessages';
 
-/** A thread that cannot be fed is of no use: memory of its own beyond this is refused by Node [MB]. */
+/**
+ * Most that JavaScript's own objects may take in a thread [MB]. Models, tensors, WebAssembly and native memory lie outside of that
+ * heap, and no limit of Node covers them: the server's memory budget counts what pages send and are sent.
+ */
 const heapMegabytes = 4096;
 
 type Settle = (answer: ThreadAnswer) => void;
@@ -17,8 +20,6 @@ type Settle = (answer: ThreadAnswer) => void;
 export interface ThreadRunner extends PartRunner {
   /** Its engine, once it runs. */
   readonly ready: Promise<ThreadReady>;
-  /** Settles when the thread has ended. */
-  readonly ended: Promise<void>;
 }
 
 export function createThreadRunner(engine: EngineName): ThreadRunner {

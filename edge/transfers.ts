@@ -3,7 +3,9 @@ import { createHash, type Hash } from 'node:crypto';
 import { createAssembly, type Assembly } from '../src/core/wire/assembly';
 import type { ClientFrame, ServerFrame } from '../src/core/wire/frames';
 import { tensorBytes } from '../src/core/wire/tensorHeads';
+import type { WireTensor } from '../src/core/wire/wireTensor';
 import type { MemoryBudget } from './memoryBudget';
+import type { PartToLoad } from './partRunner';
 import type { Parts } from './parts';
 
 type LoadFrame = Extract<ClientFrame, { kind: 'load' }>;
@@ -51,79 +53,46 @@ export function createTransfers({
     drop(id);
     void send({ kind: 'failed', id, failure, message });
   };
-
-  const completeRun = (
-    id: number,
-    { frame, assembly }: Extract<Incoming, { kind: 'run' }>,
-  ): string | null => {
-    const inputs = frame.tensors.map((head, i) => ({ ...head, data: assembly.pieces[i]! }));
+  /** A load is complete when its hash has come. */
+  const complete = (id: number, transfer: Incoming): string | null => {
+    if (transfer.kind === 'load') return null;
     drop(id);
-    return parts.run(id, frame.slot, inputs);
+    if (transfer.kind === 'run') return parts.run(id, transfer.frame.slot, inputsOf(transfer));
+    void send({ kind: 'received', id });
+    return null;
   };
 
   return {
     begin: (frame) => {
       if (incoming.size >= mostTransfers) return 'too many transfers at once';
-      if (frame.kind === 'blob-up') {
-        if (frame.bytes === 0) void send({ kind: 'received', id: frame.id });
-        else incoming.set(frame.id, { kind: 'blob', bytes: 0, ticks: 0, left: frame.bytes });
-        return null;
-      }
-      const sizes =
-        frame.kind === 'run'
-          ? frame.tensors.map(tensorBytes)
-          : [frame.modelBytes, ...frame.externals.map(({ bytes }) => bytes)];
-      const bytes = sizes.reduce((sum, size) => sum + size, 0);
+      const bytes = heldBytes(frame);
       if (!budget.take(bytes)) {
         fail(frame.id, 'out-of-memory', 'The edge server holds too much already');
         return null;
       }
-      const common = { bytes, ticks: 0, assembly: createAssembly(sizes) };
-      if (frame.kind === 'load') {
-        incoming.set(frame.id, { ...common, kind: 'load', frame, hash: createHash('sha256') });
-        return null;
-      }
-      const transfer = { ...common, kind: 'run', frame } as const;
+      const transfer = incomingOf(frame, bytes);
       incoming.set(frame.id, transfer);
-      return transfer.assembly.isComplete ? completeRun(frame.id, transfer) : null;
+      return isComplete(transfer) ? complete(frame.id, transfer) : null;
     },
     add: (id, data) => {
       const transfer = incoming.get(id);
       // It was given up meanwhile: what was already on its way is dropped.
       if (transfer === undefined) return null;
       transfer.ticks = 0;
-      if (transfer.kind === 'blob') {
-        transfer.left -= data.length;
-        if (transfer.left < 0) return 'more bytes than announced';
-        if (transfer.left > 0) return null;
-        drop(id);
-        void send({ kind: 'received', id });
-        return null;
-      }
-      if (!transfer.assembly.add(data)) return 'more bytes than announced';
-      if (transfer.kind === 'load') transfer.hash.update(data);
-      else if (transfer.assembly.isComplete) return completeRun(id, transfer);
-      return null;
+      if (!takeIn(transfer, data)) return 'more bytes than announced';
+      return isComplete(transfer) ? complete(id, transfer) : null;
     },
     finishLoad: (id, hash) => {
       const transfer = incoming.get(id);
       if (transfer === undefined) return null;
       if (transfer.kind !== 'load') return 'the end of a load that is none';
-      const { frame, assembly } = transfer;
-      if (!assembly.isComplete) return 'fewer bytes than announced';
+      if (!isComplete(transfer)) return 'fewer bytes than announced';
       if (!transfer.hash.digest().equals(hash)) {
         fail(id, 'part-failed', 'The model was damaged on its way');
         return null;
       }
-      const [model, ...external] = assembly.pieces;
       drop(id);
-      const { slot, threads, optimisation, externals } = frame;
-      return parts.load(id, slot, transfer.bytes, {
-        model: model!,
-        external: externals.map(({ path }, i) => ({ path, data: external[i]! })),
-        threads,
-        optimisation,
-      });
+      return parts.load(id, transfer.frame.slot, transfer.bytes, partOf(transfer));
     },
     drop,
     tick: () => {
@@ -135,5 +104,53 @@ export function createTransfers({
     end: () => {
       for (const id of [...incoming.keys()]) drop(id);
     },
+  };
+}
+
+/** Bytes of each piece that is announced and will be kept. */
+function sizesOf(frame: Announcement): readonly number[] {
+  if (frame.kind === 'blob-up') return [];
+  return frame.kind === 'run'
+    ? frame.tensors.map(tensorBytes)
+    : [frame.modelBytes, ...frame.externals.map(({ bytes }) => bytes)];
+}
+
+const heldBytes = (frame: Announcement): number => sizesOf(frame).reduce((sum, size) => sum + size, 0);
+
+function incomingOf(frame: Announcement, bytes: number): Incoming {
+  const common = { bytes, ticks: 0 };
+  if (frame.kind === 'blob-up') return { ...common, kind: 'blob', left: frame.bytes };
+  const assembly = createAssembly(sizesOf(frame));
+  return frame.kind === 'load'
+    ? { ...common, kind: 'load', frame, assembly, hash: createHash('sha256') }
+    : { ...common, kind: 'run', frame, assembly };
+}
+
+/** false when more has come than was announced. */
+function takeIn(transfer: Incoming, data: Uint8Array): boolean {
+  if (transfer.kind === 'blob') {
+    transfer.left -= data.length;
+    return transfer.left >= 0;
+  }
+  if (transfer.kind === 'load') transfer.hash.update(data);
+  return transfer.assembly.add(data);
+}
+
+function isComplete(transfer: Incoming): boolean {
+  return transfer.kind === 'blob' ? transfer.left === 0 : transfer.assembly.isComplete;
+}
+
+function inputsOf({ frame, assembly }: Extract<Incoming, { kind: 'run' }>): readonly WireTensor[] {
+  return frame.tensors.map((head, i) => ({ ...head, data: assembly.pieces[i]! }));
+}
+
+function partOf({ frame, assembly }: Extract<Incoming, { kind: 'load' }>): PartToLoad {
+  const [model, ...external] = assembly.pieces;
+  const { threads, optimisation, externals } = frame;
+  return {
+    model: model!,
+    external: externals.map(({ path }, i) => ({ path, data: external[i]! })),
+    threads,
+    optimisation,
   };
 }

@@ -8,8 +8,9 @@ import type { PartFailure } from '../../src/protocol/partApi';
 import type { EdgeSocket } from '../../src/services/edge/edgeSocket';
 import { openEdge } from '../../src/services/edge/openEdge';
 import type { EdgeConnection } from '../../src/services/edgeTypes';
+import { socketPath } from '../pages';
 import type { PartRunner } from '../partRunner';
-import { startServer, socketPath, type RunningServer, type ServerOptions } from '../server';
+import { startServer, type RunningServer, type ServerOptions } from '../server';
 import { createThreadRunner } from '../threadRunner';
 
 export const token = 'right-token';
@@ -33,6 +34,7 @@ export function createHangingRunner(): PartRunner {
     load: () => Promise.resolve(ok({ createS: 0.5, threads: 1 })),
     run: () => closed,
     close,
+    ended: closed.then(() => undefined),
   };
 }
 

@@ -1,4 +1,5 @@
 import type * as Ort from 'onnxruntime-web';
+import { findClockStepS } from '../core/clockStep';
 import type { AdapterFacts } from '../core/profile/detailsTypes';
 import type { WireTensor } from '../core/wire/wireTensor';
 import type { Engine, EngineSession, RunnableModel } from './engine';
@@ -42,12 +43,15 @@ export interface OrtEngineParts {
   readonly gpu?: GpuQueue;
 }
 
+/** The profile's own time stamps are whole microseconds. */
+const finestS = 1e-6;
+
 /** ONNX Runtime behind the measuring loop's interface, all optimisations on. */
 export function createOrtEngine(parts: OrtEngineParts): Engine {
   const { ort, sessionOptions, threads, readProfile, nowMs, originMs, startedMs, breathe, gpu } = parts;
   const orLost = <T>(work: Promise<T>): Promise<T> => gpu?.orLost(work) ?? work;
   return {
-    clockS: clockStepS(nowMs),
+    clockS: Math.max(finestS, findClockStepS(nowMs)),
     now: () => nowMs() / 1e3,
     originS: originMs / 1e3,
     startedS: startedMs === null ? null : startedMs / 1e3,
@@ -69,10 +73,14 @@ export function createOrtEngine(parts: OrtEngineParts): Engine {
           ...(keepOnGpu && { preferredOutputLocation: 'gpu-buffer' }),
         }),
       );
-      const feeds: Record<string, Ort.Tensor> = {};
+      const named: (readonly [string, Ort.Tensor])[] = [];
       for (const feed of model.feeds)
-        feeds[feed.name] =
-          inputsOnGpu && gpu !== undefined ? await onGpu(ort, gpu, feed) : toOrtTensor(ort, feed);
+        named.push([
+          feed.name,
+          inputsOnGpu && gpu !== undefined ? await onGpu(ort, gpu, feed) : toOrtTensor(ort, feed),
+        ]);
+      // Not by assignment: an input may be called "__proto__".
+      const feeds = Object.fromEntries(named);
       return {
         ...runsOf(session, feeds, keepOnGpu ? gpu : undefined, orLost),
         endProfiling: () => readProfile(session),
@@ -128,25 +136,3 @@ function runsOf(
 const gpuTypes = new Set(['float32', 'float16', 'int32', 'uint32', 'int64', 'uint64', 'uint8', 'bool']);
 const canStayOnGpu = ({ resultTypes }: RunnableModel): boolean =>
   resultTypes.every((type) => gpuTypes.has(type));
-
-/** The profile's own time stamps are whole microseconds. */
-const finestS = 1e-6;
-const stepsLookedAt = 20;
-
-/**
- * Smallest step the clock makes [s]: browsers coarsen it, by how much depends on the browser and on cross-origin isolation,
- * so it is looked at rather than assumed.
- */
-export function clockStepS(nowMs: () => number): number {
-  let smallest = Infinity;
-  for (let steps = 0, last = nowMs(); steps < stepsLookedAt;) {
-    const now = nowMs();
-    if (now > last) {
-      smallest = Math.min(smallest, now - last);
-      steps += 1;
-      last = now;
-    }
-  }
-  // A step like 0.004999999888241291 ms is 5 us.
-  return Math.max(finestS, Number((smallest / 1e3).toPrecision(2)));
-}

@@ -3,7 +3,7 @@ import { restoreTensor } from '../core/onnx/cut/shipTensor';
 import { isOutOfMemory, messageOf } from '../core/outOfMemory';
 import { err, ok, type Result } from '../core/result';
 import type { WireTensor } from '../core/wire/wireTensor';
-import type { PartApi, PartFailure, PartLoad } from '../protocol/partApi';
+import type { PartApi, PartFailure, PartLoad, PartRun } from '../protocol/partApi';
 import type { ModelRunner, ModelSession } from './modelRunner';
 
 export interface PartRunnerParts {
@@ -52,30 +52,46 @@ export function createPartRunner({ startRunner, nowMs }: PartRunnerParts): PartA
         loaded = { part, session };
         return { createS: (nowMs() - startMs) / 1e3, threads };
       }),
-    run: (inputs) =>
+    run: (arrived) =>
       attempt(async () => {
         if (loaded === null) throw new Error('No part is loaded.');
         const { part, session } = loaded;
-        const startMs = nowMs();
-        const outputs = session === null ? [] : await session.run(feedsOf(part, inputs));
-        const runS = (nowMs() - startMs) / 1e3;
-        const missing = part.outputs.find((name) => !outputs.some((output) => output.name === name));
-        if (missing !== undefined) throw new Error(`${missing} is no tensor of numbers.`);
-        return { outputs, runS };
+        return runOpenPart(session, part, arrived, nowMs);
       }),
   };
 }
 
+interface PartEnds {
+  readonly inputs: readonly string[];
+  readonly outputs: readonly string[];
+}
+
+/** One run of a part that is open, timed; rejects when something has not arrived or was not made, or in the runtime's words. */
+export async function runOpenPart(
+  session: Pick<ModelSession, 'run'> | null,
+  ends: PartEnds,
+  arrived: readonly WireTensor[],
+  nowMs: () => number,
+): Promise<PartRun> {
+  const startMs = nowMs();
+  const outputs = session === null ? [] : await session.run(feedsOf(ends, arrived));
+  const runS = (nowMs() - startMs) / 1e3;
+  const missing = ends.outputs.find((name) => !outputs.some((output) => output.name === name));
+  if (missing !== undefined) throw new Error(`${missing} is no tensor of numbers.`);
+  return { outputs, runS };
+}
+
 /** What the part needs, from what has arrived: that may be more, passed by on its way to a later part. */
-function feedsOf(part: ModelPart, arrived: readonly WireTensor[]): readonly WireTensor[] {
-  return part.inputs.map((name) => {
+function feedsOf({ inputs }: PartEnds, arrived: readonly WireTensor[]): readonly WireTensor[] {
+  return inputs.map((name) => {
     const tensor = arrived.find((candidate) => candidate.name === name);
     if (tensor === undefined) throw new Error(`${name} has not arrived.`);
     return restoreTensor(tensor);
   });
 }
 
-async function attempt<T>(work: () => Promise<T>): Promise<Result<T, PartFailure>> {
+/** Whatever is thrown as a failure. */
+export async function attempt<T>(work: () => Promise<T>): Promise<Result<T, PartFailure>> {
   try {
     return ok(await work());
   } catch (error) {

@@ -1,24 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeDevice, measureClockStep } from './browserFacts';
-
-/** A clock that moves by `stepMs` every few readings. */
-function createClock(stepMs: number, readingsAStep: number): () => number {
-  let readings = 0;
-  return () => {
-    readings += 1;
-    return 1000.1 + Math.floor(readings / readingsAStep) * stepMs;
-  };
-}
-
-describe('clock step', () => {
-  it.each([0.005, 0.1, 1])('finds a step of %d ms', (stepMs) => {
-    expect(measureClockStep(createClock(stepMs, 7))).toBe(stepMs);
-  });
-
-  it('takes a clock that does not move for a coarse one, and comes back', () => {
-    expect(measureClockStep(() => 5)).toBe(100);
-  });
-});
+import { describeDevice } from './browserFacts';
 
 describe('device details', () => {
   it.each([

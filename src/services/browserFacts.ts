@@ -1,3 +1,4 @@
+import { findClockStepS } from '../core/clockStep';
 import type { BrowserFacts } from './types';
 
 /** The part of `navigator` that says what this device is. `userAgentData` exists in Chromium only. */
@@ -17,7 +18,7 @@ export function findBrowserFacts(): BrowserFacts {
   return {
     crossOriginIsolated: window.crossOriginIsolated,
     cores: coresOf(navigator),
-    clockS: measureClockStep(() => performance.now()) / 1e3,
+    clockS: findClockStepS(() => performance.now()),
     isSecure: window.isSecureContext,
     memoryGiB: memoryOf(navigator),
     deviceDetails: describeDevice(navigator),
@@ -32,29 +33,6 @@ function coresOf(facts: NavigatorFacts): number {
 
 function memoryOf({ deviceMemory }: NavigatorFacts): number | null {
   return deviceMemory !== undefined && deviceMemory > 0 ? deviceMemory : null;
-}
-
-const clockSteps = 12;
-/** About 10 ms of reading: a clock coarser than that must not hold up the page... */
-const readLimit = 200_000;
-/** ...and is taken for the coarsest one in use (Firefox resisting fingerprinting) [ms]. */
-const coarsestStep = 100;
-
-/** Smallest step seen between different readings of `now` [ms]. */
-export function measureClockStep(now: () => number): number {
-  let smallest = Infinity;
-  let last = now();
-  let steps = 0;
-  for (let reads = 0; steps < clockSteps && reads < readLimit; reads += 1) {
-    const time = now();
-    if (time === last) continue;
-    smallest = Math.min(smallest, time - last);
-    last = time;
-    steps += 1;
-  }
-  if (steps === 0) return coarsestStep;
-  // Differences of floating-point times carry dust: 0.00499999 ms is 0.005 ms.
-  return Number(smallest.toPrecision(3));
 }
 
 /** Browser with its main version, platform, cores: "Chromium 156, Linux, 2 cores". */

@@ -15,6 +15,7 @@ import type { Services } from './types';
 export function createServices(): Services {
   // Before anything else reads the address.
   const edgeToken = takeEdgeToken();
+  const facts = findBrowserFacts();
   return {
     solver: createSolverService(),
     profiler: createProfilerService(),
@@ -22,11 +23,11 @@ export function createServices(): Services {
     models: createModelService(),
     modelStore: createModelStore(),
     splitter: createSplitService(),
-    edge: createEdgeService(edgeToken),
+    edge: createEdgeService(edgeToken, facts.clockS),
     localStore: createLocalStore(),
     linkCodec: createLinkCodec(),
     files: createFileService(),
-    facts: findBrowserFacts(),
+    facts,
     findGpu: async () => (await import('./findGpu')).findGpu(),
     now: () => new Date().toISOString(),
     newId,

@@ -13,27 +13,46 @@ const storageKey = 'splitscape.edge-token';
 export function takeEdgeToken(): string | null {
   const address = new URL(window.location.href);
   const token = address.searchParams.get(parameter);
-  try {
-    if (token === null) return sessionStorage.getItem(storageKey);
-    sessionStorage.setItem(storageKey, token);
-  } catch {
-    // Storage may be forbidden: then a reload asks for the token again.
-  }
+  if (token === null) return keptToken();
+  keepToken(token);
   address.searchParams.delete(parameter);
   window.history.replaceState(null, '', address.href);
   return token;
 }
 
-/** The edge server that may have served this page; its code loads on the first connection. */
-export function createEdgeService(token: string | null = null): EdgeService {
+// Storage may be forbidden: then a reload asks for the token again.
+function keptToken(): string | null {
+  try {
+    return sessionStorage.getItem(storageKey);
+  } catch {
+    return null;
+  }
+}
+
+function keepToken(token: string): void {
+  try {
+    sessionStorage.setItem(storageKey, token);
+  } catch {
+    // As above.
+  }
+}
+
+/**
+ * The edge server that may have served this page; its code loads on the first connection.
+ *
+ * @param clockS - smallest step of `performance.now()` [s]
+ */
+export function createEdgeService(token: string | null, clockS: number): EdgeService {
   return {
     isExpected: token !== null,
     connect: async (signal, typed): Promise<Result<EdgeConnection, EdgeFailure | Cancelled>> => {
       try {
         const { connectToPageServer } = await import('./edge/connectToPageServer');
-        return await connectToPageServer(signal, typed ?? token ?? '', (good) =>
-          sessionStorage.setItem(storageKey, good),
-        );
+        const given = typed ?? token ?? '';
+        const connected = await connectToPageServer(signal, given, clockS);
+        // The next visit of this tab finds it again.
+        if (connected.ok) keepToken(given);
+        return connected;
       } catch (error) {
         return err({ kind: 'edge-lost', message: error instanceof Error ? error.message : String(error) });
       }

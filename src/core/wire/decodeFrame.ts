@@ -134,7 +134,7 @@ function readServerFrame(reader: ByteReader): ServerFrame {
 
 function readSlot(reader: ByteReader): number {
   const slot = reader.u8();
-  if (slot >= wireLimits.slots) throw new BadBytes(`place ${slot}: there are ${wireLimits.slots}`);
+  if (slot >= wireLimits.slots) throw new BadBytes(`slot ${slot}: there are ${wireLimits.slots}`);
   return slot;
 }
 

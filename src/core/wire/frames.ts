@@ -47,7 +47,7 @@ export type ClientFrame =
   | {
       readonly kind: 'load';
       readonly id: FrameId;
-      /** Which part: a page may hold a few at once. A part loaded before in this place goes. */
+      /** Which of the page's parts: it may hold a few at once. One that was loaded into this slot before goes. */
       readonly slot: number;
       readonly threads: number;
       readonly optimisation: 'all' | 'disabled';

@@ -1,9 +1,9 @@
 /** What a frame may hold. Both ends read these; a server may allow smaller models. */
 export const wireLimits = {
-  /** Bytes of one WebSocket message. */
-  frameBytes: 16_000_000,
-  /** Bytes that a sender puts into one chunk: small enough that pings and answers get through in between. */
-  chunkBytes: 256_000,
+  /** Bytes of one WebSocket message: the longest lists of names take a third of it. */
+  frameBytes: 1_000_000,
+  /** Bytes that a sender puts into one chunk: few enough that pings and answers get through in between, on slow links too. */
+  chunkBytes: 64_000,
   /** Bytes of a model with its external data. */
   modelBytes: 1_000_000_000,
   /** Bytes of all tensors of one run, each way. */

@@ -12,7 +12,7 @@ import type { Answer, EdgeWire, Outcome, Question } from './edgeWire';
 
 type Failure = PartFailure | WorkerFailure | Cancelled;
 
-/** `slots`: places on the server that are free; the host takes one and gives it back when it is closed. */
+/** `slots`: those of the server that are free; the host takes one and gives it back when it is closed. */
 export function createEdgeHost(wire: EdgeWire, slots: Set<number>, maxModelBytes: number): PartHost {
   const slot: number | undefined = [...slots][0];
   if (slot !== undefined) slots.delete(slot);

@@ -8,11 +8,14 @@ beforeEach(() => {
   vi.useFakeTimers();
 });
 afterEach(() => {
+  vi.unstubAllGlobals();
   vi.useRealTimers();
 });
 
-/** A socket whose other end the test plays. */
-function createFakeSocket() {
+/** A socket whose other end the test plays, on a page whose timers come every `slowestMs` at most. */
+function createFakeSocket(slowestMs = 0) {
+  const everyMs = setInterval;
+  vi.stubGlobal('setInterval', (work: () => void, ms: number) => everyMs(work, Math.max(ms, slowestMs)));
   const sent: ClientFrame[] = [];
   const socket = {
     binaryType: '',
@@ -82,6 +85,30 @@ describe('a question', () => {
     expect(await asked).toEqual({ value: true });
   });
 
+  test('may take long on a page that is hidden: its timers come once a minute, and the pongs in between', async () => {
+    const { hear, sent, socket, wire } = createFakeSocket(60_000);
+    void wire.ask(never(), upload(3));
+    for (let minute = 0; minute < 5; minute += 1) {
+      await vi.advanceTimersByTimeAsync(60_000);
+      const last = sent.at(-1);
+      if (last?.kind === 'ping') hear({ kind: 'pong', id: last.id });
+    }
+    expect(socket.closed).toBe(false);
+    await vi.advanceTimersByTimeAsync(300_000);
+    expect(await wire.ended).toMatchObject({ kind: 'edge-lost' });
+  });
+
+  test('may take long while bytes come, be they of another answer', async () => {
+    const { hear, wire } = createFakeSocket();
+    const asked = wire.ask(never(), ping);
+    for (let i = 0; i < 10; i += 1) {
+      await vi.advanceTimersByTimeAsync(25_000);
+      hear({ kind: 'chunk', id: 99, data: Uint8Array.of(1) });
+    }
+    hear({ kind: 'pong', id: 1 });
+    expect(await asked).toEqual({ value: true });
+  });
+
   test('nobody waits for is no reason to ping, and silence then means nothing', async () => {
     const { sent, socket } = createFakeSocket();
     await vi.advanceTimersByTimeAsync(3_600_000);
@@ -92,7 +119,7 @@ describe('a question', () => {
     const { sent, socket, wire } = createFakeSocket();
     socket.bufferedAmount = 2_000_000;
     const giveUp = new AbortController();
-    const asked = wire.ask(giveUp.signal, upload(600_000));
+    const asked = wire.ask(giveUp.signal, upload(150_000));
     giveUp.abort();
     expect(await asked).toBe('cancelled');
     socket.bufferedAmount = 0;
@@ -103,7 +130,7 @@ describe('a question', () => {
   test('waits with its bytes until those before it have left', async () => {
     const { sent, socket, wire } = createFakeSocket();
     socket.bufferedAmount = 2_000_000;
-    void wire.ask(never(), upload(600_000));
+    void wire.ask(never(), upload(150_000));
     await vi.advanceTimersByTimeAsync(100);
     expect(sent.map(({ kind }) => kind)).toEqual(['blob-up']);
     socket.bufferedAmount = 0;

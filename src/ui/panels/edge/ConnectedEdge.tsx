@@ -40,19 +40,16 @@ export function ConnectedEdge({ edge }: { readonly edge: Connected }) {
         </p>
       )}
       <div className={styles.row}>
-        {measuring === null ? (
-          <Button onClick={() => void measure()}>
-            {link === null ? 'Measure the link' : 'Measure again'}
-          </Button>
-        ) : (
-          <>
-            <label className={styles.measuring}>
-              <span>Measuring the link, {formatPercent(Math.round(measuring * 100) / 100)}</span>
-              <progress className={styles.progress} value={measuring} max={1} />
-            </label>
-            <Button onClick={cancel}>Cancel</Button>
-          </>
+        {measuring !== null && (
+          <label className={styles.measuring}>
+            <span>Measuring the link, {formatPercent(Math.round(measuring * 100) / 100)}</span>
+            <progress className={styles.progress} value={measuring} max={1} />
+          </label>
         )}
+        {/* One button in two roles: a keyboard keeps its place. */}
+        <Button onClick={measuring === null ? () => void measure() : cancel}>
+          {measuring === null ? (link === null ? 'Measure the link' : 'Measure again') : 'Cancel'}
+        </Button>
         <Button look="quiet" onClick={disconnect}>
           Disconnect
         </Button>

@@ -2,6 +2,7 @@ import { useApp } from '../../../state/useStore';
 import { useTools } from '../../../state/useTools';
 import { describeEdgeFailure, edgeCommand } from '../../errors/describeEdge';
 import { Button } from '../../primitives/Button';
+import { KeptFocus } from '../model/KeptFocus';
 import styles from './Edge.module.css';
 import { ConnectedEdge } from './ConnectedEdge';
 import { EdgeToken } from './EdgeToken';
@@ -12,20 +13,22 @@ export function EdgePanel() {
   const edge = useApp((state) => state.edge);
   const disconnect = useApp((state) => state.disconnectEdge);
   return (
-    <div className={styles.panel} data-edge={edge.status}>
-      <p role="status" className="visually-hidden">
-        {announcement(edge.status)}
-      </p>
-      {edge.status === 'absent' && <HowToStart />}
-      {edge.status === 'failed' && <Failed failure={edge.failure} />}
-      {edge.status === 'connecting' && (
-        <div className={styles.row}>
-          <p>Connecting to the edge server…</p>
-          <Button onClick={disconnect}>Cancel</Button>
-        </div>
-      )}
-      {edge.status === 'connected' && <ConnectedEdge edge={edge} />}
-      {edge.status !== 'absent' && <Lost />}
+    <div data-edge={edge.status}>
+      <KeptFocus className={styles.panel}>
+        <p role="status" className="visually-hidden">
+          {announcement(edge.status)}
+        </p>
+        {edge.status === 'absent' && <HowToStart />}
+        {edge.status === 'failed' && <Failed failure={edge.failure} />}
+        {edge.status === 'connecting' && (
+          <div className={styles.row}>
+            <p>Connecting to the edge server…</p>
+            <Button onClick={disconnect}>Cancel</Button>
+          </div>
+        )}
+        {edge.status === 'connected' && <ConnectedEdge edge={edge} />}
+        {edge.status !== 'absent' && <Lost />}
+      </KeptFocus>
     </div>
   );
 }

@@ -43,7 +43,9 @@ test('up is away from the source, whichever way the link was drawn', () => {
 });
 
 test('what plain http loses is said, and how to get it; with all of it nothing is said', () => {
-  expect(lostText({ isSecure: false, crossOriginIsolated: false })).toMatch(/no WebGPU.*one thread.*--tls/);
-  expect(lostText({ isSecure: true, crossOriginIsolated: false })).toMatch(/one thread/);
-  expect(lostText({ isSecure: true, crossOriginIsolated: true })).toBeNull();
+  const words = (isSecure: boolean, crossOriginIsolated: boolean, clockS: number) =>
+    lostText({ isSecure, crossOriginIsolated, clockS });
+  expect(words(false, false, 1e-3)).toMatch(/no WebGPU.*one thread.*steps by 1 ms\..*--tls/);
+  expect(words(true, false, 1e-4)).toMatch(/one thread.*steps by 0\.1 ms\.$/);
+  expect(words(true, true, 5e-6)).toBeNull();
 });

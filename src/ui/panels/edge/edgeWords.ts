@@ -39,11 +39,13 @@ export function figuresText(
 
 /** What a page over plain http does without; null where nothing is lost. */
 export function lostText({
+  clockS,
   isSecure,
   crossOriginIsolated,
-}: Pick<Tools['facts'], 'isSecure' | 'crossOriginIsolated'>): string | null {
+}: Pick<Tools['facts'], 'clockS' | 'isSecure' | 'crossOriginIsolated'>): string | null {
   if (isSecure && crossOriginIsolated) return null;
+  const slow = `computes with one thread and has a clock that steps by ${formatSeconds(clockS)}`;
   return isSecure
-    ? 'This page is not cross-origin isolated: it computes with one thread and has a clock of 100 µs.'
-    : 'This page came over plain http: it has no WebGPU, computes with one thread and has a clock of 100 µs. What is sent is not encrypted. With npm run edge -- --tls nothing of it is lost.';
+    ? `This page is not cross-origin isolated: it ${slow}.`
+    : `This page came over plain http: it has no WebGPU, ${slow}. What is sent is not encrypted. With npm run edge -- --tls nothing of it is lost.`;
 }
