@@ -12,12 +12,26 @@ export const glossary: readonly { readonly word: string; readonly meaning: strin
   {
     word: 'Boundary',
     meaning:
-      'A place between two blocks where the model may be cut. Boundary 0 is the picture, the last one the result.',
+      'A place between two blocks where the model may be cut. Boundary 0 is the input (the picture), the last one the result.',
+  },
+  {
+    word: 'Cell',
+    meaning:
+      'One plan at one capacity, executed repeatedly when a split is run: a dot of “Executed against predicted”.',
+  },
+  {
+    word: 'Cold start',
+    meaning:
+      'What the first inference takes that later ones do not: loading ONNX Runtime, creating the session, the first run.',
   },
   { word: 'Core', meaning: 'The operator’s core network, behind the base stations.' },
   {
     word: 'Cut',
     meaning: 'A boundary at which the work goes on on another node, so that its bytes must be shipped.',
+  },
+  {
+    word: 'External data',
+    meaning: 'Weights that an .onnx file keeps in files beside it. They are opened together with it.',
   },
   { word: 'Features', meaning: 'What a model has computed so far: the tensors that cross a boundary.' },
   { word: 'gNB', meaning: 'A 5G base station.' },
@@ -26,13 +40,26 @@ export const glossary: readonly { readonly word: string; readonly meaning: strin
     word: 'IAB node',
     meaning: 'Integrated access and backhaul: a base station that reaches the network by radio itself.',
   },
-  { word: 'Latency', meaning: 'Time from the picture on the source to the result.' },
+  { word: 'Latency', meaning: 'Time from the input on the source to the result.' },
   {
     word: 'MAC',
     meaning:
       'Multiply-accumulate: one multiplication and one addition. 1 GMAC is a thousand million of them.',
   },
   { word: 'MEC host', meaning: 'Multi-access edge computing: a server close to the base stations.' },
+  {
+    word: 'Opset',
+    meaning: 'The version of the standard operators that an ONNX file is written in.',
+  },
+  {
+    word: 'p90',
+    meaning: 'The value that nine of ten runs stay below.',
+  },
+  {
+    word: 'Pace',
+    meaning:
+      'What the unsplit model takes in the rhythm of a run, with its pauses, over what its profile says. Predicted computing is multiplied by it.',
+  },
   {
     word: 'Profile',
     meaning: 'How long each block of a model takes on a device, and where those figures come from.',
@@ -43,6 +70,11 @@ export const glossary: readonly { readonly word: string; readonly meaning: strin
     meaning: 'The node that "uplink" leads to; where the result goes if the scenario says so.',
   },
   { word: 'Split plan', meaning: 'Which node runs which blocks, and over which links the data travels.' },
+  {
+    word: 'Steadiness',
+    meaning:
+      'How far a measurement can be trusted, good, fair or unstable: how much its runs differ, and whether its blocks add up to the whole.',
+  },
   { word: 'Strategy', meaning: 'A way to choose a split plan, such as "All on the UE" or "Best split".' },
   { word: 'UE', meaning: 'User equipment: the phone or board at the edge of the network.' },
   {
