@@ -7,7 +7,17 @@ export interface PreviewServer {
 
 /** Serves dist/ as `npm start` does, on a port of its own. Rejects when there is no build or the port is taken. */
 export function startPreview(port: number): Promise<PreviewServer> {
-  const server = spawn('npx', ['--no-install', 'vite', 'preview', '--port', String(port), '--strictPort'], {
+  return startVite(['preview'], port);
+}
+
+/** Serves the sources as `npm run dev` does. */
+export function startDevelopment(port: number): Promise<PreviewServer> {
+  return startVite([], port);
+}
+
+function startVite(command: readonly string[], port: number): Promise<PreviewServer> {
+  const args = ['--no-install', 'vite', ...command, '--port', String(port), '--strictPort'];
+  const server = spawn('npx', args, {
     stdio: ['ignore', 'pipe', 'inherit'],
     // Its own process group, so that npx and vite end together.
     detached: true,
@@ -22,6 +32,6 @@ export function startPreview(port: number): Promise<PreviewServer> {
         },
       });
     });
-    server.on('exit', (code) => reject(new Error(`vite preview ended with ${code}; is there a build?`)));
+    server.on('exit', (code) => reject(new Error(`vite ended with ${code}; is there a build?`)));
   });
 }

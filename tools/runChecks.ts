@@ -53,6 +53,7 @@ const stages: readonly Stage[] = [
   { name: 'solver bench', command: ['npm', 'run', '-s', 'bench'] },
   { name: 'production build', command: ['npm', 'run', '-s', 'build'] },
   { name: 'size budget', command: ['size-limit'] },
+  { name: 'development server', command: ['tsx', 'tools/checkDevelopment.ts'] },
   {
     name: 'browser tests',
     command: ['playwright', 'test', '--config', 'e2e/playwright.config.ts'],
@@ -69,7 +70,17 @@ const stages: readonly Stage[] = [
     command: ['npm', 'run', '-s', 'bench:split', '--', '--short'],
     needsBrowser: true,
   },
+  {
+    name: 'cancel bench, short',
+    command: ['npm', 'run', '-s', 'bench:cancel', '--', '--short'],
+    needsBrowser: true,
+  },
   { name: 'drag bench', command: ['npm', 'run', '-s', 'bench:ui'], needsBrowser: true },
+  {
+    name: 'picture',
+    command: ['npm', 'run', '-s', 'picture', '--', join(reports, 'picture.png')],
+    needsBrowser: true,
+  },
 ];
 
 function runStage(stage: Stage): Count {

@@ -1,4 +1,4 @@
-/** `npm run picture`: builds the page and takes the README's picture of it. */
+/** `npm run picture`: builds the page and takes the README's picture of it; `-- FILE` writes it elsewhere. */
 import { launchBrowser } from './launchBrowser';
 import { startPreview } from './previewServer';
 
@@ -10,7 +10,7 @@ try {
   await page.waitForFunction(() => document.documentElement.dataset['state'] === 'idle');
   await page.getByRole('tab', { name: 'Compare' }).click();
   await page.getByText('Strategies, fastest first').waitFor();
-  await page.screenshot({ path: 'docs/splitscape.png' });
+  await page.screenshot({ path: process.argv[2] ?? 'docs/splitscape.png' });
 } finally {
   await browser.close();
   server.stop();
