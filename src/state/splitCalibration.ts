@@ -7,7 +7,8 @@ import {
   type CalibrationPart,
 } from '../core/split/calibrationParts';
 import { fitCosts, type PartSample, type ShippingSample } from '../core/split/fitCosts';
-import type { CopyCosts } from '../core/split/types';
+import type { WholeRun } from '../core/split/currentCosts';
+import type { CopyCosts, LinearCost } from '../core/split/types';
 import { ok, type Result } from '../core/result';
 import type { WirePrecision } from '../core/onnx/cut/shipTensor';
 import type { PartLoad, WireTensor } from '../protocol/partApi';
@@ -92,11 +93,39 @@ async function timeOnce(
 }
 
 function pause(signal: AbortSignal, link: LinkHost): ReturnType<LinkHost['ship']> {
-  return link.ship(signal, {
-    tensors: [],
-    precisions: [],
-    hops: [{ bitsPerSecond: Infinity, fixedS: pauseS }],
-  });
+  return link.ship(signal, { tensors: [], precisions: [], hops: wait });
+}
+
+/** As a link that takes a while. */
+const wait = [{ bitsPerSecond: Infinity, fixedS: pauseS }] as const;
+
+/** @param pauses - parts wait for one another; without, the model runs in a row */
+export async function runWholeOnce(
+  signal: AbortSignal,
+  { host, link, precision, now }: Calibration,
+  inputs: readonly WireTensor[],
+  message: LinearCost,
+  pauses: boolean,
+): Answer<WholeRun> {
+  let shippingS: number | null = null;
+  if (pauses) {
+    const sentS = now();
+    const shipped = await link.ship(signal, {
+      tensors: [numbers('x', 1)],
+      precisions: [precision],
+      hops: wait,
+    });
+    if (!shipped.ok) return shipped;
+    shippingS = now() - sentS - shipped.value.linkS;
+  }
+  const copies = inputs.map(copyOf);
+  const startS = now();
+  const ran = await host.run(signal, copies);
+  const roundTripS = now() - startS;
+  if (!ran.ok) return ran;
+  const { runS, outputs } = ran.value;
+  const bytes = [...inputs, ...outputs].reduce((sum, { data }) => sum + data.byteLength, 0);
+  return ok({ runS, messageS: Math.max(0, roundTripS - runS - message.perByteS * bytes), shippingS });
 }
 
 const fewestRuns = 5;
@@ -104,27 +133,20 @@ const mostRuns = 15;
 /** A slow model is not run for longer than this [s]. */
 const runsForS = 1.5;
 
-/**
- * What the loaded model takes in the rhythm of a run, one entry a run [s].
- *
- * @param pauses - parts wait for one another; without, the model runs in a row
- */
+/** What the loaded model takes in the rhythm of a run, one entry a run. */
 export async function timeWhole(
   signal: AbortSignal,
-  { host, link, now }: Calibration,
+  calibration: Calibration,
   inputs: readonly WireTensor[],
+  message: LinearCost,
   pauses: boolean,
-): Answer<readonly number[]> {
-  const runsS: number[] = [];
-  const startS = now();
-  while (runsS.length < fewestRuns || (runsS.length < mostRuns && now() - startS < runsForS)) {
-    if (pauses) {
-      const paused = await pause(signal, link);
-      if (!paused.ok) return paused;
-    }
-    const ran = await host.run(signal, inputs.map(copyOf));
+): Answer<readonly WholeRun[]> {
+  const runs: WholeRun[] = [];
+  const startS = calibration.now();
+  while (runs.length < fewestRuns || (runs.length < mostRuns && calibration.now() - startS < runsForS)) {
+    const ran = await runWholeOnce(signal, calibration, inputs, message, pauses);
     if (!ran.ok) return ran;
-    runsS.push(ran.value.runS);
+    runs.push(ran.value);
   }
-  return ok(runsS);
+  return ok(runs);
 }

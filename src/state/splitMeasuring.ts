@@ -1,5 +1,6 @@
 /** Cells of one split: parts loaded, warmed up, executed at every bandwidth in turn, results held against the whole model's. */
 import { compareResults } from '../core/split/compareResults';
+import { currentCosts, type WholeRun } from '../core/split/currentCosts';
 import { atBandwidth, shapedTransfersOf } from '../core/split/executionPlan';
 import { predictRun } from '../core/split/predictRun';
 import { cellOf } from '../core/split/splitStatistics';
@@ -15,24 +16,22 @@ import type { SplitPhase, SplitRunOptions } from './splitRunTypes';
 
 /** The unsplit model just before the executions. */
 export interface WholeRuns {
-  /** One entry a run [s]. */
-  readonly runsS: readonly number[];
-  /** What its measurement says [s]. */
-  readonly profileS: number;
+  readonly runs: readonly WholeRun[];
+  /** What its measurement says [s]; null where none of this device predicts, so that there is no pace to find. */
+  readonly profileS: number | null;
 }
 
 export interface MeasuringInput {
   readonly prepared: Prepared;
   readonly options: SplitRunOptions;
   readonly costs: Omit<CopyCosts, 'pace'>;
-  /** null: nothing measured here predicts, and the pace is 1. */
-  readonly before: WholeRuns | null;
+  readonly before: WholeRuns;
   readonly parts: readonly ModelPart[];
   readonly inputs: readonly WireTensor[];
   /** The plan with its parts loaded, at the capacities of the drawing. */
   readonly loaded: LoadedPlan;
-  /** Runs the whole model once, so that both are measured in the same minutes [s]. */
-  readonly runWhole: () => Promise<Result<number, ExecutionFailure>>;
+  /** Runs the whole model once, so that both are measured in the same minutes. */
+  readonly runWhole: () => Promise<Result<WholeRun, ExecutionFailure>>;
   /** 0..1 of this plan. */
   readonly at: (phase: SplitPhase, part: number) => void;
   /** Gets what was executed, once: all of it, or as far as it came before something failed or was cancelled. */
@@ -45,8 +44,8 @@ interface Rounds {
   readonly plans: readonly ExecutionPlan[];
   /** One entry a plan. */
   readonly runs: readonly ExecutionRun[][];
-  /** The whole model in turn with them [s]. */
-  readonly wholeS: number[];
+  /** The whole model just before them and in turn with them. */
+  readonly whole: WholeRun[];
   sentBytes: readonly number[];
 }
 
@@ -70,9 +69,10 @@ export async function measurePlan(
   // Over a real link alone every capacity would be the same execution.
   const bandwidths = shapedTransfersOf(loaded.plan, edgeNode).length === 0 ? [1] : options.bandwidths;
   const plans = bandwidths.map((factor) => atBandwidth(loaded.plan, factor, scaledLinks, edgeNode));
-  const rounds: Rounds = { plans, runs: plans.map(() => []), wholeS: [], sentBytes: [] };
+  const { runs: whole, profileS } = input.before;
+  const rounds: Rounds = { plans, runs: plans.map(() => []), whole: [...whole], sentBytes: [] };
   const failure = await executeRounds(signal, input, rounds);
-  const costs = { ...input.costs, pace: paceOf(input.before, rounds.wholeS) };
+  const costs = currentCosts(input.costs, rounds.whole, profileS);
   const cells = plans.flatMap((plan, k) => {
     const runs = rounds.runs[k]!;
     if (runs.length === 0) return [];
@@ -97,7 +97,7 @@ async function executeRounds(
   { prepared, options, loaded, inputs, runWhole, at }: MeasuringInput,
   rounds: Rounds,
 ): Promise<ExecutionFailure | null> {
-  const { plans, runs, wholeS } = rounds;
+  const { plans, runs, whole } = rounds;
   for (let round = 0; round < options.repetitions * steady.atMost; round++) {
     if (round >= options.repetitions && runs.every((ofCell) => isKnown(ofCell, prepared.scenario.seed)))
       break;
@@ -105,9 +105,9 @@ async function executeRounds(
     for (const [which, plan] of plans.entries()) {
       // Another one of the capacities follows it in every round: whoever comes after the whole model finds cold caches.
       if ((round + which) % wholeEvery === 0) {
-        const whole = await runWhole();
-        if (!whole.ok) return whole.error;
-        wholeS.push(whole.value);
+        const ran = await runWhole();
+        if (!ran.ok) return ran.error;
+        whole.push(ran.value);
       }
       const executed = await executeOnce(signal, { ...loaded, plan }, inputs);
       if (!executed.ok) return executed.error;
@@ -116,14 +116,6 @@ async function executeRounds(
     }
   }
   return null;
-}
-
-/**
- * The pace of the unsplit model, just before the executions and in turn with them: machines change theirs within a minute. Of the plan's
- * own execution the prediction knows nothing.
- */
-function paceOf(before: WholeRuns | null, inTurnS: readonly number[]): number {
-  return before === null ? 1 : median([...before.runsS, ...inTurnS]) / before.profileS;
 }
 
 function isKnown(runs: readonly ExecutionRun[], seed: number): boolean {

@@ -46,7 +46,7 @@ const untilCancelled = (signal: AbortSignal) =>
 /** Hosts whose parts take 2 ms a run by a clock that only they and the links move. */
 function createFakeSplitter({ onRun = () => null, onLoad = () => null }: FakeOptions = {}) {
   let nowS = 0;
-  /** Runs of the whole model, and the capacity of every shaped link that was used. */
+  /** Runs of the whole model, and the capacity of every drawn link that was used. */
   const log: ('whole' | number)[] = [];
   const hosts: { readonly name: string; open: boolean; runs: number; loads: PartLoad[] }[] = [];
   const links = { open: 0 };
@@ -95,7 +95,8 @@ function createFakeSplitter({ onRun = () => null, onLoad = () => null }: FakeOpt
           if (signal.aborted) return Promise.resolve(err({ kind: 'cancelled' }));
           const bytes = tensors.reduce((sum, { data }) => sum + data.byteLength, 0);
           const linkS = hops.reduce((sum, hop) => sum + hop.fixedS + (8 * bytes) / hop.bitsPerSecond, 0);
-          if (tensors.length > 0 && hops.length > 0) log.push(hops[0]!.bitsPerSecond);
+          // A link that takes no time for its bytes is a pause.
+          if (hops.some(({ bitsPerSecond }) => bitsPerSecond < Infinity)) log.push(hops[0]!.bitsPerSecond);
           nowS += linkS + 0.001;
           return Promise.resolve(ok({ tensors, bytes, linkS, codingS: 0 }));
         },

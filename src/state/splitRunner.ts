@@ -113,7 +113,7 @@ async function runPlan(
     parts,
     inputs,
     loaded: loaded.value,
-    runWhole: () => runWhole(session, whole),
+    runWhole: () => runWhole(session, whole, plan),
     at: (phase, part) => reporting.at(phase, at(0.15 + 0.75 * part)),
     // Before the results are checked: whatever becomes of that, the times are kept.
     keep: ({ costs, cells }) => change({ costs, cells: [...report().cells, ...cells] }),

@@ -1,4 +1,5 @@
 /** The unsplit model in a worker of its own: what the parts must compute, and how fast this device is today. */
+import type { WholeRun } from '../core/split/currentCosts';
 import { blocksOf } from '../core/split/predictRun';
 import type { CopyCosts, ExecutionPlan } from '../core/split/types';
 import { ok, type Result } from '../core/result';
@@ -6,7 +7,7 @@ import { bootstrapInterval, median } from '../core/statistics';
 import type { ModelPart } from '../protocol/modelApi';
 import type { WireTensor } from '../protocol/partApi';
 import type { PartHost } from '../services/splitTypes';
-import { calibrate, timeWhole, type Calibration } from './splitCalibration';
+import { calibrate, runWholeOnce, timeWhole, type Calibration } from './splitCalibration';
 import { copyOf, type ExecutionFailure } from './splitExecution';
 import type { WholeRuns } from './splitMeasuring';
 import { hostOf, type Session, type SessionAnswer } from './splitSession';
@@ -59,23 +60,28 @@ export async function startWhole(
   return ok({ host: host.value, part, outputs, runsS: [], calibration, costs: calibrated.value });
 }
 
-/** The unsplit model in the rhythm of a run; null where no measurement of this device predicts, so that there is no pace to find. */
+/** The unsplit model in the rhythm of the plan. */
 export async function runsBefore(
   { signal, inputs, prepared }: Session,
-  whole: Whole,
+  { calibration, costs }: Whole,
   plan: ExecutionPlan,
-): SessionAnswer<WholeRuns | null> {
+): SessionAnswer<WholeRuns> {
   const { profile, isMeasuredHere } = prepared.predictor;
-  if (!isMeasuredHere) return ok(null);
-  const timed = await timeWhole(signal, whole.calibration, inputs, plan.stages.length > 1);
+  const timed = await timeWhole(signal, calibration, inputs, costs.message, plan.stages.length > 1);
   if (!timed.ok) return timed;
-  return ok({ runsS: timed.value, profileS: blocksOf(profile, 0, profile.blocks.length) });
+  const profileS = isMeasuredHere ? blocksOf(profile, 0, profile.blocks.length) : null;
+  return ok({ runs: timed.value, profileS });
 }
 
-/** Once, and its median so far goes into the report [s]. */
-export async function runWhole(session: Session, whole: Whole): Promise<Result<number, ExecutionFailure>> {
+/** Once, and the median of its runs so far goes into the report. */
+export async function runWhole(
+  session: Session,
+  whole: Whole,
+  plan: ExecutionPlan,
+): Promise<Result<WholeRun, ExecutionFailure>> {
   const { signal, inputs, reporting, prepared } = session;
-  const ran = await whole.host.run(signal, inputs.map(copyOf));
+  const { calibration, costs } = whole;
+  const ran = await runWholeOnce(signal, calibration, inputs, costs.message, plan.stages.length > 1);
   if (!ran.ok) return ran;
   whole.runsS.push(ran.value.runS);
   reporting.change({
@@ -84,5 +90,5 @@ export async function runWhole(session: Session, whole: Whole): Promise<Result<n
       intervalS: bootstrapInterval(whole.runsS, { statistic: 'median', seed: prepared.scenario.seed }),
     },
   });
-  return ok(ran.value.runS);
+  return ok(ran.value);
 }

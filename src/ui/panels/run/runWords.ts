@@ -229,7 +229,7 @@ export function costsText({ costs }: SplitReport): string | null {
   if (costs === null) return null;
   const perMB = (perByteS: number): string =>
     perByteS > 0 ? `${formatSeconds(perByteS * 1e6)} per MB` : 'too little to tell';
-  return `Measured before the run: starting a part ${formatSeconds(costs.into.fixedS)}, copying into the runtime ${perMB(costs.into.perByteS)} and out of it ${perMB(costs.out.perByteS)}; a message to a worker and back ${formatSeconds(costs.message.fixedS)}; a transfer ${formatSeconds(costs.shipping.fixedS)}, and for encoding and decoding ${perMB(costs.shipping.perByteS)}.${paceText(costs.pace)}`;
+  return `Measured here: starting a part ${formatSeconds(costs.into.fixedS)}, copying into the runtime ${perMB(costs.into.perByteS)} and out of it ${perMB(costs.out.perByteS)}; a message to a worker and back ${formatSeconds(costs.message.fixedS)}; a transfer ${formatSeconds(costs.shipping.fixedS)}, and for encoding and decoding ${perMB(costs.shipping.perByteS)}.${paceText(costs.pace)}`;
 }
 
 function paceText(pace: number): string {
