@@ -2,7 +2,9 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { open } from './pages/app';
+import { deepModel } from '../src/core/onnx/testing/deepModel';
+import { idle, open } from './pages/app';
+import { dropFile, modelDialog, patient, runningModel } from './pages/models';
 
 const heading = (page: Page): Locator => page.getByRole('heading', { name: /^Operators of/ });
 const graph = (page: Page): Locator => page.getByRole('application', { name: /^Operators of/ });
@@ -80,6 +82,55 @@ test('800 operators open, fold, and are found by name, with the keys alone', asy
   await find.press('Enter');
   await expect(page.getByRole('status').filter({ hasText: '2 of 144' })).toBeVisible();
   await expect(selected).toContainText('(Softmax)');
+});
+
+test('a model of 2,000 operators is dropped, opens, is searched and zoomed', async ({ page }) => {
+  test.setTimeout(300_000);
+  await open(page);
+  await dropFile(page, 'deep.onnx', deepModel(2000));
+  await expect(runningModel(page, 'deep')).toBeVisible({ timeout: 150_000 });
+  await modelDialog(page).getByRole('button', { name: 'Done' }).click();
+  await idle(page);
+  await page.getByRole('tab', { name: 'Operators' }).click();
+  await expect(heading(page)).toHaveText('Operators of deep', patient);
+  await page.getByRole('button', { name: 'Fold all' }).click();
+  await expect(graph(page).locator('canvas')).not.toHaveAttribute('data-operators', '2002');
+  await page.getByRole('button', { name: 'Open all' }).click();
+  // With the input and the result.
+  await expectBoxes(page, 2002);
+  const find = page.getByRole('searchbox', { name: 'Find' });
+  await find.fill('unit317.add');
+  await expect(page.getByRole('status').filter({ hasText: '1 found' })).toBeVisible();
+  await find.press('Enter');
+  await expect(page.locator('[aria-live=polite]').filter({ hasText: 'Operator' })).toContainText(
+    'unit317.add',
+  );
+  const picture = () => graph(page).locator('canvas').screenshot();
+  const zoom = page.getByRole('group', { name: 'Zoom the operator graph' });
+  for (const button of ['Zoom in', 'Show all']) {
+    const before = await picture();
+    await zoom.getByRole('button', { name: button }).click();
+    await expect.poll(async () => before.equals(await picture())).toBe(false);
+  }
+  await page.getByRole('button', { name: 'Fold all' }).click();
+  await expect(graph(page).locator('canvas')).not.toHaveAttribute('data-operators', '2002');
+});
+
+test('at the usual height of the dock the drawing fills what the bar above it leaves', async ({ page }) => {
+  await openOperators(page);
+  const fits = async () => {
+    const panel = (await page.getByRole('tabpanel').boundingBox())!;
+    const drawing = (await graph(page).boundingBox())!;
+    return {
+      inSight: drawing.y + drawing.height <= panel.y + panel.height,
+      share: drawing.height / panel.height,
+    };
+  };
+  await expect.poll(fits).toMatchObject({ inSight: true });
+  expect((await fits()).share).toBeGreaterThan(0.5);
+  await page.getByRole('button', { name: /^Enlarge/ }).click();
+  await expect.poll(async () => (await fits()).share).toBeGreaterThan(0.7);
+  expect((await fits()).inSight).toBe(true);
 });
 
 test('a click opens a block where it stands, and the mouse reads what is under it', async ({ page }) => {

@@ -13,8 +13,8 @@ const api: ModelApi = {
   inspect: (files) => inspectModel(files),
   open: (request, onProgress) => openModel(startRunner(), request, onProgress),
   checkCuts: (request, onProgress) => checkCuts(startRunner(), request, onProgress, () => performance.now()),
-  cut: async ({ source, boundaries }) => {
-    const cut = await cutModel(source, boundaries);
+  cut: async ({ source, boundaries, dataFiles }) => {
+    const cut = await cutModel(source, boundaries, dataFiles);
     if (!cut.ok) return cut;
     const buffers = cut.value.flatMap(({ model, external }) => [model, ...external.map(({ data }) => data)]);
     return Comlink.transfer(

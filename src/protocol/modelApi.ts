@@ -51,6 +51,14 @@ export interface CheckRequest {
   readonly boundaries?: readonly number[];
 }
 
+/** Cuts at these boundaries (blocks done, rising, none of them 0 or the last): one part more than boundaries. */
+export interface CutRequest {
+  readonly source: ModelSource;
+  readonly boundaries: readonly number[];
+  /** Names of the parts' files of external data, one a part; parts that are kept in one folder need them. */
+  readonly dataFiles?: readonly string[];
+}
+
 export interface ModelApi {
   /** Reads the file; runs nothing. */
   inspect(files: ModelFiles): Promise<Result<ModelFacts, ModelFault>>;
@@ -63,9 +71,5 @@ export interface ModelApi {
     request: CheckRequest,
     onProgress: (progress: ModelProgress, cuts: readonly CheckedCut[]) => void,
   ): Promise<Result<CutCheck, ModelFault>>;
-  /** Cuts at these boundaries (blocks done, rising, none of them 0 or the last): one part more than boundaries. */
-  cut(request: {
-    readonly source: ModelSource;
-    readonly boundaries: readonly number[];
-  }): Promise<Result<readonly ModelPart[], ModelFault>>;
+  cut(request: CutRequest): Promise<Result<readonly ModelPart[], ModelFault>>;
 }

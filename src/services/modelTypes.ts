@@ -6,11 +6,12 @@ import type {
   CheckedCut,
   CheckRequest,
   CutCheck,
+  CutRequest,
   ModelPart,
   ModelProgress,
   OpenRequest,
 } from '../protocol/modelApi';
-import type { ModelFiles, ModelSource } from '../protocol/modelFiles';
+import type { ModelFiles } from '../protocol/modelFiles';
 import type { Cancelled, StorageFailure, WorkerFailure } from './types';
 
 type Answer<T> = Promise<Result<T, ModelFault | WorkerFailure | Cancelled>>;
@@ -28,10 +29,7 @@ export interface ModelService {
     request: CheckRequest,
     onProgress: (progress: ModelProgress, cuts: readonly CheckedCut[]) => void,
   ): Answer<CutCheck>;
-  cut(
-    signal: AbortSignal,
-    request: { readonly source: ModelSource; readonly boundaries: readonly number[] },
-  ): Answer<readonly ModelPart[]>;
+  cut(signal: AbortSignal, request: CutRequest): Answer<readonly ModelPart[]>;
   /** The small models that come with the page, with their licences. */
   readonly samples: readonly ModelSample[];
   fetchSample(signal: AbortSignal, id: string): Answer<ModelFiles>;

@@ -26,35 +26,36 @@ export function createCutting(
   };
 
   return {
-    checkCuts: async (optimisation) => {
+    checkCuts: async (optimisation, shipped) => {
       const { workload } = get().scenario;
       if (workload.kind === 'custom') return;
       check.abort();
       check = new AbortController();
       const { signal } = check;
       const stopped = (): boolean => signal.aborted;
-      patch({ checking: { status: 'running', workload, optimisation, progress: null, cuts: [] } });
+      patch({ checking: { status: 'running', workload, shipped, progress: null, cuts: [] } });
       const source = await sourceOf(workload);
       if (stopped()) return;
       if (!source.ok) {
-        patch({ checking: { status: 'failed', workload, optimisation, fault: source.error } });
+        patch({ checking: { status: 'failed', workload, fault: source.error } });
         return;
       }
-      const request = { source: source.value, optimisation };
+      // Without a precision nothing is rounded, the model's input neither: such a cut must change nothing.
+      const rounded = shipped === 'fp32' ? {} : { shipped };
+      const request = { source: source.value, optimisation, ...rounded };
       const result = await services.models.checkCuts(signal, request, (progress, cuts) => {
-        if (!signal.aborted)
-          patch({ checking: { status: 'running', workload, optimisation, progress, cuts } });
+        if (!signal.aborted) patch({ checking: { status: 'running', workload, shipped, progress, cuts } });
       });
       if (stopped()) return;
-      if (result.ok) patch({ checking: { status: 'done', workload, check: result.value } });
+      if (result.ok) patch({ checking: { status: 'done', workload, shipped, check: result.value } });
       else if (result.error.kind === 'cancelled') patch({ checking: { status: 'idle' } });
-      else patch({ checking: { status: 'failed', workload, optimisation, fault: result.error } });
+      else patch({ checking: { status: 'failed', workload, fault: result.error } });
     },
     cancelCheck: () => {
       check.abort();
       patch({ checking: { status: 'idle' } });
     },
-    cutModel: async (boundaries) => {
+    cutModel: async (boundaries, dataFiles) => {
       const { workload } = get().scenario;
       if (workload.kind === 'custom') return null;
       cut.abort();
@@ -68,7 +69,7 @@ export function createCutting(
         patch({ exporting: { status: 'failed', workload, fault: source.error } });
         return null;
       }
-      const parts = await services.models.cut(signal, { source: source.value, boundaries });
+      const parts = await services.models.cut(signal, { source: source.value, boundaries, dataFiles });
       if (stopped()) return null;
       if (parts.ok || parts.error.kind === 'cancelled') patch({ exporting: { status: 'idle' } });
       else patch({ exporting: { status: 'failed', workload, fault: parts.error } });

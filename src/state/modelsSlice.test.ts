@@ -101,6 +101,34 @@ describe('opening a model', () => {
     expect(weightsOf(at.state().models, importedWorkload(first))).toBe('here');
   });
 
+  it('reads the kept copy from then on: the file on disk may change', async () => {
+    const onDisk = modelFiles('tiny.onnx');
+    const copy = modelFiles('tiny.onnx');
+    await openedModel(at, first);
+    at.kept.set(first, { ...at.kept.get(first)!, files: copy });
+    // Opened once more: what is chosen is saved, and what was saved is what is read.
+    at.modelStore.save = () => Promise.resolve(ok(null));
+    const reading = at.state().readModel(onDisk);
+    await until(() => at.inspects.length === 2);
+    await at.inspects[1]!.answer(ok(modelFacts(first, [batch])));
+    await reading;
+    const opening = at.state().openModel({ batch: 2 });
+    await until(() => at.opens.length === 2);
+    await at.opens[1]!.answer(ok(importedWorkload(first)));
+    await opening;
+    expect(await at.state().modelFiles(importedWorkload(first))).toBe(copy);
+    expect(at.state().models.atHand).toEqual([first]);
+  });
+
+  it('tells that the storage failed, not only that the files are missing', async () => {
+    await at.state().loadModels();
+    at.failures.storage = { kind: 'storage-unavailable', message: 'blocked' };
+    expect(await at.state().modelFiles(importedWorkload(first))).toBe(null);
+    expect(at.state().notices).toMatchObject([
+      { kind: 'storage-error', failure: { kind: 'storage-unavailable', message: 'blocked' } },
+    ]);
+  });
+
   it('ends the worker and changes nothing when it is cancelled', async () => {
     const before = at.state().scenario;
     await read(at, modelFiles('tiny.onnx'), first);
@@ -216,12 +244,12 @@ describe('a shared model without its files', () => {
   });
 
   it('cannot check cuts, and says why', async () => {
-    await at.state().checkCuts('all');
+    await at.state().checkCuts('all', 'fp32');
     expect(at.state().models.checking).toMatchObject({
       status: 'failed',
       fault: { kind: 'files-missing', name: 'tiny' },
     });
-    expect(await at.state().cutModel([1])).toBe(null);
+    expect(await at.state().cutModel([1], [])).toBe(null);
     expect(at.state().models.exporting).toMatchObject({ status: 'failed' });
   });
 });
@@ -241,6 +269,26 @@ describe('kept models', () => {
     await at.state().removeModel(first);
     expect(at.kept.size).toBe(0);
     expect(weightsOf(at.state().models, at.state().scenario.workload)).toBe('missing');
+  });
+
+  it('come back as they were when the removal is taken back', async () => {
+    await openedModel(at, first);
+    const before = at.kept.get(first)!;
+    await at.state().removeModel(first);
+    const notice = at.state().notices.at(-1)!;
+    expect(notice).toMatchObject({ kind: 'done', text: 'Removed tiny.onnx.' });
+    if (notice.kind === 'done') await notice.undo?.();
+    expect(at.kept.get(first)).toEqual(before);
+    expect(at.state().models.stored).toEqual([before.model]);
+    expect(weightsOf(at.state().models, at.state().scenario.workload)).toBe('here');
+  });
+
+  it('stay listed where they could not be removed', async () => {
+    await openedModel(at, first);
+    at.modelStore.remove = () => Promise.resolve(err({ kind: 'storage-unavailable', message: 'blocked' }));
+    await at.state().removeModel(first);
+    expect(at.state().models.stored?.map(({ fingerprint }) => fingerprint)).toEqual([first]);
+    expect(at.state().notices).toMatchObject([{ kind: 'storage-error' }]);
   });
 });
 
@@ -265,12 +313,13 @@ describe('checking and cutting', () => {
   };
 
   it('checks a catalogue model with weights that mean something, row by row', async () => {
-    void at.state().checkCuts('disabled');
+    void at.state().checkCuts('disabled', 'fp32');
     await until(() => at.checks.length === 1);
     expect(at.checks[0]!.input).toMatchObject({
       source: { kind: 'catalogue', weights: 'seeded' },
       optimisation: 'disabled',
     });
+    expect(at.checks[0]!.input.shipped).toBe(undefined);
     at.checks[0]!.progress({ phase: 'checking', fraction: 0.5 }, [cut]);
     expect(at.state().models.checking).toMatchObject({ status: 'running', cuts: [cut] });
     const check = { cuts: [cut], failures: [], optimisation: 'disabled' } as const;
@@ -278,8 +327,16 @@ describe('checking and cutting', () => {
     expect(at.state().models.checking).toMatchObject({ status: 'done', check });
   });
 
+  it.each(['fp16', 'int8'] as const)('checks the error of features shipped as %s', async (shipped) => {
+    void at.state().checkCuts('all', shipped);
+    await until(() => at.checks.length === 1);
+    expect(at.checks[0]!.input.shipped).toBe(shipped);
+    await at.checks[0]!.answer(ok({ cuts: [cut], failures: [], optimisation: 'all' }));
+    expect(at.state().models.checking).toMatchObject({ status: 'done', shipped });
+  });
+
   it('ends at once when it is cancelled', async () => {
-    void at.state().checkCuts('all');
+    void at.state().checkCuts('all', 'fp32');
     await until(() => at.checks.length === 1);
     at.state().cancelCheck();
     await settled();
@@ -289,11 +346,12 @@ describe('checking and cutting', () => {
 
   it('gives the parts of an imported model from its own files', async () => {
     await openedModel(at, first);
-    const cutting = at.state().cutModel([1]);
+    const cutting = at.state().cutModel([1], ['head.data', 'tail.data']);
     await until(() => at.cuts.length === 1);
     expect(at.cuts[0]!.input).toMatchObject({
       source: { kind: 'imported', files: { name: 'tiny.onnx' } },
       boundaries: [1],
+      dataFiles: ['head.data', 'tail.data'],
     });
     await at.cuts[0]!.answer(ok([modelPart(0, 1), modelPart(1, 2)]));
     expect((await cutting)?.map(({ to }) => to)).toEqual([1, 2]);

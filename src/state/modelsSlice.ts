@@ -49,9 +49,10 @@ export function createModels(
     loadModels: () => when((actions) => actions.loadModels(), done),
     removeModel: (fingerprint) => when((actions) => actions.removeModel(fingerprint), done),
     modelFiles: (workload) => when((actions) => actions.modelFiles(workload), Promise.resolve(null)),
-    checkCuts: (optimisation) => when((actions) => actions.checkCuts(optimisation), done),
+    checkCuts: (optimisation, shipped) => when((actions) => actions.checkCuts(optimisation, shipped), done),
     cancelCheck: () => void when((actions) => actions.cancelCheck(), undefined),
-    cutModel: (boundaries) => when((actions) => actions.cutModel(boundaries), Promise.resolve(null)),
+    cutModel: (boundaries, dataFiles) =>
+      when((actions) => actions.cutModel(boundaries, dataFiles), Promise.resolve(null)),
     cancelExport: () => void when((actions) => actions.cancelExport(), undefined),
   };
 }

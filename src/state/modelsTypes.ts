@@ -1,6 +1,6 @@
 /** The visitor's own models: being opened, kept, checked, exported. */
 import type { ModelFacts, ModelFault } from '../core/onnx/modelFacts';
-import type { ImportedWorkload, RunnableWorkload } from '../core/scenario/types';
+import type { ImportedWorkload, RunnableWorkload, ShippedPrecision } from '../core/scenario/types';
 import type { CheckedCut, CutCheck, ModelPart, ModelProgress } from '../protocol/modelApi';
 import type { FileBytes, ModelFiles } from '../protocol/modelFiles';
 import type { StoredModel } from '../services/modelTypes';
@@ -53,17 +53,17 @@ type CutChecking =
   | {
       readonly status: 'running';
       readonly workload: RunnableWorkload;
-      readonly optimisation: Optimisation;
+      readonly shipped: ShippedPrecision;
       readonly progress: ModelProgress | null;
       readonly cuts: readonly CheckedCut[];
     }
-  | { readonly status: 'done'; readonly workload: RunnableWorkload; readonly check: CutCheck }
   | {
-      readonly status: 'failed';
+      readonly status: 'done';
       readonly workload: RunnableWorkload;
-      readonly optimisation: Optimisation;
-      readonly fault: ModelTrouble;
-    };
+      readonly shipped: ShippedPrecision;
+      readonly check: CutCheck;
+    }
+  | { readonly status: 'failed'; readonly workload: RunnableWorkload; readonly fault: ModelTrouble };
 
 /** Parts being cut for download. */
 type PartsExport =
@@ -99,10 +99,16 @@ export interface ModelActions {
   readonly removeModel: (fingerprint: string) => Promise<void>;
   /** The files of an imported workload: of this visit, or kept in this browser; null when neither has them. */
   readonly modelFiles: (workload: ImportedWorkload) => Promise<ModelFiles | null>;
-  /** Holds every cut of the scenario's model against the whole model. */
-  readonly checkCuts: (optimisation: Optimisation) => Promise<void>;
+  /** Holds every cut of the scenario's model against the whole model, features shipped so. */
+  readonly checkCuts: (optimisation: Optimisation, shipped: ShippedPrecision) => Promise<void>;
   readonly cancelCheck: () => void;
-  /** The parts of the scenario's model cut at these boundaries; null when that failed (`exporting` says why). */
-  readonly cutModel: (boundaries: readonly number[]) => Promise<readonly ModelPart[] | null>;
+  /**
+   * The parts of the scenario's model cut at these boundaries, their external data named so; null when that failed
+   * (`exporting` says why).
+   */
+  readonly cutModel: (
+    boundaries: readonly number[],
+    dataFiles: readonly string[],
+  ) => Promise<readonly ModelPart[] | null>;
   readonly cancelExport: () => void;
 }

@@ -3,8 +3,15 @@ import type { DimensionAsk, ModelFacts, Verdict } from '../../core/onnx/modelFac
 import type { ModelGraph } from '../../core/model/imported/types';
 import { err, ok, type Result } from '../../core/result';
 import type { ImportedWorkload } from '../../core/scenario/types';
-import type { CheckedCut, ModelPart, ModelProgress, OpenRequest } from '../../protocol/modelApi';
-import type { FileBytes, ModelFiles, ModelSource } from '../../protocol/modelFiles';
+import type {
+  CheckedCut,
+  CheckRequest,
+  CutRequest,
+  ModelPart,
+  ModelProgress,
+  OpenRequest,
+} from '../../protocol/modelApi';
+import type { FileBytes, ModelFiles } from '../../protocol/modelFiles';
 import type { ModelService, ModelStore, StoredModel } from '../../services/modelTypes';
 import type { StorageFailure } from '../../services/types';
 import { settled } from './fakeServices';
@@ -22,10 +29,10 @@ interface Call<Input, K extends keyof Answers> {
 export function createFakeModels() {
   const inspects: Call<ModelFiles, 'inspect'>[] = [];
   const opens: (Call<OpenRequest, 'open'> & { readonly progress: (progress: ModelProgress) => void })[] = [];
-  const checks: (Call<{ source: ModelSource; optimisation: 'all' | 'disabled' }, 'checkCuts'> & {
+  const checks: (Call<CheckRequest, 'checkCuts'> & {
     readonly progress: (progress: ModelProgress, cuts: readonly CheckedCut[]) => void;
   })[] = [];
-  const cuts: Call<{ source: ModelSource; boundaries: readonly number[] }, 'cut'>[] = [];
+  const cuts: Call<CutRequest, 'cut'>[] = [];
   const kept = new Map<string, { readonly model: StoredModel; readonly files: ModelFiles }>();
   const failures: { storage: StorageFailure | null } = { storage: null };
 

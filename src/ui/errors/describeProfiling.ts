@@ -20,10 +20,7 @@ export function describeProfileFailure(failure: ProfilingTrouble): Description {
         action: 'Try again, or choose another model or a smaller picture.',
       };
     case 'out-of-memory':
-      return {
-        title: `The model does not fit into this browser's memory: ${asClause(failure.message)}.`,
-        action: 'Close other tabs, or choose a smaller model, width or picture.',
-      };
+      return describeModelTrouble(failure);
     case 'blocks-not-found':
       return {
         title: `The measurement has no time for ${countBlocks(failure.blocks)}.`,

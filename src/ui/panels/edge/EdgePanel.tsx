@@ -2,7 +2,7 @@ import { useApp } from '../../../state/useStore';
 import { useTools } from '../../../state/useTools';
 import { describeEdgeFailure, edgeCommand } from '../../errors/describeEdge';
 import { Button } from '../../primitives/Button';
-import { KeptFocus } from '../model/KeptFocus';
+import { KeptFocus } from '../../primitives/KeptFocus';
 import styles from './Edge.module.css';
 import { ConnectedEdge } from './ConnectedEdge';
 import { EdgeToken } from './EdgeToken';

@@ -3,7 +3,7 @@ import { useApp } from '../../../state/useStore';
 import { Button } from '../../primitives/Button';
 import { Field } from '../../primitives/Field';
 import { NumberField } from '../../primitives/NumberField';
-import { askHint, askName, largestSize, sizesOf, type Ask } from './modelWords';
+import { askHint, askName, largestSize, sizeGiven, sizesOf, type Ask } from './modelWords';
 import styles from './Model.module.css';
 
 interface Props {
@@ -33,13 +33,13 @@ export function DimsForm({ asks, given, onCancel }: Props) {
               label={askName(ask)}
               stacked
               htmlFor={`${id}${ask.key}`}
-              hint={askHint(ask, given[ask.key] === undefined ? ask.suggestion : null)}
+              hint={askHint(ask, sizeGiven(given, ask.key) === undefined ? ask.suggestion : null)}
               hintId={`${id}${ask.key}hint`}
             >
               <NumberField
                 id={`${id}${ask.key}`}
                 describedBy={`${id}${ask.key}hint`}
-                value={sizes[ask.key] ?? ask.suggestion}
+                value={sizeGiven(sizes, ask.key) ?? ask.suggestion}
                 min={1}
                 max={largestSize}
                 whole

@@ -5,8 +5,9 @@ import { useApp } from '../../../state/useStore';
 import { useTools } from '../../../state/useTools';
 import { formatBytes, formatCount } from '../../format';
 import { Button } from '../../primitives/Button';
+import { KeptFocus } from '../../primitives/KeptFocus';
 import { NumberField } from '../../primitives/NumberField';
-import { exportChoices, partNames, type ExportChoice } from './exportChoices';
+import { dataNames, exportChoices, partFiles, partNames, type ExportChoice } from './exportChoices';
 import styles from './Model.module.css';
 import { TroubleNote } from './TroubleNote';
 import { Working } from './Working';
@@ -38,25 +39,21 @@ export function ExportParts({ workload, blocks, modelName }: Props) {
   const choice = choices.find((one) => one.id === chosen) ?? choices.at(-1)!;
   const save = async () => {
     setSaved([]);
-    const parts = await cutModel(choice.boundaries);
+    const names = partNames(modelName, choice.boundaries.length + 1);
+    const parts = await cutModel(choice.boundaries, dataNames(names));
     if (parts === null) return;
-    const names = partNames(modelName, parts.length);
-    const written = parts.flatMap((part, index) => [
-      { name: names[index]!, data: part.model },
-      ...part.external.map(({ path, data }) => ({ name: path.slice(path.lastIndexOf('/') + 1), data })),
-    ]);
-    const once = written.filter(({ name }, index) => written.findIndex((one) => one.name === name) === index);
-    for (const { name, data } of once)
+    const written = partFiles(parts, names);
+    for (const { name, data } of written)
       files.download(
         name,
         'application/octet-stream',
         new Blob([data], { type: 'application/octet-stream' }),
       );
-    setSaved(once.map(({ name, data }) => ({ name, bytes: data.byteLength })));
+    setSaved(written.map(({ name, data }) => ({ name, bytes: data.byteLength })));
   };
   if (blocks < 2) return <p className={styles.small}>A model of one block cannot be cut.</p>;
   return (
-    <div className={styles.stack}>
+    <KeptFocus className={styles.stack}>
       <fieldset className={styles.choice}>
         <legend className="visually-hidden">Where to cut</legend>
         {choices.map(({ id: value, label, boundaries }) => (
@@ -104,6 +101,6 @@ export function ExportParts({ workload, blocks, modelName }: Props) {
         {saved.length > 0 &&
           `Saved ${formatCount(saved.length, 'file')}: ${saved.map(({ name, bytes }) => `${name} (${formatBytes(bytes)})`).join(', ')}.`}
       </p>
-    </div>
+    </KeptFocus>
   );
 }

@@ -1,29 +1,30 @@
+import { useEffect } from 'react';
 import type { Workload } from '../../../core/scenario/types';
 import { useApp } from '../../../state/useStore';
+import { KeptFocus } from '../../primitives/KeptFocus';
 import { FactList } from './FactList';
 import { MissingWeights } from './MissingWeights';
 import { ModelDrop } from './ModelDrop';
 import styles from './Model.module.css';
-import { factsOf, graphFacts, kindsOf, kindsSentence } from './modelWords';
+import { kindsOf, kindsSentence, runningFacts } from './modelWords';
 import { OpeningView } from './OpeningView';
 import { SampleList } from './SampleList';
 import { StoredList } from './StoredList';
+import { TakeBack } from './TakeBack';
 
 /** The visitor's own model: what runs now if it is one, and the ways to open another. */
 export function ModelPanel({ workload }: { readonly workload: Workload }) {
   const opening = useApp((state) => state.models.opening);
   const opened = useApp((state) => state.models.opened);
   const imported = workload.kind === 'imported' ? workload : null;
-  const fromFile = imported !== null && opened?.fingerprint === imported.fingerprint ? factsOf(opened) : [];
-  const said = new Set(['Operators', 'Parameters', 'Weights']);
   return (
-    <div className={styles.stack}>
+    <KeptFocus className={styles.stack}>
       {imported !== null && (
         <section className={styles.stack} aria-label={`What runs: ${imported.name}`}>
           <h3>{imported.name}</h3>
           <MissingWeights workload={imported} />
           <FactList
-            facts={[...fromFile.filter(({ name }) => !said.has(name)), ...graphFacts(imported.graph)]}
+            facts={runningFacts(imported.graph, opened?.fingerprint === imported.fingerprint ? opened : null)}
           />
           <p className={styles.small}>Operators: {kindsSentence(kindsOf(imported.graph))}.</p>
         </section>
@@ -38,17 +39,21 @@ export function ModelPanel({ workload }: { readonly workload: Workload }) {
             <OpenAnother />
           </details>
         ))}
-    </div>
+    </KeptFocus>
   );
 }
 
 /** Every way to a model: a file, one opened before, one that comes with the page. */
 function OpenAnother() {
+  const stored = useApp((state) => state.models.stored);
+  const loadModels = useApp((state) => state.loadModels);
+  useEffect(() => void loadModels(), [loadModels]);
   return (
-    <div className={styles.toolBody}>
+    <KeptFocus className={styles.toolBody}>
       <ModelDrop />
-      <StoredList />
+      {stored !== null && stored.length > 0 && <StoredList stored={stored} />}
+      <TakeBack />
       <SampleList />
-    </div>
+    </KeptFocus>
   );
 }

@@ -1,3 +1,4 @@
+import { fileSlug } from '../../../core/fileSlug';
 import type { WorkloadChain } from '../../../core/model/workloadChain';
 import type { Workload } from '../../../core/scenario/types';
 import { useApp, useAppStore } from '../../../state/useStore';
@@ -6,7 +7,6 @@ import { tableToCsv } from '../../charts/chartTable';
 import { Button } from '../../primitives/Button';
 import { CheckCuts } from './CheckCuts';
 import { ExportParts } from './ExportParts';
-import { fileSlug } from './exportChoices';
 import { layerRows, layerTable } from './layerTable';
 import styles from './Model.module.css';
 

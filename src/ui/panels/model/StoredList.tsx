@@ -1,17 +1,13 @@
-import { useEffect } from 'react';
+import type { ModelsState } from '../../../state/modelsTypes';
 import { useApp } from '../../../state/useStore';
 import { formatBytes } from '../../format';
 import { Button } from '../../primitives/Button';
 import styles from './Model.module.css';
 
 /** Models that this browser keeps, newest first. */
-export function StoredList() {
-  const stored = useApp((state) => state.models.stored);
-  const loadModels = useApp((state) => state.loadModels);
+export function StoredList({ stored }: { readonly stored: NonNullable<ModelsState['stored']> }) {
   const reopenModel = useApp((state) => state.reopenModel);
   const removeModel = useApp((state) => state.removeModel);
-  useEffect(() => void loadModels(), [loadModels]);
-  if (stored === null || stored.length === 0) return null;
   return (
     <section className={styles.stack} aria-label="Models kept in this browser">
       <h3>Kept in this browser</h3>

@@ -1,13 +1,12 @@
 /** What the check of the cuts comes to, in words and as a table. */
+import { toleratedRelative } from '../../../core/split/compareResults';
+import type { ShippedPrecision } from '../../../core/scenario/types';
 import type { ModelsState } from '../../../state/modelsTypes';
 import type { ChartTable } from '../../charts/chartTable';
 import { formatBytes, formatCount } from '../../format';
 
 type Check = Extract<ModelsState['checking'], { status: 'done' }>['check'];
 export type Cut = Check['cuts'][number];
-
-/** Differences up to this part of the largest output come from operators being fused otherwise in two parts. */
-export const toleratedRelative = 1e-4;
 
 /** "3.1 × 10⁻⁶", "0". */
 export function formatError(value: number): string {
@@ -44,33 +43,58 @@ export function worstCut(cuts: readonly Cut[]): Cut | null {
   );
 }
 
+/** Where features cross as they are, a cut must change nothing; where they are rounded, the difference is what rounding costs. */
+export function toleranceFor(shipped: ShippedPrecision): number | null {
+  return shipped === 'fp32' ? toleratedRelative : null;
+}
+
 export function isWithin(cuts: readonly Cut[]): boolean {
   return cuts.every(({ relative }) => relative <= toleratedRelative);
 }
 
 /** What was found, in a sentence or three. */
-export function checkSentence({ cuts, failures, optimisation }: Check): string {
+export function checkSentence({ cuts, failures, optimisation }: Check, shipped: ShippedPrecision): string {
   const worst = worstCut(cuts);
   if (worst === null)
     return failures.length === 0
       ? 'There is no boundary to cut at.'
       : `No cut could be run (${formatCount(failures.length, 'boundary', 'boundaries')}).`;
+  const isExact = toleranceFor(shipped) !== null;
   return [
-    errorSentence(cuts, worst),
+    isExact ? errorSentence(cuts, worst) : roundingSentence(cuts, worst, shipped),
     bytesSentence(cuts),
     ...failureSentence(failures.length),
-    ...(worst.relative === 0 ? [] : [optimisationSentence(optimisation)]),
+    ...(worst.relative === 0 || !isExact ? [] : [optimisationSentence(optimisation)]),
   ].join(' ');
 }
 
 function errorSentence(cuts: readonly Cut[], worst: Cut): string {
   const all = cuts.length === 1 ? 'The one cut gives' : `All ${formatCount(cuts.length, 'cut')} give`;
   if (worst.relative === 0) return `${all} exactly the whole model's result.`;
-  const size = `${formatError(worst.relative)} of the largest output (${formatError(worst.absolute)}), at the cut after block ${worst.boundary}`;
+  const size = sizeText(worst);
   return isWithin(cuts)
     ? `${all} the whole model's result: the worst difference is ${size}.`
     : `Not every cut gives the whole model's result: the worst difference is ${size}, more than ${formatError(toleratedRelative)}.`;
 }
+
+/** What rounding costs: no cut passes or fails by it. */
+function roundingSentence(cuts: readonly Cut[], worst: Cut, shipped: ShippedPrecision): string {
+  const rounded = `Features shipped as ${roundedNames[shipped]}`;
+  if (worst.relative === 0)
+    return `${rounded} give exactly the whole model's result at ${formatCount(cuts.length, 'cut')}.`;
+  if (!Number.isFinite(worst.relative))
+    return `${rounded} give a result that is no number at the cut after block ${worst.boundary}.`;
+  return `${rounded} change the result by up to ${sizeText(worst)}. That is the error of rounding, on one seeded input.`;
+}
+
+const roundedNames: Readonly<Record<ShippedPrecision, string>> = {
+  fp32: '32-bit floats',
+  fp16: '16-bit floats',
+  int8: '8-bit integers',
+};
+
+const sizeText = ({ absolute, boundary, relative }: Cut): string =>
+  `${formatError(relative)} of the largest output (${formatError(absolute)}), at the cut after block ${boundary}`;
 
 function bytesSentence(cuts: readonly Cut[]): string {
   const other = cuts.filter(({ predictedBytes, sentBytes }) => predictedBytes !== sentBytes);

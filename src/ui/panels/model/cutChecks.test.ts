@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { toleratedRelative } from '../../../core/split/compareResults';
 import {
   checkSentence,
   cutsTable,
   formatError,
   isWithin,
-  toleratedRelative,
+  toleranceFor,
   worstCut,
   type Cut,
 } from './cutCheckWords';
@@ -19,7 +20,7 @@ const cut = (boundary: number, relative: number, sentBytes = 16): Cut => ({
   sentBytes,
 });
 const check = (cuts: readonly Cut[], failures: { boundary: number; message: string }[] = []) =>
-  checkSentence({ cuts, failures, optimisation: 'all' });
+  checkSentence({ cuts, failures, optimisation: 'all' }, 'fp32');
 
 describe('the verdict on the cuts', () => {
   it('says exactly where nothing differs, and nothing of last digits then', () => {
@@ -53,6 +54,25 @@ describe('the verdict on the cuts', () => {
   });
 });
 
+describe('features that are rounded on their way', () => {
+  const lossy = (...cuts: Cut[]) => checkSentence({ cuts, failures: [], optimisation: 'all' }, 'int8');
+
+  it('have an error of their own, which no cut passes or fails by', () => {
+    const said = lossy(cut(1, 3e-2), cut(2, 1e-5));
+    expect(said).toMatch(
+      /^Features shipped as 8-bit integers change the result by up to 3\.0 × 10⁻² of the largest output .* after block 1\. That is the error of rounding/,
+    );
+    expect(said).not.toMatch(/Not every cut|more than|last digits/);
+    expect(toleranceFor('int8')).toBe(null);
+    expect(toleranceFor('fp32')).toBe(toleratedRelative);
+  });
+
+  it('may change nothing, or everything', () => {
+    expect(lossy(cut(1, 0))).toContain("give exactly the whole model's result at one cut.");
+    expect(lossy(cut(1, NaN))).toContain('a result that is no number at the cut after block 1.');
+  });
+});
+
 describe('the chart of errors', () => {
   const layout = (cuts: readonly Cut[]) => cutErrorsLayout(cuts, 10, toleratedRelative, 200, 140);
 
@@ -62,19 +82,25 @@ describe('the chart of errors', () => {
     expect(marks[0]!.y).toBe(floorY);
     const [, small, larger, beyond] = marks.map(({ y }) => y);
     expect(small!).toBeGreaterThan(larger!);
-    expect(larger!).toBeGreaterThan(limitY);
-    expect(beyond!).toBeLessThan(limitY);
+    expect(larger!).toBeGreaterThan(limitY!);
+    expect(beyond!).toBeLessThan(limitY!);
   });
 
-  it('keeps every mark inside, whatever the errors, and counts those that are no numbers', () => {
-    const { marks, missing, ticks } = layout([cut(1, 1e-30), cut(10, 1e8), cut(5, NaN), cut(6, Infinity)]);
+  it('judges nothing where nothing is tolerated or not', () => {
+    const { marks, limitY } = cutErrorsLayout([cut(1, 0), cut(2, 1e-1)], 10, null, 200, 140);
+    expect(marks.map(({ kind }) => kind)).toEqual(['exact', 'within']);
+    expect(limitY).toBe(null);
+  });
+
+  it('keeps every mark inside, whatever the errors, and leaves out those that are no numbers', () => {
+    const { marks, ticks } = layout([cut(1, 1e-30), cut(10, 1e8), cut(5, NaN), cut(6, Infinity)]);
     for (const { x, y } of marks) {
       expect(x).toBeGreaterThan(0);
       expect(x).toBeLessThan(200);
       expect(y).toBeGreaterThanOrEqual(0);
       expect(y).toBeLessThanOrEqual(140);
     }
-    expect(missing).toBe(2);
+    expect(marks).toHaveLength(2);
     expect(ticks.length).toBeLessThan(25);
   });
 });

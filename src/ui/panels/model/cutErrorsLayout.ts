@@ -11,11 +11,10 @@ export interface CutErrorsLayout {
   readonly marks: readonly CutErrorMark[];
   /** Powers of ten, and where they stand. */
   readonly ticks: readonly { readonly power: number; readonly y: number }[];
-  /** Of the largest difference that is tolerated. */
-  readonly limitY: number;
+  /** Of the largest difference that is tolerated; null where none is judged. */
+  readonly limitY: number | null;
   /** Height of the floor, on which cuts without any difference stand. */
   readonly floorY: number;
-  readonly missing: number;
 }
 
 /** Decades shown at least: from the rounding of float32 to a little above the tolerance. */
@@ -24,7 +23,7 @@ const least = { low: -9, high: -3 } as const;
 export function cutErrorsLayout(
   cuts: readonly Cut[],
   boundaries: number,
-  tolerated: number,
+  tolerated: number | null,
   width: number,
   height: number,
 ): CutErrorsLayout {
@@ -42,14 +41,13 @@ export function cutErrorsLayout(
       boundary,
       x: (boundary - 0.5) * across,
       y: relative === 0 ? height : yOf(Math.log10(relative)),
-      kind: relative === 0 ? 'exact' : relative <= tolerated ? 'within' : 'beyond',
+      kind: relative === 0 ? 'exact' : tolerated === null || relative <= tolerated ? 'within' : 'beyond',
     })),
     ticks: Array.from({ length: Math.floor((high - low) / step) + 1 }, (_, index) => {
       const power = high - index * step;
       return { power, y: yOf(power) };
     }),
-    limitY: yOf(Math.log10(tolerated)),
+    limitY: tolerated === null ? null : yOf(Math.log10(tolerated)),
     floorY: height,
-    missing: cuts.length - finite.length,
   };
 }

@@ -1,6 +1,8 @@
 /** Where a model can be cut for download, and what the parts are called. */
+import { fileSlug } from '../../../core/fileSlug';
 import type { Plan } from '../../../core/solvers/types';
 import type { OwnSplit } from '../../../core/scenario/types';
+import type { ModelPart } from '../../../protocol/modelApi';
 
 export interface ExportChoice {
   readonly id: 'best' | 'own' | 'boundary';
@@ -47,12 +49,20 @@ export function partNames(modelName: string, parts: number): readonly string[] {
   });
 }
 
-/** Letters and digits of any script, the rest as single dashes. */
-export function fileSlug(name: string): string {
-  const slug = name
-    .replace(/\.onnx$/i, '')
-    .toLowerCase()
-    .replace(/[^\p{Letter}\p{Number}]+/gu, '-')
-    .replace(/^-|-$/g, '');
-  return slug === '' ? 'model' : slug;
+/** Beside each part, the file that its weights are in where the model's are in files of their own: "face-head.data". */
+export function dataNames(names: readonly string[]): readonly string[] {
+  return names.map((name) => name.replace(/\.onnx$/, '.data'));
+}
+
+export interface PartFile {
+  readonly name: string;
+  readonly data: Uint8Array<ArrayBuffer>;
+}
+
+/** Every file of the parts. A part names its data file, so that one has the name it was cut with. */
+export function partFiles(parts: readonly ModelPart[], names: readonly string[]): readonly PartFile[] {
+  return parts.flatMap(({ model, external }, part) => [
+    { name: names[part]!, data: model },
+    ...external.map(({ path, data }) => ({ name: path, data })),
+  ]);
 }

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { openingScenario } from '../../../core/scenario/presets/presets';
 import { solveScenario } from '../../../core/solvers/solveScenario';
 import { workloadChain } from '../../../core/model/workloadChain';
-import { importedWorkload } from '../../../state/testing/fakeModels';
+import { importedWorkload, modelPart } from '../../../state/testing/fakeModels';
 import { tableToCsv } from '../../charts/chartTable';
-import { exportChoices, fileSlug, partNames } from './exportChoices';
+import { dataNames, exportChoices, partFiles, partNames } from './exportChoices';
 import { layerRows, layerTable } from './layerTable';
 
 describe('where to cut', () => {
@@ -28,7 +28,20 @@ describe('where to cut', () => {
     expect(partNames('Face.onnx', 2)).toEqual(['face-head.onnx', 'face-tail.onnx']);
     expect(partNames('Face', 3)).toEqual(['face-head.onnx', 'face-middle.onnx', 'face-tail.onnx']);
     expect(new Set(partNames('Face', 5)).size).toBe(5);
-    expect(fileSlug('../..')).toBe('model');
+    expect(partNames('../..', 2)).toEqual(['model-head.onnx', 'model-tail.onnx']);
+  });
+
+  it('saves every file of every part, each under the name that its part has for it', () => {
+    const names = partNames('Face', 2);
+    const [head, tail] = dataNames(names);
+    expect([head, tail]).toEqual(['face-head.data', 'face-tail.data']);
+    const part = (from: number, path: string) => ({
+      ...modelPart(from, from + 1),
+      external: [{ path, data: new Uint8Array([from]) }],
+    });
+    const files = partFiles([part(0, head!), part(1, tail!)], names);
+    expect(files.map(({ name }) => name)).toEqual([names[0], head, names[1], tail]);
+    expect(files.map(({ data }) => [...data])).toEqual([[0, 1], [0], [1, 2], [1]]);
   });
 });
 

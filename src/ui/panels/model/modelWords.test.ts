@@ -8,6 +8,7 @@ import {
   kindsOf,
   kindsSentence,
   phaseText,
+  runningFacts,
   sizesOf,
 } from './modelWords';
 
@@ -29,6 +30,19 @@ describe('what a model says of itself', () => {
     expect(facts.get('Weights')).toBe('float32 32 B');
   });
 
+  it('keeps the types of the weights when it runs, and how wide they are where its file is not here', () => {
+    const weights = (opened: Parameters<typeof runningFacts>[1]) =>
+      runningFacts(tinyGraph, opened)
+        .filter(({ name }) => name === 'Weights')
+        .map(({ value }) => value);
+    const precisions = [
+      { type: 'float16', bytes: 23e6 },
+      { type: 'int8', bytes: 400 },
+    ];
+    expect(weights({ ...modelFacts('a'), precisions })).toEqual(['float16 23 MB, int8 400 B']);
+    expect(weights(null)).toEqual(['32 B, 32 bits a parameter']);
+  });
+
   it('tells other operator sets by their domain', () => {
     const made = {
       ...modelFacts('a'),
@@ -45,6 +59,13 @@ describe('what a model says of itself', () => {
     expect(facts.get('Multiply-accumulates')).toBe('8 MAC');
     expect(facts.get('Inputs')).toBe('x: 1 × 4 float32');
     expect(facts.get('Results')).toBe('y: 1 × 2 float32');
+  });
+
+  it('says that a sum is a lower bound where an operator multiplies inside', () => {
+    const [first, ...others] = tinyGraph.operators;
+    const branched = { ...tinyGraph, operators: [{ ...first!, kind: 'If' }, ...others] };
+    const macs = graphFacts(branched).find(({ name }) => name === 'Multiply-accumulates');
+    expect(macs?.value).toBe('at least 8 MAC');
   });
 
   it('counts operators by kind, the frequent ones by name and the others together', () => {
@@ -65,6 +86,11 @@ describe('sizes that are asked for', () => {
   it('start from what was given, else from what is suggested', () => {
     expect(sizesOf([batch, unnamed], { batch: 7 })).toEqual({ batch: 7, 'x:3': 224 });
   });
+});
+
+it('sizes named like what every object has are numbers all the same', () => {
+  const asks = ['constructor', 'toString', '__proto__'].map((key) => ({ ...batch, key, suggestion: 3 }));
+  expect(Object.values(sizesOf(asks, {}))).toEqual([3, 3, 3]);
 });
 
 it('every phase has words, and so has the time before the first', () => {

@@ -1,5 +1,6 @@
 /** What is said of a model: its facts, the sizes it asks for, and what is being done with it. */
 import type { ModelFacts } from '../../../core/onnx/modelFacts';
+import { someUncounted } from '../../../core/model/imported/uncounted';
 import type { ModelGraph } from '../../../core/model/imported/types';
 import type { ModelsState } from '../../../state/modelsTypes';
 import { formatBytes, formatMacs, formatNumber, formatWhole } from '../../format';
@@ -49,13 +50,26 @@ export function graphFacts(graph: ModelGraph): readonly Fact[] {
     graph.operators.reduce((total, operator) => total + operator[key], 0);
   return [
     { name: 'Parameters', value: formatCountOf(sum('parameters')) },
-    { name: 'Multiply-accumulates', value: formatMacs(sum('macs')) },
+    {
+      name: 'Multiply-accumulates',
+      value: `${someUncounted(graph) ? 'at least ' : ''}${formatMacs(sum('macs'))}`,
+    },
     { name: 'Operators', value: formatWhole(graph.operators.length) },
     { name: 'Blocks', value: formatWhole(graph.blockEnds.length) },
-    { name: 'Weights', value: formatBytes(sum('weightBytes')) },
+    { name: 'Weights', value: weightsText(sum('weightBytes'), sum('parameters')) },
     { name: 'Inputs', value: shapesOf(graph, graph.inputs), wide: true },
     { name: 'Results', value: shapesOf(graph, graph.outputs), wide: true },
   ];
+}
+
+/** What runs: what the file says of itself, where it was opened in this visit, with what running it has shown. */
+export function runningFacts(graph: ModelGraph, opened: ModelFacts | null): readonly Fact[] {
+  const fromFile = opened === null ? [] : factsOf(opened);
+  // The types of the weights are known to the file alone; of operators and parameters, the graph has what is left of them.
+  const weights = fromFile.filter(({ name }) => name === 'Weights');
+  const others = fromFile.filter(({ name }) => !['Operators', 'Parameters', 'Weights'].includes(name));
+  const measured = graphFacts(graph).map((fact) => (fact.name === 'Weights' ? (weights[0] ?? fact) : fact));
+  return [...others, ...measured];
 }
 
 function shapesOf(graph: ModelGraph, indices: readonly number[]): string {
@@ -65,6 +79,12 @@ function shapesOf(graph: ModelGraph, indices: readonly number[]): string {
   });
   const rest = indices.length - shown.length;
   return rest > 0 ? `${shown.join('; ')} and ${rest} more` : shown.join('; ');
+}
+
+/** Without the file there are no types, but how wide the numbers are on average. */
+function weightsText(bytes: number, parameters: number): string {
+  if (parameters === 0) return formatBytes(bytes);
+  return `${formatBytes(bytes)}, ${formatNumber((8 * bytes) / parameters)} bits a parameter`;
 }
 
 function formatCountOf(parameters: number): string {
@@ -115,7 +135,12 @@ export function sizesOf(
   asks: readonly Ask[],
   given: Readonly<Record<string, number>>,
 ): Readonly<Record<string, number>> {
-  return Object.fromEntries(asks.map(({ key, suggestion }) => [key, given[key] ?? suggestion]));
+  return Object.fromEntries(asks.map(({ key, suggestion }) => [key, sizeGiven(given, key) ?? suggestion]));
+}
+
+/** A stranger's file names the sizes: "constructor" is not given because every object has one. */
+export function sizeGiven(given: Readonly<Record<string, number>>, key: string): number | undefined {
+  return Object.hasOwn(given, key) ? given[key] : undefined;
 }
 
 const phaseTexts: Readonly<Record<Phase, string>> = {

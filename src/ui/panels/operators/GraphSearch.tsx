@@ -21,13 +21,15 @@ export function GraphSearch({ text, found, at, onText, onJump }: Props) {
   };
   return (
     <div className={styles.option}>
-      <label htmlFor={id}>Find</label>
+      <label htmlFor={id} className="visually-hidden">
+        Find
+      </label>
       <input
         id={id}
         type="search"
         value={text}
-        placeholder="operator or kind"
-        title="Enter: next; Shift+Enter: previous"
+        placeholder="Find an operator"
+        title="By name, kind or block. Enter: next; Shift+Enter: previous"
         onChange={(event) => onText(event.target.value)}
         onKeyDown={onKeyDown}
       />

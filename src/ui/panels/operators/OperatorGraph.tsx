@@ -31,6 +31,7 @@ interface Props {
   readonly near: boolean;
   /** The block that was opened or folded last; null after all were. */
   readonly toggled: number | null;
+  /** Of the drawing with what stands under it in the same frame [px]. */
   readonly height: number;
   readonly describe: (hit: GraphHit) => Words;
   /** Tells who saves pictures what is in sight. */
@@ -39,9 +40,15 @@ interface Props {
   readonly onToggle: (block: number) => void;
 }
 
+/** Height of the strip under the drawing with the gap between, and the least height that is shared with it [px]. */
+const overviewPx = 36;
+const leastOverviewedPx = 200;
+
 /** The operator graph on a canvas: pan, zoom, hover, click and the keys. */
 export function OperatorGraph(props: Props) {
-  const { layout, looks, palette, nodeNames, blockNames, found, selected, toggled, height } = props;
+  const { layout, looks, palette, nodeNames, blockNames, found, selected, toggled } = props;
+  const overviewed = layout.metrics.horizontal && props.height >= leastOverviewedPx;
+  const height = props.height - (overviewed ? overviewPx : 0);
   const [box, size] = useSize<HTMLDivElement>();
   const [area, setArea] = useState<HTMLDivElement | null>(null);
   const [canvas, setCanvas] = useState<HTMLCanvasElement | null>(null);
@@ -140,7 +147,7 @@ export function OperatorGraph(props: Props) {
           </Button>
         </div>
       </div>
-      {layout.metrics.horizontal && (
+      {overviewed && (
         <GraphOverview layout={layout} looks={looks} palette={palette} camera={camera} width={size.width} />
       )}
       {tooltip.active !== null && shown !== null && (

@@ -1,6 +1,5 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import type { OperatorsView } from '../../../core/studies/operatorsTypes';
-import { useApp } from '../../../state/useStore';
 import { ChartFrame } from '../../charts/ChartFrame';
 import { pageLook } from '../../charts/exportChart';
 import { formatSeconds } from '../../format';
@@ -9,7 +8,7 @@ import { Button } from '../../primitives/Button';
 import { useMedia } from '../../shell/useMedia';
 import { findOperators } from './findOperators';
 import type { GraphCamera } from './graphCamera';
-import { blocksOpenAtFirst, everyBlock, itemOfKey, toggledBlock } from './graphFolding';
+import { everyBlock, itemOfKey, toggledBlock } from './graphFolding';
 import type { GraphHit } from './graphNavigation';
 import { GraphSearch } from './GraphSearch';
 import { nodeRuns } from './nodeRuler';
@@ -17,7 +16,7 @@ import { OperatorGraph } from './OperatorGraph';
 import { operatorItems } from './operatorItems';
 import { operatorLayout, tallMetrics, wideMetrics } from './operatorLayout';
 import { OperatorLegend } from './OperatorLegend';
-import { graphLooks, longestOperator, type Shading } from './operatorLooks';
+import { graphLooks, longestOperator } from './operatorLooks';
 import { operatorPicture } from './operatorPicture';
 import { operatorsTable } from './operatorsTable';
 import { describeItem, describeNet, leadSentence, notModelled, summarySentence } from './operatorWords';
@@ -25,37 +24,34 @@ import { ProofSection } from './ProofSection';
 import { SelectedItem } from './SelectedItem';
 import { ShadingSelect } from './ShadingSelect';
 import { useGraphPalette } from './useGraphPalette';
+import { useGraphView } from './useGraphView';
+import { useRoomBelow } from './useRoomBelow';
 import styles from './Operators.module.css';
 
 interface Props {
+  /** Which graph it is: another one is looked at anew. */
+  readonly graph: string;
   readonly view: OperatorsView;
   /** Of the nodes of the row. */
   readonly nodeNames: readonly string[];
   readonly colours: readonly NodeColour[];
   readonly stale: boolean;
+  /** Which graph is shown: on a wide page under the drawing, which needs the dock's height. */
+  readonly options: ReactNode;
 }
 
-/** Of the drawing; a taller dock gives it what the bars above it leave. */
-const leastHeightPx = 210;
+/** Of the drawing, where the dock has less. */
+const leastHeightPx = 120;
 const phoneHeightPx = 440;
 
-interface Selection {
-  readonly key: string | null;
-  /** Jumped to by the search. */
-  readonly near: boolean;
-}
-
-/** The labelled graph with its options, words, table and proof. Mounted anew for another graph. */
-export function OperatorsChart({ view, nodeNames, colours, stale }: Props) {
-  const dockHeight = useApp((state) => state.view.dockHeightPx);
+/** The labelled graph with its options, words, table and proof. */
+export function OperatorsChart({ graph, view, nodeNames, colours, stale, options }: Props) {
   const narrow = useMedia('(max-width: 719px)');
   const [root, setRoot] = useState<HTMLDivElement | null>(null);
   const [camera, setCamera] = useState<GraphCamera | null>(null);
-  const [open, setOpen] = useState(() => blocksOpenAtFirst(view));
-  const [toggled, setToggled] = useState<number | null>(null);
-  const [selection, setSelection] = useState<Selection>({ key: null, near: false });
-  const [shading, setShading] = useState<Shading>('node');
-  const [search, setSearch] = useState({ text: '', at: -1 });
+  const [body, setBody] = useState<HTMLDivElement | null>(null);
+  const room = useRoomBelow(body);
+  const [{ open, toggled, selected: selection, shading, search }, change] = useGraphView(view, graph);
   const palette = useGraphPalette(root, colours);
   const nodeName = useMemo(() => (label: number) => nodeNames[label] ?? 'a removed node', [nodeNames]);
   const { items, nets } = useMemo(() => operatorItems(view, open), [view, open]);
@@ -81,24 +77,24 @@ export function OperatorsChart({ view, nodeNames, colours, stale }: Props) {
   const selectedItem = items[selected] ?? null;
 
   const toggle = (block: number) => {
-    setOpen(toggledBlock(open, block));
-    setToggled(block);
-    setSelection({ key: open.has(block) ? `b${block}` : selection.key, near: false });
+    change({
+      open: toggledBlock(open, block),
+      toggled: block,
+      selected: { key: open.has(block) ? `b${block}` : selection.key, near: false },
+    });
   };
-  const openOnly = (blocks: ReadonlySet<number>) => {
-    setOpen(blocks);
-    setToggled(null);
+  /** Shows an operator, its block opened. */
+  const shownAt = (operator: number) => {
+    const { block } = view.operators[operator]!;
+    return {
+      open: open.has(block) ? open : toggledBlock(open, block),
+      selected: { key: `o${operator}`, near: true },
+    };
   };
   const jump = (step: 1 | -1) => {
     const at =
       search.at < 0 && step < 0 ? matches.length - 1 : (search.at + step + matches.length) % matches.length;
-    setSearch({ ...search, at });
-    goTo(matches[at]!);
-  };
-  const goTo = (operator: number) => {
-    const { block } = view.operators[operator]!;
-    if (!open.has(block)) setOpen(toggledBlock(open, block));
-    setSelection({ key: `o${operator}`, near: true });
+    change({ search: { ...search, at }, ...shownAt(matches[at]!) });
   };
   const describe = (hit: GraphHit) => {
     if (hit.kind === 'item') return describeItem(view, items[hit.item]!, nodeName);
@@ -127,6 +123,7 @@ export function OperatorsChart({ view, nodeNames, colours, stale }: Props) {
 
   return (
     <div ref={setRoot} className={styles.chart}>
+      {narrow && options}
       <ChartFrame
         title={`Operators of ${view.modelName}`}
         summary={summarySentence(view)}
@@ -141,20 +138,21 @@ export function OperatorsChart({ view, nodeNames, colours, stale }: Props) {
               text={search.text}
               found={matches.length}
               at={search.at}
-              onText={(text) => setSearch({ text, at: -1 })}
+              onText={(text) => change({ search: { text, at: -1 } })}
               onJump={jump}
             />
-            <Button look="quiet" onClick={() => openOnly(everyBlock(view))}>
+            <Button look="quiet" onClick={() => change({ open: everyBlock(view), toggled: null })}>
               Open all
             </Button>
-            <Button look="quiet" onClick={() => openOnly(new Set())}>
+            <Button look="quiet" onClick={() => change({ open: new Set(), toggled: null })}>
               Fold all
             </Button>
           </>
         }
       >
-        <div className={styles.body}>
+        <div ref={setBody} className={styles.body}>
           <OperatorGraph
+            key={graph}
             label={`Operators of ${view.modelName} and the nodes that run them`}
             layout={layout}
             looks={looks}
@@ -165,17 +163,21 @@ export function OperatorsChart({ view, nodeNames, colours, stale }: Props) {
             selected={selected}
             near={selection.near}
             toggled={toggled}
-            height={narrow ? phoneHeightPx : Math.max(leastHeightPx, dockHeight - 200)}
+            height={narrow ? phoneHeightPx : Math.max(leastHeightPx, room)}
             describe={describe}
             onCamera={setCamera}
-            onSelect={(item) => setSelection({ key: items[item]?.key ?? null, near: false })}
+            onSelect={(item) => change({ selected: { key: items[item]?.key ?? null, near: false } })}
             onToggle={toggle}
           />
           <div className={styles.options}>
-            <ShadingSelect shading={shading} nodeNames={nodeNames} onShading={setShading} />
+            <ShadingSelect
+              shading={shading}
+              nodeNames={nodeNames}
+              onShading={(next) => change({ shading: next })}
+            />
             <OperatorLegend nodeNames={nodeNames} colours={colours} scale={looks.scale} />
             {longest !== null && (
-              <Button look="quiet" onClick={() => goTo(longest.operator)}>
+              <Button look="quiet" onClick={() => change(shownAt(longest.operator))}>
                 Go to the longest: {view.operators[longest.operator]!.kind}, {formatSeconds(longest.seconds)}
               </Button>
             )}
@@ -188,6 +190,7 @@ export function OperatorsChart({ view, nodeNames, colours, stale }: Props) {
           />
         </div>
       </ChartFrame>
+      {!narrow && options}
       <ul className={styles.notes}>
         {notModelled(view, nodeName).map((note) => (
           <li key={note}>{note}</li>

@@ -1,5 +1,5 @@
 import { useLate } from '../../charts/useLate';
-import { useMemo, useState } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import type { GraphChoice } from '../../../core/studies/operatorsTypes';
 import { selectAnswer } from '../../../state/selectors';
 import type { StudyResult } from '../../../state/types';
@@ -26,15 +26,19 @@ export function OperatorsPanel() {
   const last = state.status === 'idle' ? null : state.last;
   const failure = state.status === 'failed' ? describeWorkerFailure(state.failure) : null;
   const stale = useLate(state.status === 'running');
+  const options = (
+    <GraphOptions
+      graph={graph}
+      upstream={upstream}
+      modelName={workloadName(workload)}
+      onGraph={setGraph}
+      onUpstream={setUpstream}
+    />
+  );
+  const drawn = last?.answer.kind === 'operators';
   return (
     <div className={styles.panel}>
-      <GraphOptions
-        graph={graph}
-        upstream={upstream}
-        modelName={workloadName(workload)}
-        onGraph={setGraph}
-        onUpstream={setUpstream}
-      />
+      {!drawn && options}
       {failure !== null && (
         <div role="alert" className={styles.trouble}>
           <p>
@@ -46,13 +50,19 @@ export function OperatorsPanel() {
       {last === null ? (
         failure === null && <p className={styles.soft}>Cutting the operator graph.</p>
       ) : (
-        <Answer last={last} stale={stale} />
+        <Answer last={last} stale={stale} options={options} />
       )}
     </div>
   );
 }
 
-function Answer({ last, stale }: { last: StudyResult<'operators'>; stale: boolean }) {
+interface AnswerProps {
+  readonly last: StudyResult<'operators'>;
+  readonly stale: boolean;
+  readonly options: ReactNode;
+}
+
+function Answer({ last, stale, options: graphOptions }: AnswerProps) {
   const solution = useApp(selectAnswer)?.solution;
   const { scenario, answer, options } = last;
   const row = answer.kind === 'operators' ? answer.view.nodes : null;
@@ -67,7 +77,14 @@ function Answer({ last, stale }: { last: StudyResult<'operators'>; stale: boolea
   if (answer.kind === 'trouble')
     return <StudyTroubleNote trouble={answer.trouble} scenario={scenario} stale={stale} />;
   const { view } = answer;
-  // Another graph is another drawing: what was open, found or selected means nothing there.
-  const key = `${options.graph} ${view.modelName} ${view.operators.length}`;
-  return <OperatorsChart key={key} view={view} nodeNames={nodeNames} colours={colours} stale={stale} />;
+  return (
+    <OperatorsChart
+      graph={`${options.graph} ${view.modelName} ${view.operators.length}`}
+      view={view}
+      nodeNames={nodeNames}
+      colours={colours}
+      stale={stale}
+      options={graphOptions}
+    />
+  );
 }

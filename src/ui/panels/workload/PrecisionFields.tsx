@@ -3,6 +3,7 @@ import { changeWorkload } from '../../../core/scenario/edits';
 import type { InputPrecision, RunnableWorkload, ShippedPrecision } from '../../../core/scenario/types';
 import { useApp } from '../../../state/useStore';
 import { Field } from '../../primitives/Field';
+import { shippedNames } from './shippedNames';
 
 /** In which precision features and the input are shipped; the model itself runs as it is. */
 export function PrecisionFields({ workload }: { readonly workload: RunnableWorkload }) {
@@ -26,9 +27,11 @@ export function PrecisionFields({ workload }: { readonly workload: RunnableWorkl
           value={workload.shipped}
           onChange={(event) => change({ shipped: event.target.value as ShippedPrecision })}
         >
-          <option value="fp32">32-bit floats (4 bytes each)</option>
-          <option value="fp16">16-bit floats (2 bytes each)</option>
-          <option value="int8">8-bit integers (1 byte each)</option>
+          {shippedNames.map(([precision, name]) => (
+            <option key={precision} value={precision}>
+              {name}
+            </option>
+          ))}
         </select>
       </Field>
       <Field
