@@ -17,7 +17,9 @@ export function modelFaultText(fault: ModelFault): string {
     case 'external-short':
       return `${fault.path} has ${fault.found} bytes, the model reads up to byte ${fault.needed}: of another model?`;
     case 'inconsistent':
-      return `the model contradicts itself at "${fault.operator}": ${fault.detail}`;
+      return fault.at.what === 'model'
+        ? `the model contradicts itself: ${fault.detail}`
+        : `the model contradicts itself at the ${fault.at.what} "${fault.at.name}": ${fault.detail}`;
     case 'dims-missing':
       return `sizes are missing: ${fault.keys.map((key) => `--dim ${key}=SIZE`).join(' ')}`;
     case 'cannot-run':
@@ -45,6 +47,8 @@ function verdictText(verdict: Verdict): string {
       return `the input "${verdict.value}" does not say how many dimensions it has`;
     case 'too-many-operators':
       return `it has ${verdict.found} operators, up to ${verdict.limit} can be opened`;
+    case 'too-many-tensors':
+      return `it has ${verdict.found} tensors between operators, up to ${verdict.limit} can be opened`;
     case 'stays-whole':
       return `the operator "${verdict.operator}" (${verdict.operatorKind}) stays whole`;
     case 'no-cut':

@@ -9,15 +9,19 @@ import { openSource } from './openSource';
 /**
  * Cuts a model at these boundaries (blocks done, rising, none of them 0 or the last): one part more than boundaries, each a
  * complete ONNX model. Never rejects.
+ *
+ * @param dataFiles - names of the parts' files of external data, one a part; parts that are kept in one folder need them
  */
 export async function cutModel(
   source: ModelSource,
   boundaries: readonly number[],
+  dataFiles: readonly string[] = [],
 ): Promise<Result<readonly ModelPart[], ModelFault>> {
   try {
     const opened = await openSource(source);
     if (!opened.ok) return opened;
-    return cutAt(createCutter(opened.value), boundaries, opened.value.boundaryTensors.length - 1);
+    const last = opened.value.boundaryTensors.length - 1;
+    return cutAt(createCutter(opened.value), boundaries, last, dataFiles);
   } catch (error) {
     return err(faultOf(error));
   }
@@ -28,6 +32,7 @@ export function cutAt(
   cutter: Cutter,
   boundaries: readonly number[],
   last: number,
+  dataFiles: readonly string[] = [],
 ): Result<readonly ModelPart[], ModelFault> {
   const ends = [0, ...boundaries, last];
   const parts: ModelPart[] = [];
@@ -36,11 +41,11 @@ export function cutAt(
     if (from >= to) {
       return err({
         kind: 'inconsistent',
-        operator: '',
+        at: { what: 'model' },
         detail: `no part has blocks ${from} to ${to} of ${last}`,
       });
     }
-    const part = cutter(from, to);
+    const part = cutter(from, to, dataFiles[at]);
     if (!part.ok) return part;
     parts.push(part.value);
   }

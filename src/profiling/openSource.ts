@@ -31,7 +31,7 @@ export async function readFiles(
   const read = await readModelFiles(files);
   if (!read.ok || read.value.fingerprint === workload.fingerprint) return read;
   const detail = `${files.name} is not the model that was opened`;
-  return err({ kind: 'inconsistent', operator: '', detail });
+  return err({ kind: 'inconsistent', at: { what: 'model' }, detail });
 }
 
 async function openImported(

@@ -36,7 +36,8 @@ export type Verdict =
   /** An input that does not even say how many dimensions it has. */
   | { readonly kind: 'shape-unknown'; readonly value: string }
   | { readonly kind: 'too-many-operators'; readonly found: number; readonly limit: number }
-  /** It runs, but parts of it are never cut: If, Loop, Scan, a function of the model's own. */
+  | { readonly kind: 'too-many-tensors'; readonly found: number; readonly limit: number }
+  /** It runs, but parts of it are never cut and their products not counted: If, Loop, Scan, a function of the model's own. */
   | { readonly kind: 'stays-whole'; readonly operator: string; readonly operatorKind: string }
   | { readonly kind: 'no-cut'; readonly operators: number };
 
@@ -62,6 +63,10 @@ export interface ModelFacts {
   readonly verdicts: readonly Verdict[];
 }
 
+/** Where a model contradicts itself: one of its operators, one of its tensors (weights, inputs and results too), or all of it. */
+export type FaultPlace =
+  { readonly what: 'operator' | 'tensor'; readonly name: string } | { readonly what: 'model' };
+
 /** Why a model cannot be opened. */
 export type ModelFault =
   | { readonly kind: 'not-onnx'; readonly detail: string }
@@ -75,7 +80,7 @@ export type ModelFault =
       readonly found: number;
     }
   /** The graph contradicts itself: a tensor nobody makes, a cycle, two makers of one tensor, a depth that is an attack. */
-  | { readonly kind: 'inconsistent'; readonly operator: string; readonly detail: string }
+  | { readonly kind: 'inconsistent'; readonly at: FaultPlace; readonly detail: string }
   | { readonly kind: 'dims-missing'; readonly keys: readonly string[] }
   | { readonly kind: 'cannot-run'; readonly verdict: Verdict }
   /** ONNX Runtime refused it, in its own words. */
@@ -90,6 +95,7 @@ const stops: readonly Verdict['kind'][] = [
   'not-a-tensor',
   'shape-unknown',
   'too-many-operators',
+  'too-many-tensors',
 ];
 
 /** Whether a model with this verdict cannot run here at all. */

@@ -8,7 +8,7 @@ const troubles: readonly ModelTrouble[] = [
   { kind: 'too-large', bytes: 3e9, limitBytes: 2e9 },
   { kind: 'external-missing', paths: ['a', 'b', 'c', 'd'] },
   { kind: 'external-short', path: 'w.bin', needed: 1000, found: 10 },
-  { kind: 'inconsistent', operator: 'Conv_1', detail: 'nobody makes "x"' },
+  { kind: 'inconsistent', at: { what: 'operator', name: 'Conv_1' }, detail: 'nobody makes "x"' },
   { kind: 'dims-missing', keys: ['batch'] },
   { kind: 'cannot-run', verdict },
   { kind: 'run-failed', message: 'Reshape: shapes do not fit' },
@@ -36,7 +36,21 @@ describe('what stands in the way of a model', () => {
     expect(describeModelTrouble({ kind: 'cannot-run', verdict }).title).toContain(
       '"Mish_3" is from "my.ops"',
     );
-    expect(describeModelTrouble(troubles[5]!).title).toContain('"Conv_1": nobody makes "x"');
+    expect(describeModelTrouble(troubles[5]!).title).toContain('the operator "Conv_1": nobody makes "x"');
+  });
+
+  it('names weights as a tensor, and nothing where the whole model is meant', () => {
+    const titleAt = (at: Extract<ModelTrouble, { kind: 'inconsistent' }>['at']) =>
+      describeModelTrouble({ kind: 'inconsistent', at, detail: 'no results' }).title;
+    expect(titleAt({ what: 'tensor', name: 'w' })).toBe(
+      'The model contradicts itself at the tensor "w": no results.',
+    );
+    expect(titleAt({ what: 'model' })).toBe('The model contradicts itself: no results.');
+  });
+
+  it('does not call tensors operators', () => {
+    const { title } = describeVerdict({ kind: 'too-many-tensors', found: 9, limit: 5 });
+    expect(title).toBe('It has 9 tensors between its operators; up to 5 can be opened.');
   });
 
   it('shortens a long list', () => {

@@ -38,7 +38,7 @@ export function describeModelTrouble(trouble: ModelTrouble): Description {
       };
     case 'inconsistent':
       return {
-        title: `The model contradicts itself at the operator ${quoted(trouble.operator)}: ${asClause(trouble.detail)}.`,
+        title: `The model contradicts itself${placeText(trouble.at)}: ${asClause(trouble.detail)}.`,
         action: 'Export it again; the file as it is cannot be run by anything.',
       };
     case 'dims-missing':
@@ -58,7 +58,7 @@ export function describeModelTrouble(trouble: ModelTrouble): Description {
     case 'out-of-memory':
       return {
         title: `The model does not fit into this browser's memory: ${asClause(trouble.message)}.`,
-        action: 'Choose smaller sizes, close other tabs, or take a smaller model.',
+        action: 'Close other tabs, choose smaller sizes, or take a smaller model.',
       };
     case 'took-too-long':
       return {
@@ -127,11 +127,18 @@ export function describeVerdict(verdict: Verdict): Description & { readonly stop
         title: `It has ${formatWhole(verdict.found)} operators; up to ${formatWhole(verdict.limit)} can be opened.`,
         action: 'Simplify it first, or take a smaller model.',
       };
+    case 'too-many-tensors':
+      return {
+        stops: true,
+        title: `It has ${formatWhole(verdict.found)} tensors between its operators; up to ${formatWhole(verdict.limit)} can be opened.`,
+        action: 'Simplify it first, or take a smaller model.',
+      };
     case 'stays-whole':
       return {
         stops: false,
         title: `The operator ${quoted(verdict.operator)} (${verdict.operatorKind}) has a body of its own and stays whole.`,
-        action: 'No cut goes through it; before and after it there may be cuts.',
+        action:
+          'No cut goes through it; before and after it there may be cuts. What it multiplies inside is not counted.',
       };
     case 'no-cut':
       return {
@@ -140,6 +147,10 @@ export function describeVerdict(verdict: Verdict): Description & { readonly stop
         action: 'It runs on one node only.',
       };
   }
+}
+
+function placeText(place: Extract<ModelTrouble, { kind: 'inconsistent' }>['at']): string {
+  return place.what === 'model' ? '' : ` at the ${place.what} ${quoted(place.name)}`;
 }
 
 function operatorSet(domain: string): string {

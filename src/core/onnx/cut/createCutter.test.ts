@@ -176,7 +176,11 @@ describe('a part', () => {
     const other = { ...model, boundaryTensors: [['x'], ['a'], ['elsewhere'], ['y']] };
     expect(createCutter(other)(1, 2)).toEqual({
       ok: false,
-      error: { kind: 'inconsistent', operator: '', detail: 'nothing makes elsewhere before this cut' },
+      error: {
+        kind: 'inconsistent',
+        at: { what: 'tensor', name: 'elsewhere' },
+        detail: 'nothing makes it before this cut',
+      },
     });
     const early = { ...model, boundaryTensors: [['x'], ['c'], ['b'], ['y']] };
     expect(createCutter(early)(1, 2)).toMatchObject({ ok: false, error: { kind: 'inconsistent' } });
@@ -289,13 +293,13 @@ describe('bodies of an If', () => {
 });
 
 describe('external data', () => {
-  const stored = (name: string, offset: number, length = 16): TensorProto =>
+  const stored = (name: string, offset: number, length = 16, location = 'weights.bin'): TensorProto =>
     create(TensorProtoSchema, {
       name,
       dims: [BigInt(length / 4)],
       dataType: TensorProto_DataType.FLOAT,
       dataLocation: TensorProto_DataLocation.EXTERNAL,
-      externalData: Object.entries({ location: 'weights.bin', offset: `${offset}`, length: `${length}` }).map(
+      externalData: Object.entries({ location, offset: `${offset}`, length: `${length}` }).map(
         ([key, value]) => create(StringStringEntryProtoSchema, { key, value }),
       ),
     });
@@ -330,7 +334,7 @@ describe('external data', () => {
     const parts = partsOf(model, 1, 2);
     const kept = parts.map(({ external }) => external.map((file) => [file.path, file.data.length]));
     // Two weights in the same bytes share them; so do the two branches.
-    expect(kept).toEqual([[['weights.bin', 16]], [['weights.bin', 16]], [['weights.bin', 16]]]);
+    expect(kept).toEqual([[['part.data', 16]], [['part.data', 16]], [['part.data', 16]]]);
     const first = new Float32Array(parts[1]!.external[0]!.data.slice().buffer);
     expect([...first]).toEqual([800, 801, 802, 803]);
   });
@@ -345,6 +349,39 @@ describe('external data', () => {
         external: [{ path: 'weights.bin', data }],
       }),
     ));
+
+  it('lets parts run from one folder: each names a file of its own, whatever files the whole had', async () => {
+    const whole = modelOf({
+      weights: [stored('u', 0), stored('v', 3200), stored('w', 64, 16, 'data/more.bin')],
+      nodes: [op('Add', ['x', 'u'], 'a'), op('Mul', ['a', 'v'], 'b'), op('Mul', ['b', 'w'], 'y')],
+      boundaries: [['x'], ['a'], ['y']],
+      external: [
+        { path: 'weights.bin', data },
+        { path: 'data/more.bin', data: data.slice(0, 80) },
+      ],
+    });
+    const cutter = createCutter(whole);
+    const folder = new Map<string, Uint8Array<ArrayBuffer>>();
+    for (const [from, name] of ['head', 'tail'].entries()) {
+      const part = cutter(from, from + 1, `${name}.data`);
+      if (!part.ok) throw new Error(part.error.kind);
+      folder.set(`${name}.onnx`, part.value.model);
+      for (const file of part.value.external) folder.set(file.path, file.data);
+    }
+    expect([...folder.keys()]).toEqual(['head.onnx', 'head.data', 'tail.onnx', 'tail.data']);
+    expect(folder.get('tail.data')).toHaveLength(64 + 16);
+
+    const runner = createNodeModelRunner();
+    const run = (
+      model: Uint8Array<ArrayBuffer>,
+      external: ModelPart['external'],
+      feeds: readonly WireTensor[],
+    ) => withSession(runner, model, { external, optimisation: 'disabled' }, (session) => session.run(feeds));
+    const beside = [...folder].map(([path, bytes]) => ({ path, data: bytes }));
+    const crossing = await run(folder.get('head.onnx')!, beside, [x]);
+    const result = await run(folder.get('tail.onnx')!, beside, crossing);
+    expect(result).toEqual(await run(encodeModel(whole.proto), whole.external, [x]));
+  });
 
   it('is not touched in the model that is cut', () => {
     const before = encodeModel(model.proto);

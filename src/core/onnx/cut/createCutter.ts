@@ -3,7 +3,14 @@
  * those that are given; weights, and the nodes that make constants, come along with whoever needs them.
  */
 import { clone, create } from '@bufbuild/protobuf';
-import { GraphProtoSchema, ModelProtoSchema, NodeProtoSchema, TensorProtoSchema } from 'onnx-buf';
+import {
+  FunctionProtoSchema,
+  GraphProtoSchema,
+  ModelProtoSchema,
+  NodeProtoSchema,
+  SparseTensorProtoSchema,
+  TensorProtoSchema,
+} from 'onnx-buf';
 import type { GraphTensor } from '../../model/imported/types';
 import { err, ok, type Result } from '../../result';
 import type { ModelFault } from '../modelFacts';
@@ -15,9 +22,9 @@ import {
   type NodeProto,
   type ValueInfoProto,
 } from '../read/protoModel';
+import { plainTensors, storedInFunctions, storedInNode, type Stored } from '../read/storedTensors';
 import { type ExternalFile, isExternal, sliceExternal } from './externalSlices';
 import type { ModelPart } from './modelPart';
-import { storedInNode } from './storedInNode';
 import { valueDependent } from './valueDependent';
 import { valueInfo } from './valueInfo';
 
@@ -30,8 +37,11 @@ export interface CuttableModel {
   readonly tensors: ReadonlyMap<string, GraphTensor>;
 }
 
-/** Blocks from..to (end excluded) as a part. 'inconsistent': the chain does not belong to the file. */
-export type Cutter = (from: number, to: number) => Result<ModelPart, ModelFault>;
+/**
+ * Blocks from..to (end excluded) as a part; its external data, where it has any, is one file of this name ("part.data" when not
+ * given). 'inconsistent': the chain does not belong to the file.
+ */
+export type Cutter = (from: number, to: number, dataFile?: string) => Result<ModelPart, ModelFault>;
 
 /** Looks the model over once; each part then costs O(its nodes) and a copy of its weights. */
 export function createCutter(model: CuttableModel): Cutter {
@@ -45,12 +55,12 @@ export function createCutter(model: CuttableModel): Cutter {
     ...graph.sparseInitializer.map(({ values }) => values?.name ?? ''),
   ]);
 
-  const unfixed = valueDependent(graph);
+  const unfixed = valueDependent(model.proto);
   const shapeOf = (name: string): readonly number[] | null =>
     unfixed.has(name) ? null : (model.tensors.get(name)?.shape ?? null);
   const typeOf = (name: string) => model.tensors.get(name)?.type ?? null;
 
-  return (from, to) => {
+  return (from, to, dataFile = 'part.data') => {
     const given = new Set(model.boundaryTensors[from]);
     // What is given and wanted at once passes the part by.
     const outputs = model.boundaryTensors[to]!.filter((name) => !given.has(name));
@@ -58,8 +68,8 @@ export function createCutter(model: CuttableModel): Cutter {
     if (!found.ok) return found;
     const { nodes, read, used } = found.value;
     const inputs = model.boundaryTensors[from]!.filter((name) => read.has(name));
-    const { part, external } = ownWeights(graph, nodes, used, model.external);
-    const { irVersion, opsetImport, producerName, producerVersion, functions, metadataProps } = model.proto;
+    const { part, functions, external } = ownWeights(model, nodes, used, dataFile);
+    const { irVersion, opsetImport, producerName, producerVersion, metadataProps } = model.proto;
     const proto = create(ModelProtoSchema, {
       irVersion,
       opsetImport,
@@ -105,7 +115,8 @@ function walkBack(
     else {
       const maker = makers.get(name);
       if (maker === undefined) {
-        return err({ kind: 'inconsistent', operator: '', detail: `nothing makes ${name} before this cut` });
+        const at = { what: 'tensor', name } as const;
+        return err({ kind: 'inconsistent', at, detail: 'nothing makes it before this cut' });
       }
       if (nodes.has(maker)) continue;
       nodes.add(maker);
@@ -117,20 +128,29 @@ function walkBack(
 
 /** The part's nodes in the file's order and its weights; what refers to external data is a copy, pointing to what is left of it. */
 function ownWeights(
-  graph: GraphProto,
+  { proto, external: files }: CuttableModel,
   nodes: ReadonlySet<number>,
   used: ReadonlySet<string>,
-  files: readonly ExternalFile[],
+  dataFile: string,
 ) {
+  const graph = proto.graph!;
+  const isOutside = (stored: readonly Stored[]): boolean => plainTensors(stored).some(isExternal);
   const node: NodeProto[] = graph.node
     .filter((_, place) => nodes.has(place))
-    .map((kept) => (storedInNode(kept).some(isExternal) ? clone(NodeProtoSchema, kept) : kept));
+    .map((kept) => (isOutside(storedInNode(kept)) ? clone(NodeProtoSchema, kept) : kept));
   const initializer = graph.initializer
     .filter(({ name }) => used.has(name))
     .map((weight) => (isExternal(weight) ? clone(TensorProtoSchema, weight) : weight));
-  const sparseInitializer = graph.sparseInitializer.filter(({ values }) => used.has(values?.name ?? ''));
-  const stored = [...initializer, ...node.flatMap(storedInNode)].filter(isExternal);
-  return { part: { node, initializer, sparseInitializer }, external: sliceExternal(stored, files) };
+  const sparseInitializer = graph.sparseInitializer
+    .filter(({ values }) => used.has(values?.name ?? ''))
+    .map((weight) => (isOutside([weight]) ? clone(SparseTensorProtoSchema, weight) : weight));
+  const functions = proto.functions.map((own) =>
+    isOutside(storedInFunctions([own])) ? clone(FunctionProtoSchema, own) : own,
+  );
+  const inside = [...node.flatMap(storedInNode), ...storedInFunctions(functions)];
+  const stored = plainTensors([...initializer, ...sparseInitializer, ...inside]);
+  const external = sliceExternal(stored.filter(isExternal), files, dataFile);
+  return { part: { node, initializer, sparseInitializer }, functions, external };
 }
 
 /**

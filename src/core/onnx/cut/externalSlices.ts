@@ -15,14 +15,17 @@ export function isExternal({ dataLocation }: TensorProto): boolean {
 }
 
 /**
- * Copies of the external files with only what these tensors need. The tensors are changed: they point into the copies. A
- * path that is not among `files` is left as it is (the runtime then says what is missing).
+ * One file with only what these tensors need of the external files; none where they need nothing. The tensors are changed:
+ * they point into it. A path that is not among `files` is left as it is (the runtime then says what is missing).
+ *
+ * @param name - of the new file: parts that lie in one folder must not share it
  */
 export function sliceExternal(
   tensors: readonly TensorProto[],
   files: readonly ExternalFile[],
+  name: string,
 ): readonly ExternalFile[] {
-  const slices = new Map<string, Slices>();
+  const slices = new Slices();
   for (const tensor of tensors) {
     const entries = new Map(tensor.externalData.map(({ key, value }) => [key, value]));
     const path = entries.get('location') ?? '';
@@ -30,26 +33,28 @@ export function sliceExternal(
     if (file === undefined) continue;
     const offset = Number(entries.get('offset') ?? 0);
     const length = Number(entries.get('length') ?? file.data.length - offset);
-    const kept = slices.get(path) ?? new Slices();
-    slices.set(path, kept);
-    const at = kept.add(file.data, offset, length);
+    const at = slices.add(file, offset, length);
     tensor.externalData = [
-      ['location', path],
+      ['location', name],
       ['offset', `${at}`],
       ['length', `${length}`],
     ].map(([key, value]) => create(StringStringEntryProtoSchema, { key: key!, value: value! }));
   }
-  return [...slices].map(([path, kept]) => ({ path, data: kept.join() }));
+  return slices.isEmpty ? [] : [{ path: name, data: slices.join() }];
 }
 
-/** Pieces of one file, each once, one after another. */
+/** Pieces of files, each once, one after another. */
 class Slices {
   readonly #pieces = new Map<string, { readonly at: number; readonly bytes: Uint8Array }>();
   #end = 0;
 
+  get isEmpty(): boolean {
+    return this.#pieces.size === 0;
+  }
+
   /** Where the piece is now. */
-  add(data: Uint8Array, offset: number, length: number): number {
-    const key = `${offset}+${length}`;
+  add({ path, data }: ExternalFile, offset: number, length: number): number {
+    const key = `${offset}+${length} ${path}`;
     const known = this.#pieces.get(key);
     if (known !== undefined) return known.at;
     const at = Math.ceil(this.#end / alignment) * alignment;

@@ -8,7 +8,7 @@ export interface ModelPart {
   readonly to: number;
   /** A whole ONNX model: it opens by itself. */
   readonly model: Uint8Array<ArrayBuffer>;
-  /** External data it still refers to, cut down to what it uses. */
+  /** External data it still refers to, cut down to what it uses: one file at most. */
   readonly external: readonly { readonly path: string; readonly data: Uint8Array<ArrayBuffer> }[];
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];

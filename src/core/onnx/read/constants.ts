@@ -1,13 +1,21 @@
 /** Which tensors are the same in every run. */
-import { ok, type Result } from '../../result';
+import { err, ok, type Result } from '../../result';
 import type { ModelFault } from '../modelFacts';
 import type { IndexedNode } from './graphIndex';
 import type { Constant, StoredValue } from './onnxModel';
-import { attributeOf, type GraphProto, type NodeProto, type TensorProto } from './protoModel';
-import { smallIntegers, storedSparse, storedValue, type ExternalFiles } from './storedValues';
+import { tensorFault } from './names';
+import {
+  attributeOf,
+  type GraphProto,
+  type ModelProto,
+  type NodeProto,
+  type TensorProto,
+} from './protoModel';
+import { storedInNode, type Stored } from './storedTensors';
+import { smallIntegers, storedValue, valueOfStored, type ExternalFiles } from './storedValues';
 
 /** Kinds that give something else each time, although they read nothing that changes. */
-const drawing = new Set([
+export const drawing: ReadonlySet<string> = new Set([
   'RandomNormal',
   'RandomNormalLike',
   'RandomUniform',
@@ -16,33 +24,42 @@ const drawing = new Set([
   'Bernoulli',
 ]);
 
+/** The graph's own weights, once everything that the model stores anywhere was found to agree with itself and to be there. */
 export function initialConstants(
   graph: GraphProto,
+  functions: ModelProto['functions'],
   files: ExternalFiles,
 ): Result<Map<string, Constant>, ModelFault> {
   const constants = new Map<string, Constant>();
-  const results = [
-    ...graph.initializer.map((tensor) => storedValue(tensor, files)),
-    ...graph.sparseInitializer.map((tensor) => storedSparse(tensor, files)),
-  ];
   const missing = new Set<string>();
-  for (const result of results) {
-    if (!result.ok) {
-      // Every missing file is named at once: the visitor should not have to come back for each.
-      if (result.error.kind !== 'external-missing') return result;
-      result.error.paths.forEach((path) => missing.add(path));
-      continue;
-    }
+  const read = (stored: Stored): Result<StoredValue | null, ModelFault> => {
+    const result = valueOfStored(stored, files);
+    if (result.ok || result.error.kind !== 'external-missing') return result;
+    // Every missing file is named at once: the visitor should not have to come back for each.
+    result.error.paths.forEach((path) => missing.add(path));
+    return ok(null);
+  };
+  for (const stored of [...graph.initializer, ...graph.sparseInitializer]) {
+    const result = read(stored);
+    if (!result.ok) return result;
+    if (result.value === null) continue;
     const { name, type, shape } = result.value;
-    if (constants.has(name)) {
-      const detail = 'weights of this name come twice';
-      return { ok: false, error: { kind: 'inconsistent', operator: name, detail } };
-    }
+    if (constants.has(name)) return err(tensorFault(name, 'weights of this name come twice'));
     constants.set(name, { name, type, shape, stored: [result.value] });
   }
-  return missing.size === 0
-    ? ok(constants)
-    : { ok: false, error: { kind: 'external-missing', paths: [...missing].sort() } };
+  for (const node of [...graph.node, ...functions.flatMap((own) => own.node)]) {
+    for (const stored of storedInNode(node)) {
+      const result = read(stored);
+      if (!result.ok) return err(inNode(result.error, node));
+    }
+  }
+  return missing.size === 0 ? ok(constants) : err({ kind: 'external-missing', paths: [...missing].sort() });
+}
+
+/** A constant is called after what it makes: the tensor inside seldom has a name. */
+function inNode(fault: ModelFault, { output }: NodeProto): ModelFault {
+  const isNameless = fault.kind === 'inconsistent' && fault.at.what === 'tensor' && fault.at.name === '';
+  return isNameless ? tensorFault(output[0] ?? '', fault.detail) : fault;
 }
 
 /**
@@ -93,7 +110,7 @@ function filledOf(name: string, shape: readonly number[], node: NodeProto): Cons
   const elements = sizes.reduce((product, extent) => product * extent, 1);
   const bytesEach =
     held !== null && held.ok && held.value.elements > 0 ? held.value.bytes / held.value.elements : 4;
-  const stored = { name, type, shape: sizes, elements, bytes: elements * bytesEach };
+  const stored = { name, type, shape: sizes, elements, bytes: elements * bytesEach, filled: true } as const;
   return { name, type, shape: sizes, stored: [stored] };
 }
 
@@ -107,7 +124,7 @@ function constantOf(node: NodeProto, name: string, files: ExternalFiles): Result
   for (const attribute of node.attribute) {
     if (attribute.t !== undefined && attribute.name === 'value')
       return named(storedValue(withName(attribute.t), files));
-    if (attribute.sparseTensor !== undefined) return named(storedSparse(attribute.sparseTensor, files));
+    if (attribute.sparseTensor !== undefined) return named(valueOfStored(attribute.sparseTensor, files));
   }
   const list = (type: string, bytesEach: number, length: number | null): Result<Constant, ModelFault> => {
     const shape = length === null ? [] : [length];
@@ -130,5 +147,5 @@ function constantOf(node: NodeProto, name: string, files: ExternalFiles): Result
         return list('string', 0, attribute.strings.length);
     }
   }
-  return { ok: false, error: { kind: 'inconsistent', operator: name, detail: 'a constant without a value' } };
+  return err(tensorFault(name, 'a constant without a value'));
 }

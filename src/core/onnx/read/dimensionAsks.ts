@@ -1,5 +1,6 @@
 /** Sizes that a file leaves open: which to ask for, and a size to begin with. */
 import type { DimensionAsk, ModelValue } from '../modelFacts';
+import { isPlainName } from './names';
 
 /** One ask a symbol, wherever it occurs; one ask for every open dimension without a name. */
 export function dimensionAsks(inputs: readonly ModelValue[]): readonly DimensionAsk[] {
@@ -16,10 +17,12 @@ export function dimensionAsks(inputs: readonly ModelValue[]): readonly Dimension
   return [...asks].map(([key, { places, suggestion }]) => ({ key, places, suggestion }));
 }
 
-/** Documents keep sizes by this key: the symbol, cut like any name there, or the input and the axis. */
+/** Documents keep sizes by this key: the symbol where they can, or the input and the axis. */
 function keyOf(input: string, axis: number, dimension: { readonly symbol: string } | null): string {
-  const key = dimension === null ? `${input}:${axis}` : dimension.symbol;
-  return /^[^\p{Cc}]{1,300}$/u.test(key) ? key : `dimension:${axis}`;
+  const place = `${input}:${axis}`;
+  const keys = dimension === null ? [place] : [dimension.symbol, place];
+  // No record keeps a size under the name by which objects hold their prototype.
+  return keys.find((key) => isPlainName(key) && key !== '__proto__') ?? `dimension:${axis}`;
 }
 
 /** The shape an input has with these sizes. */

@@ -4,7 +4,7 @@ import type { ModelFacts, Verdict } from '../modelFacts';
 import { dimensionAsks } from './dimensionAsks';
 import type { OnnxModel, StoredValue } from './onnxModel';
 import { isNoTensor } from './values';
-import { isWeight, parametersOf } from './weights';
+import { isWeightOf, parametersOf } from './weights';
 
 /** Newest that ONNX Runtime 1.30 reads (measured: opset 27 is refused). */
 const newest = { opset: 26, ir: 13 } as const;
@@ -46,13 +46,17 @@ const printable = (text: string): string => {
   return oneLinePattern.test(short) ? short : short.replace(/[^\x20-\x7e]/g, ' ');
 };
 
-/** Every stored weight that an operator reads, once. */
+/** Every stored weight that an operator reads or has inside, once. */
 function allWeights({ operators, constants }: OnnxModel): readonly StoredValue[] {
   const found = new Map<string, StoredValue>();
-  for (const operator of operators)
+  const inside: StoredValue[] = [];
+  for (const operator of operators) {
     for (const name of operator.constants)
-      for (const value of constants.get(name)!.stored) if (isWeight(value)) found.set(value.name, value);
-  return [...found.values()];
+      for (const value of constants.get(name)!.stored)
+        if (isWeightOf(operator, value)) found.set(value.name, value);
+    for (const value of operator.inside) if (isWeightOf(operator, value)) inside.push(value);
+  }
+  return [...found.values(), ...inside];
 }
 
 function countKinds({ operators }: OnnxModel): ModelFacts['kinds'] {

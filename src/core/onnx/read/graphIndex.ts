@@ -1,6 +1,7 @@
 /** Who reads what: the outer tensors that bodies capture, and the order in which nodes can run. */
 import { err, ok, type Result } from '../../result';
 import type { ModelFault } from '../modelFacts';
+import { shortName } from './names';
 import { bodiesOf, type GraphProto, type NodeProto } from './protoModel';
 
 /** Tensors a node reads from its own graph, each once: its inputs, and what its bodies capture. */
@@ -48,7 +49,7 @@ export function runningOrder(
   for (const [index, { makes }] of nodes.entries()) {
     for (const name of makes) {
       if (makers.has(name) || given.has(name))
-        return inconsistent(nodes[index]!, `makes “${short(name)}”, which something else makes already`);
+        return inconsistent(nodes[index]!, `makes “${shortName(name)}”, which something else makes already`);
       makers.set(name, index);
     }
   }
@@ -59,7 +60,7 @@ export function runningOrder(
       if (given.has(name)) continue;
       const maker = makers.get(name);
       if (maker === undefined)
-        return inconsistent(nodes[index]!, `reads “${short(name)}”, which nothing makes`);
+        return inconsistent(nodes[index]!, `reads “${shortName(name)}”, which nothing makes`);
       readers[maker]!.push(index);
       awaited[index]! += 1;
     }
@@ -79,11 +80,9 @@ export function runningOrder(
 }
 
 function inconsistent({ node }: IndexedNode, detail: string) {
-  return err({ kind: 'inconsistent' as const, operator: short(node.name || node.opType), detail });
+  const at = { what: 'operator' as const, name: shortName(node.name || node.opType) };
+  return err({ kind: 'inconsistent' as const, at, detail });
 }
-
-/** Names come from the file and may be anything. */
-const short = (name: string): string => name.replace(/\p{Cc}/gu, ' ').slice(0, 80);
 
 interface MinHeap {
   push(value: number): void;

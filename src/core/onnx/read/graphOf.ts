@@ -68,7 +68,7 @@ export function graphOf(
     };
   });
   if (tensors.length > limits.tensors) {
-    const verdict = { kind: 'too-many-operators', found: tensors.length, limit: limits.tensors } as const;
+    const verdict = { kind: 'too-many-tensors', found: tensors.length, limit: limits.tensors } as const;
     return err({ kind: 'cannot-run', verdict });
   }
   const graph = { tensors, inputs, outputs: indicesOf(results), operators: listed };
@@ -119,7 +119,7 @@ function legalEnds(
   );
 }
 
-/** A document holds so many blocks: beyond, those that work least join the block before them. */
+/** A document holds so many blocks: beyond, those that work least join the block after them. */
 function fewEnough(ends: readonly number[], operators: readonly GraphOperator[]): readonly number[] {
   if (ends.length <= limits.blocks) return ends;
   const inner = ends.slice(0, -1).map((end, block) => {

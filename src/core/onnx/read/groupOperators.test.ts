@@ -12,6 +12,7 @@ function operator(kind: string, inputs: readonly string[], output: string): Onnx
     inputs,
     constants: [],
     outputs: [output],
+    inside: [],
     whole: kind === 'If',
   };
 }

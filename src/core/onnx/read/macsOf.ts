@@ -1,7 +1,7 @@
 /**
  * Multiply-accumulates of one operator with the shapes it really had, as papers and torchvision count them: kernels and matrix
  * products only. Everything else (sums, activations, normalisation, pooling, resampling) counts 0, and so do the bodies of If, Loop
- * and Scan and functions of the model's own, whose inside was not looked at.
+ * and Scan and functions of the model's own, whose inside was not looked at: a sum over them is a lower bound (`someUncounted`).
  */
 import { elementsOf } from '../../model/elementsOf';
 import { limits } from '../../scenario/limits';
@@ -27,6 +27,11 @@ export function macsOf({ node, whole }: OnnxOperator, shapeOf: ShapeOf): number 
   // A shape nobody knows makes the whole sum unknown: NaN.
   const macs = rule({ node, in: (index) => shapeOf(node.input[index] ?? '') ?? unknownShape, out });
   return Number.isFinite(macs) && macs > 0 ? Math.min(Math.round(macs), limits.blockMacs) : 0;
+}
+
+/** Whether an operator of this type has a kernel or a matrix. */
+export function multiplies(opType: string): boolean {
+  return rules.has(opType);
 }
 
 const unknownShape: Shape = new Array<number>(8).fill(NaN);

@@ -1,11 +1,22 @@
 /** Names that can be shown, kept in a document and found again in the runtime's profile. */
 import { limits } from '../../scenario/limits';
-import { oneLinePattern } from '../../scenario/text';
+import { cut, oneLinePattern } from '../../scenario/text';
+import type { ModelFault } from '../modelFacts';
 import { bodiesOf, type GraphProto, type NodeProto } from './protoModel';
 
 /** Whether a document can keep this name. */
 export function isPlainName(name: string): boolean {
   return name.length <= limits.tensorNameLength && oneLinePattern.test(name) && /\S/u.test(name);
+}
+
+/** A name in a message: names come from the file and may be anything. */
+export function shortName(name: string): string {
+  return cut(name, 80).replace(/\p{Cc}/gu, ' ');
+}
+
+/** Weights, an input or a result that contradict the rest. */
+export function tensorFault(name: string, detail: string): ModelFault {
+  return { kind: 'inconsistent', at: { what: 'tensor', name: shortName(name) }, detail };
 }
 
 /** The file's own name where it has one that is plain and not taken, else the kind and the place of the operator. */

@@ -28,6 +28,8 @@ export interface StoredValue {
   readonly shape: readonly number[];
   readonly elements: number;
   readonly bytes: number;
+  /** Not stored but filled with one value (`ConstantOfShape`): padding, a mask, or weights for latency alone. */
+  readonly filled?: true;
 }
 
 export interface OnnxOperator {
@@ -43,6 +45,8 @@ export interface OnnxOperator {
   readonly constants: readonly string[];
   /** Tensors it makes that something reads or that are results, each once. */
   readonly outputs: readonly string[];
+  /** What its bodies store, and the functions it is the first to call. */
+  readonly inside: readonly StoredValue[];
   /** If, Loop, Scan, or a function of the model's own: it is never looked into. */
   readonly whole: boolean;
 }

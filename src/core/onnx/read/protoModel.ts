@@ -45,7 +45,11 @@ export function decodeModel(bytes: Uint8Array): Result<ModelProto, ModelFault> {
     if (kind === 'cut-short' && at > 0 && looksLikeModel(bytes))
       return err({ kind: 'cut-short', detail: `a field goes on after the end of the file, at byte ${at}` });
     if (kind === 'too-deep')
-      return err({ kind: 'inconsistent', operator: '', detail: 'graphs within graphs beyond any use' });
+      return err({
+        kind: 'inconsistent',
+        at: { what: 'model' },
+        detail: 'graphs within graphs beyond any use',
+      });
     if (kind === 'too-costly')
       return err({ kind: 'too-large', bytes: bytes.length, limitBytes: decodeBudget(bytes) });
     return err({ kind: 'not-onnx', detail: describeStart(bytes, at) });

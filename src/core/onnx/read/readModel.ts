@@ -3,10 +3,12 @@ import { err, ok, type Result } from '../../result';
 import type { ModelFault } from '../modelFacts';
 import { foldNode, initialConstants } from './constants';
 import { readsOf, runningOrder, type IndexedNode } from './graphIndex';
-import { isPlainName, kindOf, renameBodies, renameOddTensors, uniqueName } from './names';
+import { createInside, functionKey } from './inside';
+import { isPlainName, kindOf, renameBodies, renameOddTensors, tensorFault, uniqueName } from './names';
 import type { Constant, ExternalData, OnnxModel, OnnxOperator } from './onnxModel';
 import { bodiesOf, decodeModel, type GraphProto, type ModelProto } from './protoModel';
-import { externalPlaceOf, smallIntegers } from './storedValues';
+import { plainTensors, storedInFunctions, storedTensors } from './storedTensors';
+import { externalPlaceOf, smallIntegers, type ExternalFiles } from './storedValues';
 import { isShapeless, valueOf } from './values';
 
 /** Protobuf's own limit. */
@@ -36,12 +38,13 @@ export function readModel(
     return err({ kind: 'not-onnx', detail: 'it does not say which version of ONNX’s operators it uses' });
   forgetTraining(proto);
   renameOddTensors(graph);
-  const used = usedExternal(graph, external);
-  const sorted = sortGraph(graph, new Map(used.map((file) => [file.path, file])));
+  const used = usedExternal(proto, graph, external);
+  const files = new Map(used.map((file) => [file.path, file]));
+  const sorted = sortGraph(proto, graph, files);
   if (!sorted.ok) return sorted;
-  const { operators, constants } = nameNodes(proto, graph, sorted.value);
+  const { operators, constants } = nameNodes(proto, graph, sorted.value, files);
   if (operators.length === 0)
-    return err({ kind: 'inconsistent', operator: '', detail: 'no result depends on any input' });
+    return err({ kind: 'inconsistent', at: { what: 'model' }, detail: 'no result depends on any input' });
   return ok({
     proto,
     external: used,
@@ -72,23 +75,13 @@ export function fingerprintDigits(digest: Uint8Array): string {
   return Array.from(digest.subarray(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-function usedExternal(graph: GraphProto, files: readonly ExternalData[]): readonly ExternalData[] {
-  const named = new Set<string>();
-  const visit = ({ initializer, sparseInitializer, node }: GraphProto): void => {
-    const sparse = sparseInitializer.flatMap(({ values, indices }) => [values, indices]);
-    for (const tensor of [...initializer, ...sparse]) {
-      const place = tensor === undefined ? null : externalPlaceOf(tensor);
-      if (place !== null) named.add(place.path);
-    }
-    for (const inner of node) {
-      for (const { t } of inner.attribute) {
-        const place = t === undefined ? null : externalPlaceOf(t);
-        if (place !== null) named.add(place.path);
-      }
-      bodiesOf(inner).forEach(visit);
-    }
-  };
-  visit(graph);
+function usedExternal(
+  { functions }: ModelProto,
+  graph: GraphProto,
+  files: readonly ExternalData[],
+): readonly ExternalData[] {
+  const stored = plainTensors([...storedTensors(graph), ...storedInFunctions(functions)]);
+  const named = new Set(stored.map((tensor) => externalPlaceOf(tensor)?.path));
   return files
     .filter(({ path }) => named.has(path))
     .toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
@@ -102,18 +95,18 @@ interface SortedGraph {
 }
 
 function sortGraph(
+  { functions }: ModelProto,
   graph: GraphProto,
-  files: ReadonlyMap<string, ExternalData>,
+  files: ExternalFiles,
 ): Result<SortedGraph, ModelFault> {
-  const initial = initialConstants(graph, files);
+  const initial = initialConstants(graph, functions, files);
   if (!initial.ok) return initial;
   const constants = initial.value;
   // Before IR version 4 every initialiser was listed as an input; later that means "may be overridden", which nobody does here.
   graph.input = graph.input.filter(({ name }) => !constants.has(name));
   const inputs = new Set<string>();
   for (const { name } of graph.input) {
-    if (inputs.has(name))
-      return err({ kind: 'inconsistent', operator: '', detail: `two inputs are called “${name}”` });
+    if (inputs.has(name)) return err(tensorFault(name, 'two inputs are called so'));
     inputs.add(name);
   }
 
@@ -128,8 +121,9 @@ function sortGraph(
   const made = new Set(nodes.flatMap(({ makes }) => makes));
   const unmade = graph.output.find(({ name }) => !made.has(name) && !given.has(name));
   if (unmade !== undefined)
-    return err({ kind: 'inconsistent', operator: '', detail: `nothing makes the result “${unmade.name}”` });
-  if (graph.output.length === 0) return err({ kind: 'inconsistent', operator: '', detail: 'no results' });
+    return err(tensorFault(unmade.name, 'it is to be a result, and nothing makes it'));
+  if (graph.output.length === 0)
+    return err({ kind: 'inconsistent', at: { what: 'model' }, detail: 'no results' });
 
   const needed = neededNodes(order.value, graph);
   const integers = new Map<string, readonly number[]>();
@@ -165,10 +159,12 @@ function nameNodes(
   proto: ModelProto,
   graph: GraphProto,
   { constantNodes, running, constants }: SortedGraph,
+  files: ExternalFiles,
 ): Pick<OnnxModel, 'operators' | 'constants'> {
   const read = new Set(graph.output.map(({ name }) => name));
   for (const { reads } of running) for (const name of reads) read.add(name);
-  const functions = new Set(proto.functions.map(({ domain, name }) => `${domain}\n${name}`));
+  const functions = new Set(proto.functions.map(({ domain, name }) => functionKey(domain, name)));
+  const inside = createInside(proto.functions, files);
   // The file's own names first: a made-up one must not take any of them.
   const owners = new Map<string, IndexedNode>();
   for (const indexed of running) if (!owners.has(indexed.node.name)) owners.set(indexed.node.name, indexed);
@@ -193,7 +189,8 @@ function nameNodes(
       inputs: reads.filter((name) => !constants.has(name)),
       constants: reads.filter((name) => constants.has(name)),
       outputs: makes.filter((name) => read.has(name)),
-      whole: bodiesOf(node).length > 0 || functions.has(`${node.domain}\n${node.opType}`),
+      inside: inside(node),
+      whole: bodiesOf(node).length > 0 || functions.has(functionKey(node.domain, node.opType)),
     };
   });
   constantNodes.forEach(({ node }, place) => (node.name = `C${place}`));

@@ -3,8 +3,10 @@ import { err, ok, type Result } from '../../result';
 import type { ModelFault } from '../modelFacts';
 import { TensorProto_DataLocation } from 'onnx-buf';
 import { dataTypeOf } from './dataTypes';
+import { tensorFault } from './names';
 import type { ExternalData, StoredValue } from './onnxModel';
 import type { SparseTensorProto, TensorProto } from './protoModel';
+import { isSparse, type Stored } from './storedTensors';
 
 /** Whether a tensor's values lie in another file. */
 function isExternal({ dataLocation }: TensorProto): boolean {
@@ -15,10 +17,14 @@ const mostElements = 2 ** 40;
 
 export type ExternalFiles = ReadonlyMap<string, ExternalData>;
 
+export function valueOfStored(stored: Stored, files: ExternalFiles): Result<StoredValue, ModelFault> {
+  return isSparse(stored) ? storedSparse(stored, files) : storedValue(stored, files);
+}
+
 /** What a stored tensor is, or why it is not what it says. */
 export function storedValue(tensor: TensorProto, files: ExternalFiles): Result<StoredValue, ModelFault> {
   const { name } = tensor;
-  const inconsistent = (detail: string) => err({ kind: 'inconsistent' as const, operator: name, detail });
+  const inconsistent = (detail: string) => err(tensorFault(name, detail));
   const type = dataTypeOf(tensor.dataType);
   if (type === undefined) return inconsistent(`weights of an unknown type (${tensor.dataType})`);
   const shape = shapeOf(tensor.dims);
@@ -40,21 +46,18 @@ export function storedValue(tensor: TensorProto, files: ExternalFiles): Result<S
     return inconsistent(`${tensor.rawData.length} bytes of weights where its shape and type need ${needed}`);
   }
   const listed = listedElements(tensor, type.bits, type.name);
-  return listed === elements ? ok(value) : inconsistent(`${listed} weights where its shape says ${elements}`);
+  // The last of the integers that small elements are packed into may be partly empty.
+  const whole = type.bits < 8 ? Math.ceil((elements * type.bits) / 8) * (8 / type.bits) : elements;
+  return listed === whole ? ok(value) : inconsistent(`${listed} weights where its shape says ${elements}`);
 }
 
-export function storedSparse(
-  sparse: SparseTensorProto,
-  files: ExternalFiles,
-): Result<StoredValue, ModelFault> {
-  const { values } = sparse;
+function storedSparse(sparse: SparseTensorProto, files: ExternalFiles): Result<StoredValue, ModelFault> {
+  const { values, indices } = sparse;
   const shape = shapeOf(sparse.dims);
   if (values === undefined || shape === null)
-    return err({
-      kind: 'inconsistent',
-      operator: values?.name ?? '',
-      detail: 'a sparse weight without values',
-    });
+    return err(tensorFault(values?.name ?? '', 'a sparse weight without values'));
+  const places = indices === undefined ? ok(null) : storedValue(indices, files);
+  if (!places.ok) return places;
   const stored = storedValue(values, files);
   return stored.ok ? ok({ ...stored.value, shape }) : stored;
 }
@@ -109,19 +112,11 @@ function isPlainPath(path: string): boolean {
 function findExternalFault(tensor: TensorProto, needed: number, files: ExternalFiles): ModelFault | null {
   const { path, offset, length } = externalPlaceOf(tensor)!;
   if (!isPlainPath(path)) {
-    return {
-      kind: 'inconsistent',
-      operator: tensor.name,
-      detail: 'its weights are to be read from a path that is none of the model’s own',
-    };
+    return tensorFault(tensor.name, 'its weights are to be read from a path that is none of the model’s own');
   }
   const isCount = (value: number): boolean => Number.isSafeInteger(value) && value >= 0;
   if (!isCount(offset) || (length !== null && length !== needed)) {
-    return {
-      kind: 'inconsistent',
-      operator: tensor.name,
-      detail: 'its place in the external data makes no sense',
-    };
+    return tensorFault(tensor.name, 'its place in the external data makes no sense');
   }
   const file = files.get(path);
   if (file === undefined) return { kind: 'external-missing', paths: [path] };

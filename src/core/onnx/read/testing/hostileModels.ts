@@ -2,9 +2,12 @@
 import { createRandom, type Random } from '../../../random';
 import {
   body,
+  int,
+  integers,
   ints,
   model,
   node,
+  stored,
   tensorAttribute,
   twoOperators,
   value,
@@ -163,10 +166,49 @@ export const bombs: readonly { readonly name: string; readonly bytes: () => Uint
   },
 ];
 
-/** Small models that use much of the format: what damage is done to. */
-const victims: readonly Uint8Array<ArrayBuffer>[] = [
+/** Small models that a runtime runs as long as nothing is wrong with them. */
+export const runnable: readonly Uint8Array<ArrayBuffer>[] = [
   twoOperators(),
   nestedBranches(3),
+  model({
+    input: [value('x', ['batch', 3, null, 8])],
+    output: [value('y', [])],
+    initializer: [
+      weight('w', [4, 3, 3, 3]),
+      weight('b', [4]),
+      weight('m', [8, 6]),
+      integers('shape', [0, 4, -1, 8]),
+      integers('from', [1]),
+      integers('to', [4]),
+      integers('axis', [1]),
+      integers('times', [2]),
+      stored('yes', 'bool', [], Uint8Array.of(1)),
+    ],
+    node: [
+      node('Conv', ['x', 'w', 'b'], ['c'], { attribute: [ints('pads', [1, 1, 1, 1])] }),
+      node('Relu', ['c'], ['r']),
+      node('Reshape', ['r', 'shape'], ['s']),
+      node('MatMul', ['s', 'm'], ['p']),
+      node('Slice', ['p', 'from', 'to', 'axis'], ['q']),
+      node('Loop', ['times', 'yes', 'q'], ['l'], {
+        attribute: [
+          body('body', {
+            name: 'body',
+            input: [value('i', [], 'int64'), value('go', [], 'bool'), value('state', [null, 3, null, 6])],
+            output: [value('go.out', [], 'bool'), value('state.out', [null, 3, null, 6])],
+            node: [node('Identity', ['go'], ['go.out']), node('Tanh', ['state'], ['state.out'])],
+          }),
+        ],
+      }),
+      node('Softmax', ['l'], ['t']),
+      node('Concat', ['q', 't'], ['y'], { attribute: [int('axis', 1)] }),
+    ],
+  }),
+];
+
+/** Small models that use much of the format: what damage is done to. */
+export const victims: readonly Uint8Array<ArrayBuffer>[] = [
+  ...runnable,
   model({
     input: [value('x', ['batch', 3, null, 8])],
     output: [value('y', [])],
@@ -182,12 +224,11 @@ const victims: readonly Uint8Array<ArrayBuffer>[] = [
   }),
 ];
 
-/** One of the victims, damaged in one to eight places. */
-export function damaged(random: Random, more: readonly Uint8Array[] = []): Uint8Array<ArrayBuffer> {
+/** One of the models, damaged in one place to as many as `most`. */
+export function damaged(random: Random, models: readonly Uint8Array[], most = 8): Uint8Array<ArrayBuffer> {
   const pick = (below: number): number => Math.floor(random.next() * below);
-  const all = [...victims, ...more];
-  let bytes = new Uint8Array(all[pick(all.length)]!);
-  for (let times = 1 + pick(8); times > 0 && bytes.length > 0; times -= 1) {
+  let bytes = new Uint8Array(models[pick(models.length)]!);
+  for (let times = 1 + pick(most); times > 0 && bytes.length > 0; times -= 1) {
     const at = pick(bytes.length);
     const other = pick(bytes.length);
     const [from, to] = [Math.min(at, other), Math.min(Math.max(at, other), Math.min(at, other) + 5000)];
