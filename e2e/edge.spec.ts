@@ -27,8 +27,10 @@ test('the address with the token connects; the link is measured, used, and undon
   await connected(page);
   await expect(panel(page)).toContainText('on WebAssembly');
 
-  await panel(page).getByRole('button', { name: 'Measure the link' }).click();
-  await expect(panel(page).getByRole('button', { name: 'Measure again' })).toBeVisible({ timeout: 60_000 });
+  // With the keyboard: the button that starts is the one that cancels, and keeps the focus through it all.
+  await panel(page).getByRole('button', { name: 'Measure the link' }).press('Enter');
+  await expect(panel(page).getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await expect(panel(page).getByRole('button', { name: 'Measure again' })).toBeFocused({ timeout: 60_000 });
   await expect(panel(page)).toContainText(/Round trip.*[1-9].* (µs|ms|s) \(95 % interval/s);
   const before = await slider(page, 'Phone – gNB').getAttribute('aria-valuetext');
   await panel(page).getByRole('button', { name: 'Use the measured values' }).click();
@@ -64,11 +66,14 @@ test('a wrong token is refused, the right one typed in connects, a reload finds 
   await panel(page).getByRole('textbox').fill(server.token);
   await panel(page).getByRole('textbox').press('Enter');
   await connected(page);
+  // What had the focus is gone; a keyboard goes on from here.
+  await expect(panel(page).locator(':focus')).toHaveCount(1);
   await page.reload();
   await openRunTab(page);
   await connected(page);
-  await panel(page).getByRole('button', { name: 'Disconnect' }).click();
+  await panel(page).getByRole('button', { name: 'Disconnect' }).press('Enter');
   await expect(panel(page)).toContainText('npm run edge');
+  await expect(panel(page).locator(':focus')).toHaveCount(1);
 });
 
 test('a page that no edge server served says how to start one, and that none answers', async ({ page }) => {

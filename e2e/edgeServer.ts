@@ -2,16 +2,16 @@
 import { spawn } from 'node:child_process';
 
 export interface EdgeServer {
-  /** The address that it prints, with its token. */
+  /** The first address that it prints, with its token. */
   readonly address: string;
   readonly token: string;
   stop(): Promise<void>;
 }
 
-/** Serves dist/, which must be there. */
-export function startEdgeServer(): Promise<EdgeServer> {
-  const args = ['--import', 'tsx', 'edge/start.ts', '--engine', 'wasm', '--port', '0', '--host', '127.0.0.1'];
-  const server = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+/** Serves dist/, which must be there; to this computer alone unless told otherwise. */
+export function startEdgeServer(host = '127.0.0.1', ...more: readonly string[]): Promise<EdgeServer> {
+  const args = ['--import', 'tsx', 'edge/start.ts', '--engine', 'wasm', '--port', '0', '--host', host];
+  const server = spawn(process.execPath, [...args, ...more], { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = new Promise<void>((resolve) => {
     server.once('exit', () => resolve());
   });
@@ -19,7 +19,7 @@ export function startEdgeServer(): Promise<EdgeServer> {
     let printed = '';
     server.stdout.on('data', (chunk: Buffer) => {
       printed += chunk.toString();
-      const found = /http:\/\/localhost:\d+\/\?edge=(\w+)/.exec(printed);
+      const found = /https?:\/\/[^/\s]+\/\?edge=(\w+)/.exec(printed);
       if (found === null || !printed.includes('Ctrl+C')) return;
       resolve({
         address: found[0],
