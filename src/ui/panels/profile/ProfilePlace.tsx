@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useDeferredValue, useEffect } from 'react';
 import { profileFor } from '../../../core/profile/profileFor';
 import { defaultConfigurations } from '../../../state/configurations';
 import { isRunnable } from '../../../state/profilingSlice';
@@ -23,6 +23,8 @@ export function ProfilePlace() {
   const tools = useTools();
   const scenario = useApp((state) => state.scenario);
   const profiling = useApp((state) => state.profiling);
+  // Its charts take longer to lay out than Cancel may take to be seen.
+  const result = useDeferredValue(profiling.status === 'done' ? profiling : null);
   const gpu = useApp((state) => state.gpu);
   const findGpu = useApp((state) => state.findGpu);
   const chosen = useApp((state) => state.chosenConfigurations);
@@ -81,7 +83,7 @@ export function ProfilePlace() {
         </div>
         {profiling.status === 'running' && <MatrixProgress profiling={profiling} />}
         {profiling.status === 'no-files' && <NoFiles modelName={profiling.modelName} />}
-        {profiling.status === 'done' && <MatrixResult result={profiling} />}
+        {profiling.status === 'done' && result !== null && <MatrixResult result={result} />}
         <ProfileHistory />
         <ImportPanel />
       </div>
