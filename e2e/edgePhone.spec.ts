@@ -41,7 +41,7 @@ const contextOf = (page: Page) =>
   page.evaluate(() => ({
     isSecure: isSecureContext,
     isIsolated: crossOriginIsolated,
-    hasSubtle: 'subtle' in crypto && crypto.subtle !== undefined,
+    hasSubtle: 'subtle' in crypto,
   }));
 
 function tinyModel(): Uint8Array<ArrayBuffer> {
