@@ -41,7 +41,8 @@ export async function measureGraph(page: Page): Promise<GraphTimes> {
 
 /** From a press to the end of the frame after it: script, style, layout and paint [ms]. */
 function pressed(page: Page, name: string): Promise<number> {
-  return page.getByRole('button', { name, exact: true }).evaluate(
+  const panel = page.getByRole('tabpanel');
+  return panel.getByRole('button', { name, exact: true }).evaluate(
     (button) =>
       new Promise<number>((resolve) => {
         const channel = new MessageChannel();

@@ -1,4 +1,5 @@
 import { Button } from '../../primitives/Button';
+import { Progress } from '../../primitives/Progress';
 import styles from './Model.module.css';
 
 interface Props {
@@ -15,12 +16,7 @@ interface Props {
 export function Working({ label, detail, fraction, onCancel }: Props) {
   return (
     <div className={styles.stack}>
-      <progress
-        className={styles.progress}
-        max={1}
-        aria-label={label}
-        {...(fraction === null ? {} : { value: fraction })}
-      />
+      <Progress value={fraction} label={label} />
       <div className={styles.actions}>
         <span role="status">{label}…</span>
         {detail !== undefined && <span className={styles.small}>{detail}</span>}
