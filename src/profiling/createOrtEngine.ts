@@ -38,6 +38,8 @@ export interface OrtEngineParts {
   readonly originMs: number;
   /** Reading of that clock when loading the runtime began [ms]; null where it was loaded before. */
   readonly startedMs: number | null;
+  /** As the engine's; left out where nothing is downloaded. */
+  readonly downloadS?: () => number | null;
   readonly breathe: () => Promise<void>;
   readonly heapBytes?: () => number | null;
   readonly gpu?: GpuQueue;
@@ -55,6 +57,7 @@ export function createOrtEngine(parts: OrtEngineParts): Engine {
     now: () => nowMs() / 1e3,
     originS: originMs / 1e3,
     startedS: startedMs === null ? null : startedMs / 1e3,
+    downloadS: parts.downloadS ?? (() => null),
     threads,
     adapter: () => gpu?.adapter() ?? null,
     heapBytes: parts.heapBytes ?? (() => null),

@@ -45,6 +45,8 @@ export interface Engine {
   readonly clockS: number;
   /** Reading of that clock when loading the runtime began; null where it was loaded before. */
   readonly startedS: number | null;
+  /** Seconds of the time since then in which the runtime's files came over the network; null where nobody tells. */
+  downloadS(): number | null;
   /** Threads it really runs on. */
   readonly threads: number;
   /** The GPU it runs on; null on a CPU. Known once a session was made. */

@@ -68,6 +68,25 @@ describe('ONNX Runtime itself', () => {
   }, 60_000);
 });
 
+describe('the cold start', () => {
+  const coldStartOf = async (downloadS: number | null) => {
+    const engine = createFakeEngine({ blocks: blockNames, blockS: () => 0.0002, downloadS });
+    const profiled = await profileWorkload(engine, request, () => undefined);
+    return profiled.ok ? profiled.value.source.coldStart : undefined;
+  };
+
+  it('tells the download from the rest of loading, where the browser tells it', async () => {
+    expect(await coldStartOf(1e-6)).toMatchObject({ downloadS: 1e-6 });
+    expect(await coldStartOf(0)).toMatchObject({ downloadS: 0 });
+    expect(await coldStartOf(null)).not.toHaveProperty('downloadS');
+  });
+
+  it('was never all download and more', async () => {
+    const coldStart = await coldStartOf(9);
+    expect(coldStart?.downloadS).toBe(coldStart?.loadS);
+  });
+});
+
 describe('progress', () => {
   it('comes at most every 50 ms within a phase, and its fraction never falls', async () => {
     const engine = createFakeEngine({ blocks: blockNames, blockS: () => 0.0002 });

@@ -47,7 +47,7 @@ export async function profileWorkload(
     return err(failureOf(error, loadingFailed(request.backend)));
   }
   try {
-    return await profilePrepared(engine, request, report, loaded.loadS, askPage);
+    return await profilePrepared(engine, request, report, loaded.start, askPage);
   } catch (error) {
     return err(failureOf(error, 'session-failed'));
   } finally {
@@ -59,7 +59,7 @@ async function profilePrepared(
   engine: Engine,
   request: WorkloadRequest,
   report: Reporter,
-  loadS: number | null,
+  start: LoadedRuntime['start'],
   askPage: AskPage | undefined,
 ): Promise<Result<ProfileMeasurement, ProfileFailure>> {
   report.phase('building-model');
@@ -76,7 +76,7 @@ async function profilePrepared(
   const alone = await timeAlone(engine, request, measured.value, report);
   if (!alone.ok) return alone;
   const timed = { ...measured.value, alone: alone.value };
-  return summarise(engine, request, prepared.value, timed, loadS, await ask(askPage));
+  return summarise(engine, request, prepared.value, timed, start, await ask(askPage));
 }
 
 /** The blocks timed alone where the GPU could not time them in the whole; else undefined. */
@@ -104,7 +104,7 @@ function summarise(
   request: WorkloadRequest,
   { nameOf }: PreparedModel,
   measured: Measured & { readonly alone: readonly BlockAlone[] | undefined },
-  loadS: ColdStart['loadS'],
+  start: LoadedRuntime['start'],
   page: PageFacts | undefined,
 ): Result<ProfileMeasurement, ProfileFailure> {
   const { backend, date, oneThreadS, seed } = request;
@@ -157,7 +157,7 @@ function summarise(
       threads,
       runs: isUntimed ? endToEndS.length : blockRuns.length,
       clockS: blockClockS,
-      coldStart: { loadS, ...coldStart },
+      coldStart: { ...start, ...coldStart },
       ...(isUntimed && { estimated: true }),
       ...summary,
     },
@@ -193,8 +193,8 @@ const nothing: LayerGraph = {
 };
 
 interface LoadedRuntime {
-  /** Seconds from the start of the engine until the runtime was ready; null where it was ready before. */
-  readonly loadS: number | null;
+  /** `loadS`: from the start of the engine until the runtime was ready; null where it was ready before. */
+  readonly start: Pick<ColdStart, 'loadS' | 'downloadS'>;
   /** Only when all is done: with its last session a GPU's device goes away. */
   readonly release: () => Promise<void>;
 }
@@ -204,8 +204,13 @@ async function loadRuntime(engine: Engine): Promise<LoadedRuntime> {
   const feed = { name: 'x', type: 'float32', shape: [1, 1], data: new Uint8Array(4) } as const;
   const model = { bytes, external: [], feeds: [feed], resultTypes: ['float32'] } as const;
   const { release } = await engine.createSession(model, { profiled: false });
-  const loadS = engine.startedS === null ? null : Math.max(engine.now() - engine.startedS, engine.clockS);
-  return { loadS, release };
+  if (engine.startedS === null) return { start: { loadS: null }, release };
+  const loadS = Math.max(engine.now() - engine.startedS, engine.clockS);
+  const downloadS = engine.downloadS();
+  return {
+    start: { loadS, ...(downloadS !== null && { downloadS: Math.min(downloadS, loadS) }) },
+    release,
+  };
 }
 
 type FailureKind = 'runtime-failed' | 'session-failed' | 'no-device';

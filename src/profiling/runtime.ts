@@ -3,6 +3,7 @@ import wasmUrl from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url';
 import glueUrl from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.mjs?url';
 import * as ort from 'onnxruntime-web/webgpu';
 import type * as Ort from 'onnxruntime-web';
+import { downloadSeconds } from '../core/profile/downloadTime';
 import { ok, type Result } from '../core/result';
 import { captureConsole } from './capturePrint';
 import { type CapturePrint, createOrtEngine } from './createOrtEngine';
@@ -53,6 +54,7 @@ export async function startRuntime(
     originMs: performance.timeOrigin,
     // A worker's clock starts when the page asks for the worker.
     startedMs: 0,
+    downloadS: () => downloadSeconds(performance.getEntriesByType('resource') as PerformanceResourceTiming[]),
   };
   if (backend === 'wasm') return ok(createOrtEngine(parts));
   const adapter = await findAdapter(self.navigator as NavigatorWithGpu);

@@ -20,6 +20,8 @@ export type Backend = (typeof backends)[number];
 export interface ColdStart {
   /** Fetching and starting the runtime [s]; null where it was running already. */
   readonly loadS: number | null;
+  /** Of that, while its files came over the network [s]; 0: all were in the browser's cache. Absent where nobody told. */
+  readonly downloadS?: number | undefined;
   /** Making the session: reading weights, optimising, on the GPU also uploading [s]. */
   readonly createS: number;
   /** The first run: buffers, lazy compilation, shaders [s]. */

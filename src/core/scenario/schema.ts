@@ -238,6 +238,7 @@ const source = z.discriminatedUnion(
         z.strictObject(
           {
             loadS: z.nullable(numberIn(0, limits.sampleSeconds, 'seconds')),
+            downloadS: z.optional(numberIn(0, limits.sampleSeconds, 'seconds')),
             createS: numberIn(0, limits.sampleSeconds, 'seconds'),
             firstRunS: numberIn(0, limits.sampleSeconds, 'seconds'),
           },

@@ -9,6 +9,8 @@ export interface FakeOptions {
   readonly clockS?: number;
   /** Rejects session number `session` (0 = the first). */
   readonly refuse?: (session: number) => string | null;
+  /** What the browser says of downloading the runtime [s]; unless told, nothing. */
+  readonly downloadS?: number | null;
   /** Replaces the printed profile. */
   readonly print?: (text: string) => string;
   /** Makes it a GPU. */
@@ -32,7 +34,7 @@ export interface FakeEngine extends Engine {
 }
 
 export function createFakeEngine(options: FakeOptions): FakeEngine {
-  const { blocks, blockS, clockS = 5e-6, fail, gpu, print, refuse } = options;
+  const { blocks, blockS, clockS = 5e-6, downloadS = null, fail, gpu, print, refuse } = options;
   const log = { sessions: 0, released: 0, runs: 0, profiles: 0, queues: 0 };
   let nowS = 0;
   // A hair more: a time that is a whole number of steps must not fall to the one before by rounding.
@@ -72,6 +74,7 @@ export function createFakeEngine(options: FakeOptions): FakeEngine {
     threads: 1,
     originS: 1000,
     startedS: 0,
+    downloadS: () => downloadS,
     adapter: () => gpu?.adapter ?? null,
     heapBytes: () => null,
     now: readS,

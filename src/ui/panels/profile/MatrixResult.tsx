@@ -118,7 +118,8 @@ function Reasons({ done }: { readonly done: readonly DoneRun[] }) {
         ),
       )}
       <p className={styles.small}>
-        {steadinessText} Load, create and first run are the cold start: paid once, not in end to end.
+        {steadinessText} Download, start, create and first run are the cold start: paid once, not in end to
+        end.
       </p>
     </>
   );
