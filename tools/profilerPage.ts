@@ -31,7 +31,7 @@ export async function openProfilerPage(
   const workerPath = `../assets/${workerFile(dist)}`;
   return {
     page,
-    profile: (request) => page.evaluate(profileInWorker, { workerPath, request }),
+    profile: async (request) => page.evaluate(profileInWorker, { workerPath, ...(await portable(request)) }),
   };
 }
 
@@ -43,11 +43,22 @@ function workerFile(dist: string): string {
 
 interface Job {
   readonly workerPath: string;
-  readonly request: object;
+  readonly request: ProfileRequest;
+  /** Base64 of the model's file, which cannot be handed to a page as it is; null: the model is made from its seed. */
+  readonly modelBytes: string | null;
+}
+
+/** Models without external data only: that is all that is measured here. */
+async function portable(request: ProfileRequest): Promise<Omit<Job, 'workerPath'>> {
+  const { source } = request;
+  if (source.kind === 'catalogue') return { request, modelBytes: null };
+  const bytes = Buffer.from(await source.files.model.arrayBuffer());
+  return { request, modelBytes: bytes.toString('base64') };
 }
 
 /** Runs in the page. */
 async function profileInWorker({
+  modelBytes,
   request,
   workerPath,
 }: Job): Promise<Result<ProfileMeasurement, ProfileFailure>> {
@@ -58,13 +69,28 @@ async function profileInWorker({
       reject(new Error(event.message || 'the worker did not start')),
     ),
   );
+  const { source } = request;
+  const asked =
+    modelBytes === null || source.kind === 'catalogue'
+      ? request
+      : {
+          ...request,
+          source: {
+            ...source,
+            files: {
+              name: source.files.name,
+              model: new Blob([Uint8Array.from(atob(modelBytes), (character) => character.charCodeAt(0))]),
+              external: [],
+            },
+          },
+        };
   const api = Comlink.wrap(worker) as unknown as {
     profile(request: object, onProgress: unknown): Promise<Result<ProfileMeasurement, ProfileFailure>>;
   };
   try {
     return await Promise.race([
       api.profile(
-        request,
+        asked,
         Comlink.proxy(() => undefined),
       ),
       crashed,

