@@ -49,7 +49,7 @@ const trackOf = ({ pid, tid }: RawEvent): string => `${pid}/${tid}`;
 function faultsOfEvent(event: RawEvent): string[] {
   const required = ['ph', 'name', 'pid', 'tid', 'args'];
   const fields = event.ph === 'X' ? [...required, 'cat', 'ts', 'dur'] : required;
-  const isNamed = typeof event.args?.['name'] === 'string';
+  const isNamed = typeof event.args['name'] === 'string';
   const checks: Record<string, boolean> = {
     ph: ['X', 'M'].includes(event.ph),
     fields: ['X', 'M'].includes(event.ph) ? Object.keys(event).sort().join() === fields.sort().join() : true,
