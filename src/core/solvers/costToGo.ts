@@ -1,4 +1,5 @@
 /** The cost to go of every state of a drawn network when memory is no limit, and the plan that it leads along. */
+import { followArcs } from './followArcs';
 import { createLabels, createScratch, fillArcCosts, routingIndex, settle, type Labels } from './settle';
 import type { RouteProblem, Step } from './types';
 
@@ -35,21 +36,5 @@ export function costToGo(problem: RouteProblem): CostToGo {
 
 /** The cheapest plan, memory limits left aside: what the labels say, step by step. */
 export function followPlan(problem: RouteProblem, toGo: CostToGo): Step[] {
-  const { nodeCount, blockCount } = problem;
-  const steps: Step[] = [];
-  let node = problem.source;
-  let from = 0;
-  let i = 0;
-  for (;;) {
-    const arc = toGo.via[i * nodeCount + node]!;
-    if (arc < 0 && i < blockCount) {
-      i++;
-      continue;
-    }
-    if (i > from) steps.push({ kind: 'compute', node, from, to: i });
-    if (arc < 0) return steps;
-    steps.push({ kind: 'transfer', arc, boundary: i });
-    node = problem.arcTo[arc]!;
-    from = i;
-  }
+  return followArcs(problem, (state) => toGo.via[state]!);
 }

@@ -5,6 +5,7 @@
  * if its leakage is within the limit, or if an untrusted node computed last. Two Dijkstras a boundary, one for each trust,
  * over the same network: O(L (A + V log V)). Exact; memory limits left aside.
  */
+import { followArcs } from './followArcs';
 import { createLabels, createScratch, fillArcCosts, routingIndex, settle, type Labels } from './settle';
 import { isOpen } from './trust';
 import type { RouteProblem, Step, TrustRule } from './types';
@@ -62,26 +63,11 @@ function seed(problem: RouteProblem, trust: TrustRule, toGo: TrustToGo, i: numbe
   }
 }
 
-function follow(problem: RouteProblem, trust: TrustRule, toGo: TrustToGo): Step[] {
-  const { nodeCount, blockCount } = problem;
-  const steps: Step[] = [];
-  let node = problem.source;
-  let from = 0;
-  let i = 0;
-  let labels = toGo.afterTrusted;
-  for (;;) {
-    const arc = labels.via[i * nodeCount + node]!;
-    if (arc < 0 && i < blockCount) {
-      labels = trust.trusted[node] === 1 ? toGo.afterTrusted : toGo.afterUntrusted;
-      i++;
-      continue;
-    }
-    if (i > from) steps.push({ kind: 'compute', node, from, to: i });
-    if (arc < 0) return steps;
-    steps.push({ kind: 'transfer', arc, boundary: i });
-    node = problem.arcTo[arc]!;
-    from = i;
-  }
+function follow(problem: RouteProblem, { trusted }: TrustRule, toGo: TrustToGo): Step[] {
+  return followArcs(problem, (state, computedLast) => {
+    const isTrusted = computedLast === null || trusted[computedLast] === 1;
+    return (isTrusted ? toGo.afterTrusted : toGo.afterUntrusted).via[state]!;
+  });
 }
 
 /** The boundary of least leakage that has to be allowed for any plan at all; null if none would help. */

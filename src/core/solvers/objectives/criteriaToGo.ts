@@ -1,4 +1,5 @@
 /** The least that is still to come from every state, under one criterion or a weighted sum: bounds for label searches. */
+import { followArcs } from '../followArcs';
 import { createLabels, createScratch, routingIndex, settle, type Labels } from '../settle';
 import { fits } from '../sweepWindow';
 import type { Step } from '../types';
@@ -101,21 +102,5 @@ export function weightedCosts(problem: CriteriaProblem, weights: readonly number
 
 /** The plan along which a cost to go (of sums) leads; null where there is none. */
 function followToGo(problem: CriteriaProblem, toGo: Labels): Step[] | null {
-  const { nodeCount, blockCount, source } = problem;
-  if (toGo.costS[source] === Infinity) return null;
-  const steps: Step[] = [];
-  let node = source;
-  let from = 0;
-  for (let i = 0; ;) {
-    const arc = toGo.via[i * nodeCount + node]!;
-    if (arc < 0 && i < blockCount) {
-      i++;
-      continue;
-    }
-    if (i > from) steps.push({ kind: 'compute', node, from, to: i });
-    if (arc < 0) return steps;
-    steps.push({ kind: 'transfer', arc, boundary: i });
-    node = problem.arcTo[arc]!;
-    from = i;
-  }
+  return toGo.costS[problem.source] === Infinity ? null : followArcs(problem, (state) => toGo.via[state]!);
 }

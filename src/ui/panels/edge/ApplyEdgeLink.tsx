@@ -5,6 +5,7 @@ import { useApp } from '../../../state/useStore';
 import { namesOf } from '../../errors/names';
 import { Button } from '../../primitives/Button';
 import { Choice } from '../../primitives/Choice';
+import { Note } from '../../primitives/Note';
 import { formatCount } from '../../format';
 import { formatDate } from '../inspector/profileTexts';
 import styles from './Edge.module.css';
@@ -68,9 +69,9 @@ export function ApplyEdgeLink({ measured }: { readonly measured: MeasuredEdgeLin
         {way.length > 1 && ` The way is measured as a whole; ${othersText(way.length - 1)}.`}
       </p>
       {inUse.map((entry) => (
-        <p key={entry.link} className={styles.used}>
+        <Note tone="good" key={entry.link}>
           {names.link(entry.link)} has values measured here, {formatDate(entry.measuredAt)}.
-        </p>
+        </Note>
       ))}
     </>
   );

@@ -1,5 +1,6 @@
 import { useApp } from '../../../state/useStore';
 import { Button } from '../../primitives/Button';
+import { Progress } from '../../primitives/Progress';
 import { formatPercent } from '../../format';
 import { formatDate } from '../inspector/profileTexts';
 import { ApplyEdgeLink } from './ApplyEdgeLink';
@@ -43,7 +44,7 @@ export function ConnectedEdge({ edge }: { readonly edge: Connected }) {
         {measuring !== null && (
           <label className={styles.measuring}>
             <span>Measuring the link, {formatPercent(Math.round(measuring * 100) / 100)}</span>
-            <progress className={styles.progress} value={measuring} max={1} />
+            <Progress value={measuring} />
           </label>
         )}
         {/* One button in two roles: a keyboard keeps its place. */}

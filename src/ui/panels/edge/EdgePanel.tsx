@@ -3,6 +3,7 @@ import { useTools } from '../../../state/useTools';
 import { describeEdgeFailure, edgeCommand } from '../../errors/describeEdge';
 import { Button } from '../../primitives/Button';
 import { KeptFocus } from '../../primitives/KeptFocus';
+import { Note } from '../../primitives/Note';
 import styles from './Edge.module.css';
 import { ConnectedEdge } from './ConnectedEdge';
 import { EdgeToken } from './EdgeToken';
@@ -57,9 +58,9 @@ function Failed({ failure }: { readonly failure: Parameters<typeof describeEdgeF
   const { title, action } = describeEdgeFailure(failure);
   return (
     <>
-      <p role="alert" className={styles.trouble}>
+      <Note tone="error" role="alert">
         <strong>{title}</strong> {action}
-      </p>
+      </Note>
       <EdgeToken />
     </>
   );
@@ -68,11 +69,7 @@ function Failed({ failure }: { readonly failure: Parameters<typeof describeEdgeF
 function Lost() {
   const { facts } = useTools();
   const text = lostText(facts);
-  return text === null ? null : (
-    <p role="note" className={styles.note}>
-      {text}
-    </p>
-  );
+  return text === null ? null : <Note role="note">{text}</Note>;
 }
 
 function announcement(status: string): string {

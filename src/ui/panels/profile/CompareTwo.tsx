@@ -1,5 +1,6 @@
 import type { Profile } from '../../../core/profile/types';
 import { formatNumber, formatSeconds } from '../../format';
+import { Note } from '../../primitives/Note';
 import { compareProfiles, type BlockDifference } from './compareProfiles';
 import styles from './Profile.module.css';
 import { SeriesChart, useBlockNames, type NamedProfile } from './SeriesChart';
@@ -15,10 +16,10 @@ export function CompareTwo({
   const comparison = compareProfiles(first.profile, second.profile);
   if (comparison === null) {
     return (
-      <p className={styles.note} role="note">
+      <Note role="note">
         These are of different models ({first.profile.modelName}, {second.profile.modelName}): blocks can only
         be compared within one model.
-      </p>
+      </Note>
     );
   }
   const { apart, blocks, firstS, known, secondS } = comparison;

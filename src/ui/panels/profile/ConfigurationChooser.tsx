@@ -12,6 +12,7 @@ import { useTools } from '../../../state/useTools';
 import { formatBytes } from '../../format';
 import fieldStyles from '../../primitives/Field.module.css';
 import { configurationName } from '../inspector/profileTexts';
+import { Note } from '../../primitives/Note';
 import { adapterName } from './deviceWords';
 import styles from './Profile.module.css';
 import { durationText } from './profileWords';
@@ -62,9 +63,7 @@ export function ConfigurationChooser({ workload, disabled }: Props) {
         )}
       </fieldset>
       {chosen.length === 0 ? (
-        <p className={styles.note} role="note">
-          Choose at least one configuration to measure.
-        </p>
+        <Note role="note">Choose at least one configuration to measure.</Note>
       ) : (
         <p className={styles.small}>
           Up to {formatBytes(upToBytes)} are transferred the first time (ONNX Runtime itself, from this site,

@@ -4,6 +4,7 @@ import { useAppStore } from '../../../state/useStore';
 import { useTools } from '../../../state/useTools';
 import { describeLoadFailure } from '../../errors/loadFailure';
 import { Button } from '../../primitives/Button';
+import { Note } from '../../primitives/Note';
 import fieldStyles from '../../primitives/Field.module.css';
 import type { ExportFormat } from './exportProfiles';
 import styles from './Profile.module.css';
@@ -55,9 +56,9 @@ export function ExportBar({ profiles }: { readonly profiles: readonly Profile[] 
         </span>
       </label>
       {failed && (
-        <p role="alert" className={styles.trouble}>
+        <Note tone="error" role="alert">
           {Object.values(describeLoadFailure('The export')).join(' ')}
-        </p>
+        </Note>
       )}
     </div>
   );

@@ -12,6 +12,7 @@ import { describeImportNote } from '../../errors/describeProfileFile';
 import { describeLoadFailure } from '../../errors/loadFailure';
 import { formatCount } from '../../format';
 import { Button } from '../../primitives/Button';
+import { Note } from '../../primitives/Note';
 import { Section } from '../../primitives/Section';
 import { NodeChoice } from './NodeChoice';
 import styles from './Profile.module.css';
@@ -112,9 +113,9 @@ export function ImportPanel() {
       </div>
       {outcome.status === 'read' && <ReadOutcome outcome={outcome} />}
       {outcome.status === 'failed' && (
-        <p role="alert" className={styles.trouble}>
+        <Note tone="error" role="alert">
           {outcome.name}: <strong>{outcome.description.title}</strong> {outcome.description.action}
-        </p>
+        </Note>
       )}
     </Section>
   );

@@ -1,5 +1,6 @@
 import type { ConfigurationRun, ProfilingState } from '../../../state/profilingTypes';
 import { describeProfileFailure } from '../../errors/describeProfiling';
+import { Progress } from '../../primitives/Progress';
 import { Section } from '../../primitives/Section';
 import { configurationName } from '../inspector/profileTexts';
 import { BlockTimesChart } from './BlockTimesChart';
@@ -16,7 +17,7 @@ export function MatrixProgress({ profiling }: { readonly profiling: Running }) {
   const medians = progress?.blockMediansS ?? [];
   return (
     <Section level={2} title="Measuring">
-      <progress className={styles.progress} value={matrixFraction(runs)} max={1} aria-label="Measuring" />
+      <Progress value={matrixFraction(runs)} label="Measuring" />
       <ol className={styles.runs}>
         {runs.map((run) => (
           <li key={configurationName(run.configuration)} data-run-status={run.status}>

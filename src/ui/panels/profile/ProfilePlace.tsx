@@ -7,6 +7,7 @@ import { useTools } from '../../../state/useTools';
 import { describeProblem } from '../../errors/describe';
 import { namesOf } from '../../errors/names';
 import { Button } from '../../primitives/Button';
+import { Note } from '../../primitives/Note';
 import { Section } from '../../primitives/Section';
 import { WorkloadSummary } from '../inspector/WorkloadSummary';
 import { ConfigurationChooser } from './ConfigurationChooser';
@@ -51,17 +52,17 @@ export function ProfilePlace() {
         <Section level={2} title="What is measured">
           <WorkloadSummary workload={workload} />
           {mismatch !== null && (
-            <p className={styles.note} role="note">
+            <Note role="note">
               <strong>{mismatch.title}</strong> {mismatch.action}
-            </p>
+            </Note>
           )}
           {isRunnable(workload) ? (
             <ConfigurationChooser workload={workload} disabled={running} />
           ) : (
-            <p className={styles.note}>
+            <Note>
               A custom chain is numbers only: there is nothing to run. Choose a model of the catalogue, or
               your own ONNX file, to measure it.
-            </p>
+            </Note>
           )}
         </Section>
         <div className={styles.actions}>
@@ -93,9 +94,9 @@ export function ProfilePlace() {
 
 function NoFiles({ modelName }: { readonly modelName: string }) {
   return (
-    <p role="alert" className={styles.trouble}>
+    <Note tone="error" role="alert">
       <strong>The file of {modelName} is not in this browser.</strong> A link or a scenario file carries a
       model’s structure, never its weights. Drop the .onnx file on the page again, then measure.
-    </p>
+    </Note>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ProfileDetails } from '../../../core/profile/detailsTypes';
 import { formatBytes, formatCount, formatSeconds } from '../../format';
+import { Note } from '../../primitives/Note';
 import { softwareText } from './deviceWords';
 import styles from './Profile.module.css';
 import { useBlockNames } from './SeriesChart';
@@ -34,7 +35,7 @@ function Opened({ what, modelKey, details }: Omit<Props, 'name'> & { readonly wh
   const nameOf = useBlockNames(modelKey);
   return (
     <>
-      {adapter?.isFallback === true && <p className={styles.note}>{softwareText}</p>}
+      {adapter?.isFallback === true && <Note>{softwareText}</Note>}
       {adapter !== null && (
         <p className={styles.small}>
           {fallbacks.length === 0

@@ -3,8 +3,8 @@ import type { Profile } from '../../../core/profile/types';
 import { detailsOf } from '../../../state/localProfiles';
 import { useApp } from '../../../state/useStore';
 import { formatDate } from '../inspector/profileTexts';
+import { Note } from '../../primitives/Note';
 import { CompareTwo } from './CompareTwo';
-import styles from './Profile.module.css';
 import { runtimeText } from './profileWords';
 import { RuntimeDetails } from './RuntimeDetails';
 import { SeriesChart, type NamedProfile } from './SeriesChart';
@@ -22,10 +22,10 @@ export function SelectedProfiles({ profiles }: { readonly profiles: readonly Pro
     <>
       <SeriesChart title="Side by side" fileName="side-by-side" profiles={named.filter(isDrawn)} />
       {others.length > 0 && (
-        <p className={styles.note} role="note">
+        <Note role="note">
           Not drawn: {others.map(({ name, profile }) => `${name} (${profile.modelName})`).join('; ')}. Blocks
           can only be compared within one model, here {first.profile.modelName}.
-        </p>
+        </Note>
       )}
     </>
   );

@@ -4,6 +4,8 @@ import { useTools } from '../../../state/useTools';
 import { describeSplitTrouble, type SplitTrouble } from '../../errors/describeSplit';
 import { namesOf } from '../../errors/names';
 import { Button } from '../../primitives/Button';
+import { Note } from '../../primitives/Note';
+import { Progress } from '../../primitives/Progress';
 import { Section } from '../../primitives/Section';
 import { Waiting } from '../dock/Waiting';
 import { EdgePanel } from '../edge/EdgePanel';
@@ -56,12 +58,12 @@ function RunSplit() {
         {prepared.predictor.isMeasuredHere ? (
           <p className={styles.small}>{predictorText(prepared)}</p>
         ) : (
-          <p className={styles.note}>
+          <Note>
             {predictorText(prepared)}{' '}
             <Button disabled={isRunning} onClick={() => tools.run('start-profiling')}>
               Measure this device first
             </Button>
-          </p>
+          </Note>
         )}
         <RunOptions prepared={prepared} names={names} disabled={isRunning} />
         <div className={styles.actions}>
@@ -74,12 +76,7 @@ function RunSplit() {
           )}
           {isRunning && (
             <>
-              <progress
-                className={styles.progress}
-                value={run.progress.fraction}
-                max={1}
-                aria-label="Running the split"
-              />
+              <Progress value={run.progress.fraction} label="Running the split" />
               <span>{phaseTexts[run.progress.phase]}</span>
             </>
           )}
@@ -126,8 +123,8 @@ function Trouble({
       <strong>{title}</strong> {action}
     </p>
   ) : (
-    <p role="alert" className={styles.trouble}>
+    <Note tone="error" role="alert">
       <strong>{title}</strong> {action}
-    </p>
+    </Note>
   );
 }

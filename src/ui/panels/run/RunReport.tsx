@@ -12,6 +12,7 @@ import { ErrorChart } from './ErrorChart';
 import { isDrawn } from './errorChartLayout';
 import { PartsChart } from './PartsChart';
 import { cellRows, cellTable, errorPoints, partsTable } from './reportTables';
+import { Note } from '../../primitives/Note';
 import styles from './Run.module.css';
 import {
   cellName,
@@ -43,18 +44,16 @@ export function RunReport({ report, isOld }: { readonly report: SplitReport; rea
   return (
     <div className={styles.report} data-run-report>
       {isOld && (
-        <p className={styles.note}>
-          The drawing has changed since: these figures belong to the plan as it was. Run it again.
-        </p>
+        <Note>The drawing has changed since: these figures belong to the plan as it was. Run it again.</Note>
       )}
       {check !== null && (
-        <p
+        <Note
+          tone={check.verdict === 'wrong' ? 'error' : 'good'}
           role={check.verdict === 'wrong' ? 'alert' : undefined}
-          className={check.verdict === 'wrong' ? styles.trouble : styles.check}
           data-run-check={check.verdict}
         >
           {check.text}
-        </p>
+        </Note>
       )}
       <ChartFrame
         title={`Part by part${scaled ? ', scaled' : ''}: ${cellName(cell)}`}
