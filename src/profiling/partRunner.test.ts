@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { shipmentsOf } from '../core/onnx/cut/shipments';
 import { restoreTensor, shipTensor } from '../core/onnx/cut/shipTensor';
 import type { ModelPart } from '../core/onnx/cut/modelPart';
@@ -10,7 +10,7 @@ import type { WireTensor } from '../core/wire/wireTensor';
 import { cutModel } from './cutModel';
 import { createPartRunner } from './partRunner';
 import { createNodeModelRunner } from './testing/nodeModelRunner';
-import type { ModelRunner } from './modelRunner';
+import type { ModelRunner, ModelSession } from './modelRunner';
 
 const workload: CatalogueWorkload = {
   kind: 'catalogue',
@@ -23,7 +23,26 @@ const workload: CatalogueWorkload = {
 const inputs = seededInputs(workload, 1);
 const load = { backend: 'wasm', threads: 1, optimisation: 'disabled' } as const;
 
-const createRunner = (runner: ModelRunner = createNodeModelRunner()) => {
+/** Sessions that tests leave open: a worker takes its own with it. */
+const open: ModelSession[] = [];
+afterEach(async () => {
+  for (const session of open.splice(0)) await session.release();
+});
+const inNode = createNodeModelRunner();
+const remembering: ModelRunner = {
+  ...inNode,
+  open: async (...given) => {
+    const session = await inNode.open(...given);
+    open.push(session);
+    const release = (): Promise<void> => {
+      open.splice(open.indexOf(session), 1);
+      return session.release();
+    };
+    return { ...session, release };
+  },
+};
+
+const createRunner = (runner: ModelRunner = remembering) => {
   let clockMs = 0;
   return createPartRunner({ startRunner: () => ({ runner, threads: 1 }), nowMs: () => (clockMs += 250) });
 };
@@ -48,7 +67,6 @@ async function runSplit(
     const ran = await runner.run(present);
     if (!ran.ok) throw new Error(ran.error.message);
     expect(ran.value.runS).toBe(0.25);
-    await runner.release();
     const all = [...present, ...ran.value.outputs];
     present = shipments[index]!.map(({ tensor }) => link(all.find(({ name }) => name === tensor)!));
   }
@@ -136,7 +154,6 @@ describe('a part that cannot run', () => {
     await runner.load({ ...load, part: head! });
     const ran = await runner.run([]);
     expect(!ran.ok && ran.error.message).toBe('input has not arrived.');
-    await runner.release();
   });
 
   it('releases the session of the part before', async () => {
@@ -161,7 +178,5 @@ describe('a part that cannot run', () => {
     await runner.load({ ...load, part });
     await runner.load({ ...load, part });
     expect(released).toEqual([0]);
-    await runner.release();
-    expect(released).toEqual([0, 1]);
   });
 });

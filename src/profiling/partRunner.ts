@@ -20,27 +20,18 @@ interface Loaded {
 }
 
 /**
- * Holds one part and runs it. Loading again releases the part before. Tensors that crossed a link in fewer bytes are
+ * Holds one part and runs it. Loading again releases the part before; the last one goes with its worker. Tensors that crossed a link in fewer bytes are
  * restored first; that, and copying into and out of the runtime's memory, is part of `runS`. Warming up is the caller's
  * business. Nothing rejects.
  */
-export function createPartRunner({ startRunner, nowMs }: PartRunnerParts): PartApi & {
-  /** Gives the session's memory back. */
-  release(): Promise<void>;
-} {
+export function createPartRunner({ startRunner, nowMs }: PartRunnerParts): PartApi {
   let loaded: Loaded | null = null;
-
-  const release = async (): Promise<void> => {
-    const { session } = loaded ?? { session: null };
-    loaded = null;
-    await session?.release();
-  };
-
   return {
-    release,
     load: (request) =>
       attempt(async () => {
-        await release();
+        const before = loaded;
+        loaded = null;
+        await before?.session?.release();
         const { part, optimisation } = request;
         const startMs = nowMs();
         const { runner, threads } = startRunner(request);

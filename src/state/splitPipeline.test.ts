@@ -6,6 +6,7 @@ import { solveScenario } from '../core/solvers/solveScenario';
 import { ok } from '../core/result';
 import { shipOverLink } from '../core/split/shapedLink';
 import { cutModel } from '../profiling/cutModel';
+import type { ModelRunner, ModelSession } from '../profiling/modelRunner';
 import { createPartRunner } from '../profiling/partRunner';
 import { createNodeModelRunner } from '../profiling/testing/nodeModelRunner';
 import type { PartHost, SplitService } from '../services/splitTypes';
@@ -28,8 +29,13 @@ const open = new Set<PartHost>();
 /** Hosts in this process instead of workers, and links on this process's clock. */
 const splitter: SplitService = {
   createWorkerHost: () => {
+    let session: ModelSession | null = null;
+    const remembering: ModelRunner = {
+      ...runner,
+      open: async (...given) => (session = await runner.open(...given)),
+    };
     const parts = createPartRunner({
-      startRunner: () => ({ runner, threads: 1 }),
+      startRunner: () => ({ runner: remembering, threads: 1 }),
       nowMs: () => performance.now(),
     });
     const host: PartHost = {
@@ -37,7 +43,7 @@ const splitter: SplitService = {
       run: (_signal, inputs) => parts.run(inputs),
       close: () => {
         open.delete(host);
-        void parts.release();
+        void session?.release();
       },
     };
     open.add(host);
