@@ -14,6 +14,7 @@ import { MissingWeights } from '../model/MissingWeights';
 import { RunOptions } from './RunOptions';
 import { RunReport } from './RunReport';
 import { phaseTexts, predictorText, wholeText } from './runWords';
+import { useShownReport } from './useShownReport';
 import { usePrepared } from './useRunView';
 import { WhatRuns } from './WhatRuns';
 
@@ -34,6 +35,7 @@ function RunSplit() {
   const tools = useTools();
   const prepared = usePrepared();
   const run = useApp((state) => state.splitRun.run);
+  const reportRef = useShownReport(run.status);
   if (prepared === null) return <Waiting />;
   if ('kind' in prepared) {
     return (
@@ -87,7 +89,11 @@ function RunSplit() {
         {run.status === 'failed' && <Trouble trouble={run.failure} />}
       </div>
       {report !== null && report.cells.length > 0 && (
-        <RunReport report={report} isOld={!isRunning && report.scenario !== prepared.scenario} />
+        <RunReport
+          ref={reportRef}
+          report={report}
+          isOld={!isRunning && report.scenario !== prepared.scenario}
+        />
       )}
     </div>
   );

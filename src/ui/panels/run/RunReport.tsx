@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type Ref } from 'react';
 import { blocksOf } from '../../../core/split/predictRun';
 import { summariseCells } from '../../../core/split/splitStatistics';
 import type { SplitReport } from '../../../state/splitRunTypes';
@@ -25,8 +25,14 @@ import {
   threadsText,
 } from './runWords';
 
+interface Props {
+  readonly ref: Ref<HTMLDivElement>;
+  readonly report: SplitReport;
+  readonly isOld: boolean;
+}
+
 /** What was executed: one cell part by part, all cells against the prediction, and whether the results agree. */
-export function RunReport({ report, isOld }: { readonly report: SplitReport; readonly isOld: boolean }) {
+export function RunReport({ ref, report, isOld }: Props) {
   const [chosen, setChosen] = useState<string | null>(null);
   const measuredHere = useApp((state) => state.measuredHere);
   const { cells, scenario, options } = report;
@@ -42,7 +48,7 @@ export function RunReport({ report, isOld }: { readonly report: SplitReport; rea
   const profileS = blocksOf(report.profile, 0, report.profile.blocks.length);
   const scaled = options.speed === 'node';
   return (
-    <div className={styles.report} data-run-report>
+    <div ref={ref} className={styles.report} data-run-report>
       {isOld && (
         <Note>The drawing has changed since: these figures belong to the plan as it was. Run it again.</Note>
       )}
