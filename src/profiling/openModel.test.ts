@@ -2,7 +2,7 @@ import { TensorProto_DataLocation } from 'onnx-buf';
 import { describe, expect, it } from 'vitest';
 import { workloadChain } from '../core/model/workloadChain';
 import { findGraphFault } from '../core/scenario/graphConsistency';
-import { workloadSchema } from '../core/scenario/schema';
+import { workloadSchema } from '../core/scenario/workloadSchema';
 import {
   body,
   int,

@@ -3,7 +3,7 @@ import type { DBSchema } from 'idb';
 import type { ProfileDetails } from '../core/profile/detailsTypes';
 import { isRecorded } from '../core/profile/isRecorded';
 import type { Profile } from '../core/profile/types';
-import { profileSchema } from '../core/scenario/schema';
+import { profileSchema } from '../core/scenario/profileSchema';
 import { databaseAttempt, type Upgrade } from './databaseAttempt';
 import type { KeptProfile, ProfileStore } from './types';
 

@@ -6,7 +6,7 @@ import { buildGraph } from '../../model/catalogue/catalogue';
 import { workloadChain } from '../../model/workloadChain';
 import { encodeGraph } from '../../onnx/encodeGraph';
 import { findProfileFault } from '../../scenario/consistency';
-import { profileSchema } from '../../scenario/schema';
+import { profileSchema } from '../../scenario/profileSchema';
 import type { CatalogueWorkload } from '../../scenario/types';
 import { secondsOf } from '../blockTime';
 import type { Profile } from '../types';

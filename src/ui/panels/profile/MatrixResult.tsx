@@ -4,6 +4,7 @@ import { useTools } from '../../../state/useTools';
 import { describeProfileFailure } from '../../errors/describeProfiling';
 import { formatSeconds } from '../../format';
 import { Button } from '../../primitives/Button';
+import { Note } from '../../primitives/Note';
 import { Section } from '../../primitives/Section';
 import { configurationName } from '../inspector/profileTexts';
 import { ConfigurationsTable } from './ConfigurationsTable';
@@ -28,9 +29,7 @@ export function MatrixResult({ result }: { readonly result: Done }) {
         ) : null,
       )}
       {cancelled && (
-        <p className={styles.note} role="note">
-          Cancelled: what was done until then is kept, and the network was not changed.
-        </p>
+        <Note role="note">Cancelled: what was done until then is kept, and the network was not changed.</Note>
       )}
       {done.length > 0 && (
         <>
@@ -112,9 +111,9 @@ function Reasons({ done }: { readonly done: readonly DoneRun[] }) {
     <>
       {done.map(({ configuration, profile }) =>
         profile.source.reason === '' ? null : (
-          <p key={profile.id} className={styles.note} role="note">
+          <Note key={profile.id} role="note">
             <strong>{configurationName(configuration)}:</strong> {profile.source.reason}
-          </p>
+          </Note>
         ),
       )}
       <p className={styles.small}>
@@ -134,8 +133,8 @@ function Failure({
 }) {
   const { title, action } = describeProfileFailure(run.failure);
   return (
-    <p className={alone ? styles.trouble : styles.note} role={alone ? 'alert' : 'note'}>
+    <Note tone={alone ? 'error' : 'warning'} role={alone ? 'alert' : 'note'}>
       {configurationName(run.configuration)}: <strong>{title}</strong> {action}
-    </p>
+    </Note>
   );
 }

@@ -4,7 +4,7 @@ import { workloadChain } from '../../../model/workloadChain';
 import { findProfileFault } from '../../../scenario/consistency';
 import { parseCustomChainCsv } from '../../../scenario/customChainCsv';
 import { parseScenario, parseScenarioText } from '../../../scenario/parseScenario';
-import { profileSchema } from '../../../scenario/schema';
+import { profileSchema } from '../../../scenario/profileSchema';
 import { readProfileFile } from '../readProfileFile';
 import { sampleContext, sampleWorkload } from './sampleProfile';
 
