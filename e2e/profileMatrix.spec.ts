@@ -111,20 +111,24 @@ test('a server’s own ONNX Runtime profile becomes the times of a MEC host, as 
   await expect(shown).not.toHaveText('MEC host');
 });
 
-test('three measurements in the app leave no worker, and give the memory back', async ({ page }) => {
+test('three more measurements in the app leave no worker, and no more memory than the first', async ({
+  page,
+}) => {
   test.setTimeout(300_000);
   await withTwoCores(page);
   await atProfile(page);
   await page.getByRole('checkbox', { name: 'WebAssembly, 2 threads' }).check();
   await page.getByRole('checkbox', { name: 'WebAssembly, 1 thread' }).uncheck();
-  await expect.poll(() => measuringWorkers(page)).toBe(0);
-  const startBytes = await heldBytes(page);
-  for (const name of ['Measure', 'Measure again', 'Measure again'] as const) {
+  const measureOnce = async (name: 'Measure' | 'Measure again') => {
     await page.getByRole('button', { name, exact: true }).click();
     await expect.poll(() => measuringWorkers(page)).toBeGreaterThan(0);
     await expect(page.getByRole('button', { name: 'See the split' })).toBeVisible({ timeout: 120_000 });
     await expect.poll(() => measuringWorkers(page)).toBe(0);
-  }
-  await expect(kept(page)).toHaveCount(3);
+  };
+  await measureOnce('Measure');
+  // With its result on screen: what the page loads and keeps for that is no leak.
+  const startBytes = await heldBytes(page);
+  for (let cycle = 0; cycle < 3; cycle += 1) await measureOnce('Measure again');
+  await expect(kept(page)).toHaveCount(4);
   await expect.poll(() => heldBytes(page), { timeout: 90_000 }).toBeLessThan(1.1 * startBytes);
 });

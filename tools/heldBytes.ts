@@ -1,16 +1,10 @@
 import type { Page } from '@playwright/test';
 
-interface MemoryPerformance {
-  measureUserAgentSpecificMemory(): Promise<{ readonly bytes: number }>;
-}
-
-/**
- * What a page and its workers hold once the browser has collected its garbage [B]: scripts, documents and WebAssembly, on
- * every platform. The page must be isolated. Chromium answers with its next collection: after some 20 s at the latest.
- */
-export function heldBytes(page: Page): Promise<number> {
-  return page.evaluate(async () => {
-    const { bytes } = await (performance as unknown as MemoryPerformance).measureUserAgentSpecificMemory();
-    return bytes;
-  });
+/** What the scripts of a page hold once its garbage is collected, its workers apart [B]; on every platform. */
+export async function heldBytes(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await session.send('Runtime.getHeapUsage');
+  await session.detach();
+  return usedSize;
 }

@@ -1,23 +1,28 @@
 /** Profiles again and again in a browser of its own, the worker alone, and tells what that leaves behind. */
+import { setTimeout as wait } from 'node:timers/promises';
 import type { ProfileRequest } from '../src/protocol/profilerApi';
-import { heldBytes } from './heldBytes';
+import { watchProcesses } from './browserProcesses';
 import { launchBrowser } from './launchBrowser';
 import { openProfilerPage } from './profilerPage';
 
 export interface LeftBehind {
-  /** Memory of page and workers before the first profile [B]. */
-  readonly startBytes: number;
-  /** The same while the last one ran, so that it is known to see a worker [B]. */
-  readonly busyBytes: number;
-  /** After the last one: the least of a few looks [B]. */
-  readonly endBytes: number;
-  /** Those that workers started included. */
+  /**
+   * Memory of the renderers after the first profile, which also fills caches of the browser that stay: compiled code of the
+   * runtime [B]; null where the system does not tell.
+   */
+  readonly startBytes: number | null;
+  /** The least they came back to after the last one [B]; null likewise. */
+  readonly endBytes: number | null;
   readonly workers: number;
   readonly failed: number;
 }
 
-/** Looks at what is left until nothing more is, at most so many: a worker ends a while after it was told to. */
-const mostLooks = 6;
+/** A worker ends a while after it was told to, and its memory goes after it: looks at most, a second apart. */
+const mostLooks = 120;
+const betweenLooksMs = 1000;
+/** Memory that moves by less than this share over so many looks has settled. */
+const settledWithin = 0.01;
+const stillLooks = 5;
 
 export async function profileCycles(
   address: string,
@@ -26,26 +31,26 @@ export async function profileCycles(
 ): Promise<LeftBehind> {
   const browser = await launchBrowser();
   try {
-    const { page, profile } = await openProfilerPage(browser, address);
-    const session = await browser.newBrowserCDPSession();
-    const workers = async (): Promise<number> => {
-      const { targetInfos } = await session.send('Target.getTargets');
-      return targetInfos.filter(({ type }) => type === 'worker').length;
+    const { profile } = await openProfilerPage(browser, address);
+    const { rendererBytes, workers } = await watchProcesses(browser);
+    /** Waits until no worker is left, then until memory has come down to `enough` or stands still; answers the least. */
+    const atRest = async (enough: number): Promise<number | null> => {
+      for (let look = 0; look < mostLooks && (await workers()) > 0; look += 1) await wait(betweenLooksMs);
+      let lowest = await rendererBytes();
+      for (let look = 0, still = 0; look < mostLooks && still < stillLooks; look += 1) {
+        if (lowest === null || lowest <= enough) break;
+        await wait(betweenLooksMs);
+        const bytes = (await rendererBytes()) ?? lowest;
+        still = bytes < lowest * (1 - settledWithin) ? 0 : still + 1;
+        lowest = Math.min(lowest, bytes);
+      }
+      return lowest;
     };
-    const startBytes = await heldBytes(page);
-    let failed = 0;
-    let busyBytes = 0;
-    for (let cycle = 0; cycle < cycles; cycle += 1) {
-      const profiling = profile(request);
-      if (cycle === cycles - 1) busyBytes = await heldBytes(page);
-      if (!(await profiling).ok) failed += 1;
-    }
-    let [left, endBytes] = [await workers(), await heldBytes(page)];
-    for (let look = 1; look < mostLooks && (left > 0 || endBytes > startBytes); look += 1) {
-      endBytes = Math.min(endBytes, await heldBytes(page));
-      left = await workers();
-    }
-    return { startBytes, busyBytes, endBytes, workers: left, failed };
+    let failed = (await profile(request)).ok ? 0 : 1;
+    const startBytes = await atRest(0);
+    for (let cycle = 0; cycle < cycles; cycle += 1) if (!(await profile(request)).ok) failed += 1;
+    const endBytes = await atRest(startBytes ?? 0);
+    return { startBytes, endBytes, workers: await workers(), failed };
   } finally {
     await browser.close();
   }
