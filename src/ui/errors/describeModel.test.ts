@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { FaultPlace } from '../../core/onnx/modelFacts';
 import { describeModelTrouble, describeVerdict, type ModelTrouble } from './describeModel';
 
 const verdict = { kind: 'unknown-domain', operator: 'Mish_3', domain: 'my.ops' } as const;
@@ -40,7 +41,7 @@ describe('what stands in the way of a model', () => {
   });
 
   it('names weights as a tensor, and nothing where the whole model is meant', () => {
-    const titleAt = (at: Extract<ModelTrouble, { kind: 'inconsistent' }>['at']) =>
+    const titleAt = (at: FaultPlace) =>
       describeModelTrouble({ kind: 'inconsistent', at, detail: 'no results' }).title;
     expect(titleAt({ what: 'tensor', name: 'w' })).toBe(
       'The model contradicts itself at the tensor "w": no results.',

@@ -1,5 +1,5 @@
 /** What can stand in the way of a model, in words: why it cannot be opened, checked or cut, and what to know of one that can. */
-import type { ModelFacts } from '../../core/onnx/modelFacts';
+import type { FaultPlace, ModelFacts } from '../../core/onnx/modelFacts';
 import type { OpeningModel } from '../../state/modelsTypes';
 import { formatBytes, formatNumber, formatWhole } from '../format';
 import { asClause } from './asClause';
@@ -149,7 +149,7 @@ export function describeVerdict(verdict: Verdict): Description & { readonly stop
   }
 }
 
-function placeText(place: Extract<ModelTrouble, { kind: 'inconsistent' }>['at']): string {
+function placeText(place: FaultPlace): string {
   return place.what === 'model' ? '' : ` at the ${place.what} ${quoted(place.name)}`;
 }
 

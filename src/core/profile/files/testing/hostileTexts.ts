@@ -162,7 +162,7 @@ function damageField(holder: Container, pick: (below: number) => number): void {
       fields[key] = typeof old === 'number' ? old * [-1, 0, 1e9, 1e-9, 0.999][pick(5)]! : [copied(old)];
       break;
     default:
-      fields[key] = values[pick(values.length)];
+      fields[key] = copied(values[pick(values.length)]);
   }
 }
 
