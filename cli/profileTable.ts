@@ -15,6 +15,9 @@ function tableOf({ source, blocks, modelName, deviceName }: Profile, names: read
   const { backend, threads, runs, endToEndS, steadiness, reason } = source;
   const counted = countedS(source);
   const spread = Math.round(spreadOf(source) * 1000) / 10;
+  const median = `${milliseconds(endToEndS)} ± ${spread} %`;
+  // The blocks below are means then: beside the median alone their shares would make no sense.
+  const whole = steadiness === 'unstable' ? `mean ${milliseconds(counted)} (median ${median})` : median;
   const rows = blocks
     .map(({ time }, block) => ({
       name: names[block] ?? '',
@@ -29,7 +32,7 @@ function tableOf({ source, blocks, modelName, deviceName }: Profile, names: read
     });
   return [
     `${modelName} on ${deviceName}, ${backend}, ${threads} ${threads === 1 ? 'thread' : 'threads'}`,
-    `  end to end ${milliseconds(endToEndS)} ± ${spread} %, ${runs} runs, ${steadiness}${reason === '' ? '' : `: ${reason}`}`,
+    `  end to end ${whole}, ${runs} runs, ${steadiness}${reason === '' ? '' : `: ${reason}`}`,
     `  slowest of ${blocks.length} blocks:`,
     ...rows,
   ].join('\n');

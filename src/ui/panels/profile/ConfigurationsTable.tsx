@@ -22,7 +22,7 @@ const columns: readonly { readonly name: string; readonly how: string }[] = [
   { name: 'Sum of blocks', how: 'Block times added up, before they are scaled to end to end' },
   {
     name: 'Download',
-    how: 'Cold start: while files of ONNX Runtime came over the network; the browser keeps them for the next time',
+    how: 'Cold start: while files of ONNX Runtime came over the network',
   },
   {
     name: 'Start',
@@ -114,7 +114,7 @@ function Row({ profile, adapter, isBest }: MeasuredRow & { readonly isBest: bool
   return (
     <tr data-best={isBest}>
       <th scope="row">
-        {configurationName(source)}
+        {configurationName(source)}{' '}
         {isBest && <span className={styles.tag}>best</span>}
         {source.estimated === true && (
           <span className={styles.tag} title={estimatedText}>
