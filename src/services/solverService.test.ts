@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openingScenario } from '../core/scenario/presets/presets';
 import { answerScenarios } from '../core/solvers/answerScenarios';
 import { findTicks, solveScenario } from '../core/solvers/solveScenario';
@@ -20,7 +20,11 @@ const request: TicksRequest = {
   direction: 'both',
 };
 
+// However slow this machine is: no job outlives the grace period.
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+
 afterEach(() => {
+  vi.useRealTimers();
   for (const worker of workers.splice(0)) worker.terminate();
 });
 
