@@ -129,9 +129,6 @@ function tasksWith(modelFile: string): readonly Task[] {
       name: 'run a split',
       prepare: async (page) => {
         await page.getByRole('tab', { name: 'Run', exact: true }).click();
-        const count = page.getByRole('textbox', { name: /^Executions of each cell/ });
-        await count.fill('3');
-        await count.press('Enter');
         // The last phase is then seconds away, not a minute.
         for (const factor of ['0.5', '2']) {
           await page.getByRole('checkbox', { name: factor, exact: true }).uncheck();
@@ -151,10 +148,15 @@ interface Taken {
   readonly paintedMs: number;
 }
 
-/** Runs in the page: promises what the next press takes. */
+/** Runs in the page: promises what the next press takes; null: it did not meet Cancel, which had given way. */
 function watchPress(): void {
-  const taken = new Promise<Taken>((resolve) => {
+  const taken = new Promise<Taken | null>((resolve) => {
     const onPress = (event: Event): void => {
+      const pressed = (event.target as Element).closest('button');
+      if (pressed?.textContent !== 'Cancel') {
+        resolve(null);
+        return;
+      }
       // A message posted inside a frame callback arrives after that frame's style, layout and paint.
       const channel = new MessageChannel();
       const since = (): number => performance.now() - event.timeStamp;
@@ -188,12 +190,22 @@ async function cancelOnce(page: Page, task: Task, moment: Moment): Promise<Taken
   else if (!(await isSeen(page, task.status(page).filter({ hasText: moment })))) return null;
   const button = page.getByRole('button', { name: 'Cancel', exact: true });
   await page.evaluate(watchPress);
-  const wasPressed = await button.click({ timeout: 3000 }).then(
-    () => true,
-    () => false,
-  );
-  if (!wasPressed) return null;
-  const taken = await page.evaluate(() => (window as unknown as { taken: Promise<Taken> }).taken);
+  const box = await button
+    .evaluate(
+      (element) => {
+        element.scrollIntoView({ block: 'nearest' });
+        const { x, y, width, height } = element.getBoundingClientRect();
+        return { x, y, width, height };
+      },
+      null,
+      { timeout: 3000 },
+    )
+    .catch(() => null);
+  if (box === null) return null;
+  // Not `click`, which waits for frames in which nothing moves: until then the moment is over.
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  const taken = await page.evaluate(() => (window as unknown as { taken: Promise<Taken | null> }).taken);
+  if (taken === null) return null;
   await workersGone(page, task.name);
   return taken;
 }
