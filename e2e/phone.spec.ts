@@ -32,7 +32,15 @@ test('at 360 px a device can be profiled', async ({ page }) => {
   await page.getByRole('checkbox', { name: /^WebAssembly, 2/ }).uncheck();
   await page.getByRole('button', { name: 'Measure', exact: true }).tap();
   await expect(page.getByRole('button', { name: 'See the split' })).toBeVisible({ timeout: 120_000 });
-  // Tables and charts scroll in their own boxes.
+  // A row stands as a block, every figure under the name of its column.
+  const table = page.getByRole('region', { name: 'Configurations compared' });
+  expect(await table.evaluate((box) => box.scrollWidth - box.clientWidth)).toBeLessThanOrEqual(0);
+  const label = await table
+    .getByRole('cell')
+    .nth(2)
+    .evaluate((cell) => getComputedStyle(cell, '::before').content);
+  expect(label).toBe('"95 % of the median"');
+  // Other tables and charts scroll in their own boxes.
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );

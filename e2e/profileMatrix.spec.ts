@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { heldBytes } from '../tools/heldBytes';
-import { chooseSmallModel, expectNoTrouble, idle, node, open, openPreset, watchTrouble } from './pages/app';
+import { chooseSmallModel, expectNoTrouble, idle, node, open, undoButton, watchTrouble } from './pages/app';
 import {
   atProfile,
   chooseOneThread,
@@ -91,24 +91,30 @@ test('a server’s own ONNX Runtime profile becomes the times of a MEC host, as 
 }) => {
   await open(page);
   await chooseSmallModel(page, 'ResNet-18');
+  await page.getByRole('button', { name: /^Add (an? )?MEC host/ }).click();
+  await expect(node(page, 'MEC host 2')).toBeVisible();
   await goToProfile(page);
   await importText(page, 'server.json', serverProfile);
   const imported = importRegion(page).getByRole('listitem');
   await expect(imported).toContainText('server, ResNet-18');
-  await imported.getByRole('button', { name: 'Use it for MEC host' }).click();
-  await expect(imported).toContainText('in use by MEC host');
-  await expect(kept(page)).toContainText('in use by MEC host');
+  await page.getByRole('combobox', { name: 'Use a profile for' }).selectOption({ label: 'MEC host 2' });
+  await imported.getByRole('combobox').selectOption({ label: 'MEC host 2' });
+  await imported.getByRole('button', { name: 'Use it for MEC host 2' }).click();
+  await expect(imported).toContainText('in use by MEC host 2');
+  await expect(kept(page)).toContainText('in use by MEC host 2');
   await page.getByRole('button', { name: 'Back to the network' }).click();
   await idle(page);
-  await expect(node(page, 'MEC host')).toContainText('imported');
+  await expect(node(page, 'MEC host 2')).toContainText('imported');
 
   await goToProfile(page);
   await importText(page, 'server.json', serverProfile);
-  await page.getByRole('combobox', { name: 'Use a profile for' }).selectOption({ label: 'MEC host' });
-  await openPreset(page, 'Five nodes in a row');
-  await goToProfile(page);
-  const shown = page.getByRole('combobox', { name: 'Use a profile for' }).locator('option:checked');
-  await expect(shown).not.toHaveText('MEC host');
+  await page.getByRole('combobox', { name: 'Use a profile for' }).selectOption({ label: 'MEC host 2' });
+  await imported.getByRole('combobox').selectOption({ label: 'MEC host 2' });
+  // Its use, then the host itself.
+  for (let step = 0; step < 2; step += 1) await undoButton(page).click();
+  await expect(kept(page).first().getByRole('button', { name: 'Use for Phone' })).toBeVisible();
+  await imported.getByRole('button', { name: 'Use it for MEC host', exact: true }).click();
+  await expect(imported).toContainText('in use by MEC host');
 });
 
 test('three more measurements in the app leave no worker, and no more memory than the first', async ({

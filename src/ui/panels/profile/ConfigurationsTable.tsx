@@ -114,8 +114,7 @@ function Row({ profile, adapter, isBest }: MeasuredRow & { readonly isBest: bool
   return (
     <tr data-best={isBest}>
       <th scope="row">
-        {configurationName(source)}{' '}
-        {isBest && <span className={styles.tag}>best</span>}
+        {configurationName(source)} {isBest && <span className={styles.tag}>best</span>}
         {source.estimated === true && (
           <span className={styles.tag} title={estimatedText}>
             estimated

@@ -101,7 +101,13 @@ function Row({ profile, node, isTicked, onTick }: RowProps) {
       <td className={styles.number}>
         <EndToEnd profile={profile} />
       </td>
-      <td>{isMeasured(profile) ? <SteadinessBadge profile={profile} /> : '–'}</td>
+      {isMeasured(profile) ? (
+        <td>
+          <SteadinessBadge profile={profile} />
+        </td>
+      ) : (
+        <td className={styles.none}>–</td>
+      )}
       <td className={styles.nowrap}>{'date' in profile.source ? formatDate(profile.source.date) : '–'}</td>
       <td>
         <Use profile={profile} node={node} />

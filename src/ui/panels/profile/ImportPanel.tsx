@@ -106,8 +106,7 @@ export function ImportPanel() {
         {outcome.status === 'reading' && <p>Reading {outcome.name}…</p>}
         {outcome.status === 'read' && (
           <p data-imported>
-            Read {formatCount(outcome.kept.length, 'profile')} from {outcome.name}; they are in the history
-            now.
+            Read {formatCount(outcome.kept.length, 'profile')} from {outcome.name}, now in the history.
           </p>
         )}
       </div>
