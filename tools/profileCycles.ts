@@ -23,6 +23,11 @@ const betweenLooksMs = 1000;
 /** Memory that moves by less than this share over so many looks has settled. */
 const settledWithin = 0.01;
 const stillLooks = 5;
+/** A busy machine ends workers late: only after so many looks is what is left taken for kept. */
+const keptLooks = 60;
+
+/** Within this of the start is back at it. */
+export const backWithin = 1.1;
 
 export async function profileCycles(
   address: string,
@@ -31,25 +36,31 @@ export async function profileCycles(
 ): Promise<LeftBehind> {
   const browser = await launchBrowser();
   try {
-    const { profile } = await openProfilerPage(browser, address);
+    const { page, profile } = await openProfilerPage(browser, address);
+    const devTools = await page.context().newCDPSession(page);
     const { rendererBytes, workers } = await watchProcesses(browser);
-    /** Waits until no worker is left, then until memory has come down to `enough` or stands still; answers the least. */
-    const atRest = async (enough: number): Promise<number | null> => {
+    /** A page that rests may keep what it could free: it is told to. */
+    const freed = async (): Promise<number | null> => {
+      await devTools.send('HeapProfiler.collectGarbage');
+      return rendererBytes();
+    };
+    /** Waits until no worker is left, then until memory has come down to `enough`, or has stood still for long; answers the least. */
+    const atRest = async (enough: number, longLooks: number): Promise<number | null> => {
       for (let look = 0; look < mostLooks && (await workers()) > 0; look += 1) await wait(betweenLooksMs);
-      let lowest = await rendererBytes();
-      for (let look = 0, still = 0; look < mostLooks && still < stillLooks; look += 1) {
+      let lowest = await freed();
+      for (let look = 0, still = 0; look < mostLooks && still < longLooks; look += 1) {
         if (lowest === null || lowest <= enough) break;
         await wait(betweenLooksMs);
-        const bytes = (await rendererBytes()) ?? lowest;
+        const bytes = (await freed()) ?? lowest;
         still = bytes < lowest * (1 - settledWithin) ? 0 : still + 1;
         lowest = Math.min(lowest, bytes);
       }
       return lowest;
     };
     let failed = (await profile(request)).ok ? 0 : 1;
-    const startBytes = await atRest(0);
+    const startBytes = await atRest(0, stillLooks);
     for (let cycle = 0; cycle < cycles; cycle += 1) if (!(await profile(request)).ok) failed += 1;
-    const endBytes = await atRest(startBytes ?? 0);
+    const endBytes = await atRest((startBytes ?? 0) * backWithin, keptLooks);
     return { startBytes, endBytes, workers: await workers(), failed };
   } finally {
     await browser.close();
