@@ -22,7 +22,7 @@ export const glossary: readonly { readonly word: string; readonly meaning: strin
   {
     word: 'Cold start',
     meaning:
-      'What the first inference takes that later ones do not: loading ONNX Runtime, creating the session, the first run.',
+      'What the first inference takes that later ones do not: downloading and starting ONNX Runtime, creating the session, the first run.',
   },
   { word: 'Core', meaning: 'The operator’s core network, behind the base stations.' },
   {
