@@ -1,8 +1,11 @@
 /**
  * `npm run bench:cancel`: starts every long task in a real Chromium with the built product, waits for a moment of it, presses
  * Cancel with the mouse, and measures inside the page from the press to the page without a progress bar, and to the first
- * frame of it (which without a GPU waits for a core of its own). The workers of the task must be gone too. Ends with 1 where
- * the page takes more than 100 ms. `--short`: once each, at fewer moments, where only a bar or a worker that stays fails.
+ * frame of it. The workers of the task must be gone too. Ends with 1 where the page takes more than 100 ms. `--short`: once
+ * each, at fewer moments, where only a bar or a worker that stays fails.
+ *
+ * The frame is for information: for seconds after ONNX Runtime was loaded Chromium optimises its code on every core, cancelled
+ * or not, and without a GPU a frame waits for its turn (with `--js-flags=--liftoff-only` none takes longer than 60 ms).
  *
  * Studies of the dock have no Cancel: a newer question replaces them, and they end by themselves after two seconds.
  */
