@@ -1,0 +1,49 @@
+/** The radio link between the UE and a cell. Plain numbers carry their unit in the name. */
+
+/** What SNR a CQI (or an MCS) takes at 10 % block error rate; which list goes with which 38.214 table. */
+export const linkAdaptations = [
+  'awgn-table-1',
+  'common-table-1',
+  'fading-table-2',
+  'eesm-table-1',
+  'eesm-table-2',
+  'shannon-gap',
+] as const;
+export type LinkAdaptation = (typeof linkAdaptations)[number];
+
+export const subcarrierSpacings = [15, 30, 60, 120] as const;
+export type SubcarrierSpacing = (typeof subcarrierSpacings)[number];
+
+/** Log-normal shadowing, correlated over distance (Gudmundson 1991). */
+export interface Shadowing {
+  readonly sdDb: number;
+  /** Distance over which the correlation falls to 1/e [m]. */
+  readonly decorrelationM: number;
+}
+
+export interface RadioSettings {
+  readonly carrierGHz: number;
+  readonly bandwidthMHz: number;
+  readonly subcarrierKHz: SubcarrierSpacing;
+  /** Equivalent isotropically radiated power of the sender, both ways [dBm]. */
+  readonly eirpDbm: number;
+  readonly receiverGainDb: number;
+  readonly noiseFigureDb: number;
+  readonly shadowing: Shadowing | null;
+  readonly adaptation: LinkAdaptation;
+  readonly uplinkLayers: number;
+  readonly downlinkLayers: number;
+  /** Part of the slots that carry the uplink (TDD), 0..1; the downlink has the rest. */
+  readonly uplinkShare: number;
+  /** The most the uplink of a cell carries [Mbit/s]; null: what the formula gives. */
+  readonly uplinkCapMbps: number | null;
+}
+
+/** What the channel carries at one SNR. */
+export interface Adapted {
+  /** 1..15; 0 = out of range. Null where the list speaks of MCS alone or of neither. */
+  readonly cqi: number | null;
+  readonly mcs: number | null;
+  /** Bits per resource element and layer; 0 = out of range. */
+  readonly efficiency: number;
+}
