@@ -15,9 +15,9 @@ export interface PredictionSettings {
   readonly kind: PredictorKind;
   /** Weight of the newest value (ewma), 0..1. */
   readonly ewmaWeight: number;
-  /** Values looked back on (harmonic), lags (rls, ar). */
+  /** Values looked back on (harmonic: at most 1,000), lags (rls, ar: at most 20). */
   readonly window: number;
-  /** Forgetting of rls, 0..1. */
+  /** Forgetting of rls, 0.5..1; 1 forgets nothing. */
   readonly forgetting: number;
   /** Relative standard deviation of the error (perfect-with-error). */
   readonly errorSd: number;
@@ -26,16 +26,22 @@ export interface PredictionSettings {
 }
 
 export interface PredictorContext {
-  /** Of the errors. */
+  /** Of the errors: one of its own for every link. */
   readonly seed: number;
-  /** What only the perfect ones look at: the true value so many steps after the latest observation. */
+  /** What only the perfect ones look at: the true value so many steps after the latest observation [Mbit/s]. */
   readonly truthAt: (steps: number) => number;
 }
 
-/** One link's. Allocation-free once made. Never answers below 0 or other than finite, once something was observed. */
+/**
+ * One link's. Allocation-free once made, and asking changes nothing: the same question between two observations has
+ * the same answer. Never answers below 0 or other than finite.
+ */
 export interface Predictor {
-  /** The value of the next step [any unit, >= 0]. */
+  /** The value of the next step [Mbit/s, >= 0]; what is below 0 or no number counts as 0. */
   observe(value: number): void;
-  /** The value so many steps after the latest observation, 0 = now; 0 before anything was observed. */
+  /**
+   * The value so many steps after the latest observation, a fraction rounded [Mbit/s]. 0 steps = now: what was observed
+   * last, whatever the kind. 0 before anything was observed.
+   */
   forecast(steps: number): number;
 }
