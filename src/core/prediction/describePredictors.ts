@@ -31,13 +31,13 @@ export const predictorDescriptions: Readonly<Record<PredictorKind, PredictorDesc
   },
   rls: {
     name: 'Recursive least squares',
-    does: 'Learns with every value how the next one follows from the last ones and a constant, forgetting the past slowly.',
+    does: 'Learns with every value how the next one follows from the last ones (20 at most) and a constant, forgetting the past slowly.',
     uses: ['window', 'forgetting', 'gapTasks'],
     source: 'Haykin, Adaptive Filter Theory; a baseline of Mei et al. (PAM 2019).',
   },
   ar: {
     name: 'Autoregression, AR(p)',
-    does: 'Fits an autoregression around the mean of the last 200 values anew every 8 values and follows it ahead.',
+    does: 'Fits an autoregression of the last values (20 at most) around the mean of the last 200, anew every 8 values, and follows it ahead.',
     uses: ['window', 'gapTasks'],
     source: 'Box and Jenkins, Time Series Analysis; fitted by Yule-Walker and Levinson-Durbin (1960).',
   },

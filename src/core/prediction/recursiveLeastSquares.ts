@@ -6,7 +6,10 @@ import type { Predictor } from './types';
  * How unsure the start is, of every coefficient: the fit is the least-squares one with this much of a pull
  * (1 / startVariance a coefficient, in units of the first value) towards "the last value stays".
  */
-const startVariance = 100;
+const startVariance = 1e4;
+
+/** The first value of at least this is the unit [Mbit/s]: a smaller one would make all others too large to square. */
+const leastUnit = 1e-3;
 
 /** Forgetting faster leaves fewer values than coefficients. */
 const leastForgetting = 0.5;
@@ -32,14 +35,14 @@ export function createRecursiveLeastSquares(window: number, forgetting: number):
   const path = new Float64Array(order);
   let seen = 0;
   let largest = 0;
-  // First positive value: what is fitted is relative to it, so that the constant is of the size of the lags.
+  // What is fitted is relative to it, so that the constant is of the size of the lags. 0 until there is one.
   let unit = 0;
 
   return {
     observe: (value) => {
       const observed = asCapacity(value);
       if (unit > 0 && seen >= order) fit.learn(lags, observed, unit);
-      if (unit === 0) unit = observed;
+      if (unit === 0 && observed >= leastUnit) unit = observed;
       pushLag(lags, observed);
       largest = Math.max(largest, observed);
       seen += 1;
