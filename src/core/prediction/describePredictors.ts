@@ -13,7 +13,7 @@ export interface PredictorDescription {
 export const predictorDescriptions: Readonly<Record<PredictorKind, PredictorDescription>> = {
   last: {
     name: 'Last value',
-    does: 'Takes it that every link keeps the capacity it had when it was last heard of, which is deciding without prediction.',
+    does: 'Assumes that every link keeps the capacity it had when it was last heard of: deciding without prediction.',
     uses: [],
     source: 'Persistence, the baseline of every forecast; hard to beat one second ahead on public 5G traces.',
   },
@@ -45,7 +45,7 @@ export const predictorDescriptions: Readonly<Record<PredictorKind, PredictorDesc
     name: 'Perfect',
     does: 'Looks the future up in the simulation: what no predictor can do, the most that prediction could bring.',
     uses: ['gapTasks'],
-    source: 'The bound that HiveMind compares prediction with.',
+    source: 'HiveMind's model of errors (VII-C.3) with none: the bound to compare the others with.',
   },
   'perfect-with-error': {
     name: 'Perfect with error',

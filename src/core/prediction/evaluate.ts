@@ -39,6 +39,7 @@ export function evaluatePrediction(
   let now = 0;
   const truthAt = (ahead: number): number => values[Math.min(now + ahead, values.length - 1)]!;
   const predictor = createPredictor(settings, { seed: options.seed, truthAt });
+  const forecastAt = (ahead: number): number => predictor.forecast(ahead);
   const over = options.target === 'mean' ? meanAhead : valueAhead;
   const firstCompared = Math.floor(values.length * options.learnt);
   let forecasts = 0;
@@ -50,7 +51,7 @@ export function evaluatePrediction(
     predictor.observe(values[now]!);
     if (now + 1 < firstCompared) continue;
     const truth = over(truthAt, steps);
-    const error = Math.abs(over(predictor.forecast, steps) - truth);
+    const error = Math.abs(over(forecastAt, steps) - truth);
     forecasts += 1;
     absolute += error;
     squared += error * error;

@@ -5,7 +5,9 @@ import type { Predictor } from './types';
 export function createLastValue(): Predictor {
   let last = 0;
   return {
-    observe: (value) => void (last = asCapacity(value)),
+    observe: (value) => {
+      last = asCapacity(value);
+    },
     forecast: () => last,
   };
 }

@@ -9,7 +9,9 @@ import type { Predictor } from './types';
 export function createPerfect(truthAt: (steps: number) => number): Predictor {
   let started = false;
   return {
-    observe: () => void (started = true),
+    observe: () => {
+      started = true;
+    },
     forecast: (steps) => (started ? asCapacity(truthAt(wholeSteps(steps))) : 0),
   };
 }
