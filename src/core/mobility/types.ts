@@ -6,7 +6,7 @@ export interface PlanPoint {
   readonly yM: number;
 }
 
-/** What the UE does at the end of its way. */
+/** What the UE does at the end of its way; `loop`: goes straight back to its start and on. */
 export const wayEnds = ['stop', 'turn', 'loop'] as const;
 export type WayEnd = (typeof wayEnds)[number];
 
@@ -28,21 +28,23 @@ export interface MobilitySettings {
 }
 
 export interface Handover {
-  /** [s] */
+  /** [s]; nothing is sent from here on for the time of the interruption. */
   readonly atS: number;
   /** Indices of cells. */
   readonly from: number;
   readonly to: number;
 }
 
-/** Where the UE is and who serves it, one entry a step, 0 <= step * stepS <= duration. */
+/** Where the UE is and who serves it: entry k holds from k * stepS to the next. */
 export interface Journey {
   readonly stepS: number;
   readonly xM: Float32Array;
   readonly yM: Float32Array;
-  /** Index of the serving cell. */
+  /** Index of the serving cell; -1 where there are none. */
   readonly cell: Int16Array;
-  /** Of the serving cell. */
+  /** Of the serving cell; NaN where there are none. */
   readonly snrDb: Float32Array;
+  /** Part of the step in which the UE can send, 0..1: less than 1 after a handover. */
+  readonly open: Float32Array;
   readonly handovers: readonly Handover[];
 }

@@ -47,3 +47,30 @@ export interface Adapted {
   /** Bits per resource element and layer; 0 = out of range. */
   readonly efficiency: number;
 }
+
+/** FR1: 0.41 to 7.125 GHz; FR2: 24.25 to 71 GHz (TS 38.104, 5.1). */
+export const frequencyRanges = ['FR1', 'FR2'] as const;
+export type FrequencyRange = (typeof frequencyRanges)[number];
+
+/** The channel bandwidths that a subcarrier spacing has in a frequency range. */
+export interface SpacingBandwidths {
+  readonly subcarrierKHz: SubcarrierSpacing;
+  readonly bandwidthsMHz: readonly number[];
+}
+
+/** Why no 5G carrier looks like this. */
+export type RadioFault =
+  | {
+      readonly kind: 'carrier-outside-ranges';
+      readonly carrierGHz: number;
+      /** What there is [GHz], both ends allowed. */
+      readonly ranges: readonly { readonly range: FrequencyRange; readonly fromGHz: number; readonly toGHz: number }[];
+    }
+  | {
+      readonly kind: 'no-such-bandwidth';
+      readonly range: FrequencyRange;
+      readonly subcarrierKHz: SubcarrierSpacing;
+      readonly bandwidthMHz: number;
+      /** What there is in this frequency range. */
+      readonly pairs: readonly SpacingBandwidths[];
+    };
