@@ -45,6 +45,7 @@ export function makeJourney(input: JourneyInput): Journey {
     yM: new Float32Array(entries),
     cell: new Int16Array(entries),
     snrDb: new Float32Array(entries),
+    cellSnrDb: cells.map(() => new Float32Array(entries)),
     open: new Float32Array(entries),
     handovers,
   };
@@ -60,6 +61,7 @@ export function makeJourney(input: JourneyInput): Journey {
     for (let c = 0; c < cells.length; c += 1) {
       distanceDb[c] = distanceGainDb(distanceM(place, cells[c]!));
       snrDb[c] = atOneMetreDb + distanceDb[c]! + shadowing.gainDb[c]!;
+      journey.cellSnrDb[c]![k] = snrDb[c]!;
     }
     const from = serving.cell;
     if (atS < closedUntilS) {

@@ -44,6 +44,8 @@ export interface Journey {
   readonly cell: Int16Array;
   /** Of the serving cell; NaN where there are none. */
   readonly snrDb: Float32Array;
+  /** [cell] of every cell: a task keeps the one it started with. */
+  readonly cellSnrDb: readonly Float32Array[];
   /** Part of the step in which the UE can send, 0..1: less than 1 after a handover. */
   readonly open: Float32Array;
   readonly handovers: readonly Handover[];
