@@ -1,13 +1,13 @@
 /** Who waits for which cells' traffic: the sharers of every set of cells, and the levels of everything that has them. */
-import { capacityForShare, createSharers, type Sharers } from './sharers';
 import type { DemandListener } from './population';
+import { createSharers, type Sharers } from './sharers';
 
 /** A link or a cell as something that is shared. */
 export interface SharedThing {
   /** Whose traffic crosses it; empty: nobody's. */
   readonly cells: readonly number[];
-  /** What the UE gets of it in the mean state at load x1, 0..1. */
-  readonly share: number;
+  /** In units of the demand steps at load x1. */
+  readonly capacity: number;
 }
 
 export interface LoadedShares {
@@ -18,19 +18,13 @@ export interface LoadedShares {
 }
 
 /**
- * The scale of demands on a thing is a constant of it, not of the load: its capacity is the one under which the mean state
- * at load x1 leaves the UE just `share` of it, so at load x1 the background is busy with nearly all the rest. On a cell,
- * whose capacity is its air time, the same constant is its typical rate: demand / rate = air time. A load x2 doubles all
- * demands, which is the same as half the capacity.
- *
- * @param steps - demand of each step
- * @param activePerCell - mean number of active UEs of each cell at load x1
- * @param demandFactor - of all demands, against load x1
+ * @param steps - demand of each step at load x1
+ * @param demandFactor - of all demands, against load x1: twice the demands are half the capacity
  */
 export function createLoadedShares(
   steps: Float64Array,
   things: readonly SharedThing[],
-  activePerCell: readonly number[],
+  cellCount: number,
   demandFactor: number,
 ): LoadedShares {
   const groups = new Map<string, { cells: number[]; members: number[] }>();
@@ -42,14 +36,10 @@ export function createLoadedShares(
     else group.members.push(index);
   }
   const all: Sharers[] = [];
-  const ofCell: Sharers[][] = activePerCell.map(() => []);
+  const ofCell: Sharers[][] = Array.from({ length: cellCount }, () => []);
   const readers: { readonly sharers: Sharers; readonly members: readonly number[] }[] = [];
-  const capacities = new Float64Array(things.length);
+  const capacities = Float64Array.from(things, ({ capacity }) => capacity / demandFactor);
   for (const { cells, members } of groups.values()) {
-    const active = cells.reduce((sum, cell) => sum + activePerCell[cell]!, 0);
-    for (const member of members) {
-      capacities[member] = capacityForShare(steps, active, things[member]!.share) / demandFactor;
-    }
     const sharers = createSharers(
       steps,
       members.map((member) => capacities[member]!),

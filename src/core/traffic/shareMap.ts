@@ -26,6 +26,8 @@ const mostPower = 1;
 /** The clipping at the ceiling is made up for until mean and spread are so near [relative]. */
 const tolerance = 1e-4;
 const mostTurns = 60;
+/** A squared coefficient of variation up to this is none: below it rounding decides. */
+const leastVariation = 1e-12;
 /** Of the squared coefficient of variation: more spread than that is not put in to make up for the clipping. */
 const mostWidening = 16;
 
@@ -39,9 +41,9 @@ const mostWidening = 16;
  */
 export function fitShareMap(levels: Float64Array, { mean, sd, ceiling, fastPart }: WishedShare): ShareMap {
   if (!(mean > 0)) return { scale: 0, power: 0, fastVariance: 0, ceiling };
-  if (!(sd > 0)) return { scale: mean, power: 0, fastVariance: 0, ceiling };
-  const logs = levels.map(ln);
   const wished = (sd / mean) * (sd / mean);
+  if (!(wished > leastVariation)) return { scale: mean, power: 0, fastVariance: 0, ceiling };
+  const logs = levels.map(ln);
   let inflated = wished;
   let map = unclippedMap(logs, mean, inflated, fastPart, ceiling);
   if (mean >= ceiling) return map;

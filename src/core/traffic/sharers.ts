@@ -83,8 +83,12 @@ export function createSharers(steps: Float64Array, capacities: readonly number[]
 
 /**
  * Capacity under which the UE's level is `share` of it when `sharers` UEs want something on average, each value of `steps`
- * equally often (mean field). Where so few cannot take so much, the most they can nearly take, and the other way about:
- * together they get between 1 and 90 % of what they would with the level each.
+ * equally often (mean field). This is the constant that scales demands to a thing: of the mean state at load x1 the UE, which
+ * takes all it can, gets the share that is wished of it, and the background keeps the rest busy. On a cell, whose capacity
+ * is its air time, the same constant is its typical rate: demand / rate = air time.
+ *
+ * Where so few UEs cannot take so much, it is the most they nearly can, and the other way about: together they get between 1
+ * and 90 % of what they would with the level each.
  *
  * @param share - above 0
  */

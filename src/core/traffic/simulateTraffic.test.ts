@@ -28,8 +28,8 @@ const short: TrafficInput = {
   settings,
   cellCount: 6,
   links: mmWave,
-  coherenceS: 0.05,
-  durationS: 60,
+  coherenceS: 0.1,
+  durationS: 30,
   seed: 1,
 };
 
@@ -118,6 +118,27 @@ describe('simulateTraffic', () => {
     expect(Math.abs(mean / 100 - 1)).toBeLessThan(0.03);
     expect(Math.abs(sd / 25 - 1)).toBeLessThan(0.05);
     expect(two!.links[0]).toEqual(one!.links[0]);
+  });
+
+  it('gives alike links fast parts of their own', () => {
+    const links = Array.from({ length: 2 }, () => ({ ...mmWave[0]!, cells: [], ceilingMbps: 1000 }));
+    const [first, second] = simulateTraffic({ ...short, links, durationS: 600 }).links;
+    const covariance = first!.reduce(
+      (sum, mbps, k) => sum + ((mbps - 66.49) * (second![k]! - 66.49)) / first!.length,
+      0,
+    );
+    expect(Math.abs(covariance / 19.47 ** 2)).toBeLessThan(0.1);
+  });
+
+  it('follows what each UE wants as well as how many there are', () => {
+    // A thousandth more load is not one UE more, so at every moment all that differs is what they want.
+    const [usual, hungrier] = [1, 1.001].map((load) =>
+      simulateTraffic({ ...short, settings: { ...settings, load } }),
+    );
+    expect(hungrier!.activeUes).toEqual(usual!.activeUes);
+    for (const [l, series] of hungrier!.links.entries()) {
+      expect(series.every((mbps, k) => mbps < usual!.links[l]![k]!)).toBe(true);
+    }
   });
 
   it('moves only every 100 ms where nothing is fast, with who is active', () => {

@@ -13,6 +13,7 @@ import { createFastPart } from './fastPart';
 import { createLoadedShares, type SharedThing } from './loadedShares';
 import { activePart, createPopulation, drawStationary, type PopulationSettings } from './population';
 import { fitShareMap, type ShareMap } from './shareMap';
+import { capacityForShare } from './sharers';
 import { streamSeed } from './streamSeed';
 import type { TrafficInput, TrafficSeries, TrafficSettings } from './types';
 
@@ -22,7 +23,7 @@ export const trafficStepS = 0.1;
 /** Of the calibration: the maps must not depend on the seed of the run. */
 const calibrationSeed = 20_221_122;
 /** Stationary states that a map is fitted on: fewer of a large population, whose states cost more and scatter less. */
-const mostStates = 4000;
+const mostStates = 2000;
 const fewestStates = 1000;
 const drawsOfCalibration = 4_000_000;
 
@@ -55,17 +56,18 @@ export function simulateTraffic(input: TrafficInput, onPart?: (part: number) => 
   const { settings, cellCount, coherenceS, durationS, seed } = input;
   const shares = sharesOf(input);
   const steps = demandSteps(settings.demandSigma);
-  const maps = calibrate(settings, cellCount, shares, steps);
-  const population = populationOf(settings, cellCount, settings.load);
+  const usual = populationOf(settings, cellCount, 1);
+  const things = thingsOf(shares, steps, activePerCell(usual));
+  const maps = calibrate(settings.fastPart, usual, shares, things, steps);
   const loaded = createLoadedShares(
     steps,
-    things(shares),
-    activePerCell(populationOf(settings, cellCount, 1)),
+    things,
+    cellCount,
     // At load 0 nobody is there to want anything.
     settings.load > 0 ? settings.load : 1,
   );
   const { active, advance } = createPopulation(
-    population,
+    populationOf(settings, cellCount, settings.load),
     createRandom(streamSeed(seed, populationStream)),
     loaded.listener,
   );
@@ -129,23 +131,32 @@ function sharesOf({ settings, cellCount, links }: TrafficInput): Share[] {
 }
 
 /** Levels matter to shares that vary: the others wait for nobody. */
-function things(shares: readonly Share[]): SharedThing[] {
-  return shares.map(({ cells, mean, sd, ceiling }) => ({
-    cells: mean > 0 && sd > 0 ? cells : [],
-    share: mean / ceiling,
-  }));
+function thingsOf(
+  shares: readonly Share[],
+  steps: Float64Array,
+  activePerCell: readonly number[],
+): SharedThing[] {
+  const known = new Map<string, number>();
+  return shares.map(({ cells, mean, sd, ceiling }) => {
+    if (cells.length === 0 || !(mean > 0 && sd > 0)) return { cells: [], capacity: 1 };
+    const active = cells.reduce((sum, cell) => sum + activePerCell[cell]!, 0);
+    const share = Math.min(1, mean / ceiling);
+    const key = `${active} ${share}`;
+    const capacity = known.get(key) ?? capacityForShare(steps, active, share);
+    known.set(key, capacity);
+    return { cells, capacity };
+  });
 }
 
 /** The maps of all shares from independent stationary states at load x1; links that are alike have the same one. */
 function calibrate(
-  settings: TrafficSettings,
-  cellCount: number,
+  fastPart: number,
+  population: PopulationSettings,
   shares: readonly Share[],
+  things: readonly SharedThing[],
   steps: Float64Array,
 ): ShareMap[] {
-  const population = populationOf(settings, cellCount, 1);
-  const shared = things(shares);
-  const loaded = createLoadedShares(steps, shared, activePerCell(population), 1);
+  const loaded = createLoadedShares(steps, things, population.cellCount, 1);
   const stateCount = Math.max(
     fewestStates,
     Math.min(mostStates, Math.floor(drawsOfCalibration / Math.max(1, population.count))),
@@ -169,7 +180,7 @@ function calibrate(
         mean,
         sd,
         ceiling,
-        fastPart: settings.fastPart,
+        fastPart,
       });
     known.set(key, map);
     return map;
