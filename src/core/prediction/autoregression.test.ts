@@ -78,6 +78,18 @@ describe('the autoregression', () => {
     expect(predictor.forecast(1)).toBeGreaterThan(6);
   });
 
+  it('lets a link come back to more than twice what it has now', () => {
+    const wave = Array.from({ length: 209 }, (_, t) => 100 + 95 * Math.cos((Math.PI / 26) * (t - 208) + Math.PI));
+    const predictor = feed(createAutoregression(2), wave);
+    expect(wave.at(-1)).toBeCloseTo(5, 6);
+    expect(predictor.forecast(20)).toBeGreaterThan(40);
+  });
+
+  it('says a constant to the last bit', () => {
+    expect(feed(createAutoregression(3), Array<number>(50).fill(0.1)).forecast(7)).toBe(0.1);
+    expect(feed(createAutoregression(3), Array<number>(250).fill(71.3)).forecast(1)).toBe(71.3);
+  });
+
   it('says the last value where a jump would be blown up beyond twice the largest seen', () => {
     // Fitted on a slow wave, it takes a jump for the start of a large one.
     const wave = Array.from({ length: 201 }, (_, t) => 100 + 50 * Math.cos(0.15 * t));

@@ -45,7 +45,7 @@ export const predictorDescriptions: Readonly<Record<PredictorKind, PredictorDesc
     name: 'Perfect',
     does: 'Looks the future up in the simulation: what no predictor can do, the most that prediction could bring.',
     uses: ['gapTasks'],
-    source: 'HiveMind's model of errors (VII-C.3) with none: the bound to compare the others with.',
+    source: 'The model of HiveMind (VII-C.3) without its error: the bound to compare the others with.',
   },
   'perfect-with-error': {
     name: 'Perfect with error',

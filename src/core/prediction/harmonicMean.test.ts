@@ -13,6 +13,12 @@ describe('the harmonic mean', () => {
     [20, 24, 30, 45, 180 / 7].forEach((expected, i) => expect(answers[i]).toBeCloseTo(expected, 10));
   });
 
+  it('looks back on as many values as are set', () => {
+    const values = Array.from({ length: 60 }, (_, i) => i + 1);
+    const inverses = values.slice(-40).reduce((sum, value) => sum + 1 / value, 0);
+    expect(feed(createHarmonicMean(40), values).forecast(1)).toBeCloseTo(40 / inverses, 10);
+  });
+
   it('counts a second without reception as 0.05 Mbit/s', () => {
     expect(feed(createHarmonicMean(2), [100, 0]).forecast(1)).toBeCloseTo(2 / (1 / 100 + 20), 12);
     expect(feed(createHarmonicMean(2), [100, 0.02]).forecast(1)).toBeCloseTo(2 / (1 / 100 + 20), 12);

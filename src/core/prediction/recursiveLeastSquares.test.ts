@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createRandom } from '../random';
 import { createLastValue } from './lastValue';
 import { createRecursiveLeastSquares } from './recursiveLeastSquares';
 import { autoregressiveSeries, createNoise, feed, solveDirectly } from './testing/series';
@@ -128,6 +129,22 @@ describe('recursive least squares', () => {
     expect(predictor.forecast(30)).toBe(last);
   });
 
+  it('lets a link come back to more than twice what it has now', () => {
+    // A turn is 209 values: the trough is at 314.
+    const wave = Array.from({ length: 316 }, (_, t) => 100 + 95 * Math.cos(0.03 * t));
+    const trough = feed(createRecursiveLeastSquares(2, 1), wave);
+    expect(wave.at(-1)).toBeLessThan(6);
+    expect(trough.forecast(50)).toBeGreaterThan(60);
+  });
+
+  it('takes a forgetting below a half as a half', () => {
+    const values = autoregressiveSeries([0.5], 100, 8, 40, 6);
+    const [none, half] = [0, 0.5].map((forgetting) =>
+      feed(createRecursiveLeastSquares(2, forgetting), values).forecast(1),
+    );
+    expect(none).toBe(half);
+  });
+
   it('recovers from numbers that cost it its precision', () => {
     const values = autoregressiveSeries([-0.8], 100, 5, 400, 3);
     const missedBy = (predictor: Predictor): number => {
@@ -138,8 +155,14 @@ describe('recursive least squares', () => {
       });
       return missed;
     };
-    const shaken = feed(createRecursiveLeastSquares(3, 0.95), [1e-300, 0.002, 1e15, 0, 1e15, 1e-300, 0, 1e15]);
-    expect(missedBy(shaken)).toBeLessThan(5);
+    // Numbers so far apart that rounding makes the covariance indefinite: without a new start it is off by thousands.
+    const random = createRandom(5);
+    const shaking = [1e-3, ...Array.from({ length: 1000 }, () => [1e-3, 1e6][random.integer(2)]!)];
+    for (const order of [2, 3]) {
+      expect(missedBy(feed(createRecursiveLeastSquares(order, 0.99), shaking))).toBeLessThan(5);
+    }
+    // A first value next to nothing must not become the unit.
+    expect(missedBy(feed(createRecursiveLeastSquares(2, 0.99), [1e-300]))).toBeLessThan(5);
     expect(missedBy(createLastValue())).toBeGreaterThan(10);
   });
 

@@ -110,8 +110,8 @@ function createFit(order: number, keep: number): Fit {
     inputs[order] = 1;
     for (let i = 0; i < size; i += 1) error -= coefficients[i]! * inputs[i]!;
     const product = spreadOfInputs();
-    // Rounding has cost the covariance its sign, or numbers left the range: what was learnt is worth nothing.
-    if (!(product >= 0 && product < Infinity && Math.abs(error) < Infinity)) {
+    // Rounding has cost the covariance its sign, or made it NaN: what was learnt is worth nothing.
+    if (!(product >= 0)) {
       start();
       return;
     }
