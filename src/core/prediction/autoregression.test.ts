@@ -79,7 +79,10 @@ describe('the autoregression', () => {
   });
 
   it('lets a link come back to more than twice what it has now', () => {
-    const wave = Array.from({ length: 209 }, (_, t) => 100 + 95 * Math.cos((Math.PI / 26) * (t - 208) + Math.PI));
+    const wave = Array.from(
+      { length: 209 },
+      (_, t) => 100 + 95 * Math.cos((Math.PI / 26) * (t - 208) + Math.PI),
+    );
     const predictor = feed(createAutoregression(2), wave);
     expect(wave.at(-1)).toBeCloseTo(5, 6);
     expect(predictor.forecast(20)).toBeGreaterThan(40);

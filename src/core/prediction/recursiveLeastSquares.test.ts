@@ -50,21 +50,24 @@ function iterate(values: readonly number[], coefficients: readonly number[], ste
 const positive = fc.array(fc.double({ min: 60, max: 140, noNaN: true }), { minLength: 20, maxLength: 60 });
 
 describe('recursive least squares', () => {
-  it.each([1, 0.97])('with forgetting %d is what weighted least squares finds from all values', (forgetting) => {
-    fc.assert(
-      fc.property(positive, fc.integer({ min: 1, max: 4 }), (values, order) => {
-        const predictor = feed(createRecursiveLeastSquares(order, forgetting), values);
-        const coefficients = batchCoefficients(values, order, forgetting, 1e-4);
-        for (const steps of [1, 3]) {
-          const expected = iterate(values, coefficients, steps);
-          if (expected > 0 && expected < 200) {
-            expect(Math.abs(predictor.forecast(steps) - expected)).toBeLessThan(1e-5 * expected);
+  it.each([1, 0.97])(
+    'with forgetting %d is what weighted least squares finds from all values',
+    (forgetting) => {
+      fc.assert(
+        fc.property(positive, fc.integer({ min: 1, max: 4 }), (values, order) => {
+          const predictor = feed(createRecursiveLeastSquares(order, forgetting), values);
+          const coefficients = batchCoefficients(values, order, forgetting, 1e-4);
+          for (const steps of [1, 3]) {
+            const expected = iterate(values, coefficients, steps);
+            if (expected > 0 && expected < 200) {
+              expect(Math.abs(predictor.forecast(steps) - expected)).toBeLessThan(1e-5 * expected);
+            }
           }
-        }
-      }),
-      { seed: 31, numRuns: 60 },
-    );
-  });
+        }),
+        { seed: 31, numRuns: 60 },
+      );
+    },
+  );
 
   it('comes to what least squares finds without a pull, after many values', () => {
     const values = autoregressiveSeries([0.6, 0.3], 100, 8, 2000, 7);
