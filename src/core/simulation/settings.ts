@@ -85,3 +85,12 @@ export const defaultSimulation: SimulationSettings = {
     gapTasks: 5,
   },
 };
+
+/** What a document is simulated with: its own settings, or the usual ones. */
+export function simulationOf({
+  simulation,
+}: {
+  readonly simulation: SimulationSettings | null;
+}): SimulationSettings {
+  return simulation ?? defaultSimulation;
+}
