@@ -20,6 +20,9 @@ export interface JourneyInput {
   readonly seed: number;
 }
 
+/** Times closer than this are the same [s]: sums of steps are not exact in binary. */
+const sameMomentS = 1e-9;
+
 /**
  * The journey at a fixed step, the same bits for the same input in every engine. O(entries * cells). At the start the best cell
  * serves; then a cell takes over that has been better by the hysteresis for the time to trigger (rounded up to steps): in SNR
@@ -64,7 +67,7 @@ export function makeJourney(input: JourneyInput): Journey {
       journey.cellSnrDb[c]![k] = snrDb[c]!;
     }
     const from = serving.cell;
-    if (atS < closedUntilS) {
+    if (atS < closedUntilS - sameMomentS) {
       serving.skip();
     } else if (serving.step(measured)) {
       handovers.push({ atS, from, to: serving.cell });

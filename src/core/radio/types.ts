@@ -64,7 +64,11 @@ export type RadioFault =
       readonly kind: 'carrier-outside-ranges';
       readonly carrierGHz: number;
       /** What there is [GHz], both ends allowed. */
-      readonly ranges: readonly { readonly range: FrequencyRange; readonly fromGHz: number; readonly toGHz: number }[];
+      readonly ranges: readonly {
+        readonly range: FrequencyRange;
+        readonly fromGHz: number;
+        readonly toGHz: number;
+      }[];
     }
   | {
       readonly kind: 'no-such-bandwidth';
