@@ -29,7 +29,7 @@ export interface SimulationPatch extends Partial<Omit<SimulationSettings, Sectio
 
 /** Changes settings. What depends on each other (bandwidth and subcarrier spacing) changes in one patch. */
 export function changeSimulation(scenario: Scenario, patch: SimulationPatch): Scenario {
-  const { traces: _, ...now } = simulationOf(scenario);
+  const now = settingsOf(scenario);
   return replaceSettings(scenario, {
     ...now,
     ...patch,
@@ -47,7 +47,7 @@ export function resetSimulation(scenario: Scenario): Scenario {
 
 /** The corners of the UE's way, brought inside the plan; none: the UE stays where it is drawn. */
 export function changeWay(scenario: Scenario, way: readonly PlanPoint[]): Scenario {
-  const { traces: _, ...now } = simulationOf(scenario);
+  const now = settingsOf(scenario);
   const corners = way.map((corner, index) => clampPosition(corner, now.mobility.way[index]));
   return replaceSettings(scenario, { ...now, mobility: { ...now.mobility, way: corners } });
 }
@@ -83,7 +83,7 @@ export function changeLinkShare(
   id: LinkId,
   patch: Partial<Omit<LinkShare, 'link'>> | null,
 ): Scenario {
-  const { traces: _, ...now } = simulationOf(scenario);
+  const now = settingsOf(scenario);
   const link = scenario.links.find((other) => other.id === id);
   if (link === undefined) return scenario;
   const held = now.traffic.links.find((share) => share.link === id);
@@ -165,11 +165,29 @@ function tracesWithout(
 }
 
 /** Everything but the traces, which can be long and have been read before. */
-function replaceSettings(scenario: Scenario, wanted: Omit<SimulationSettings, 'traces'>): Scenario {
-  const { traces, ...now } = simulationOf(scenario);
+type Settings = Omit<SimulationSettings, 'traces'>;
+
+function settingsOf(scenario: Scenario): Settings {
+  const { durationS, coherenceMs, arrival, periodMs, sciMs, redecideMs, ...rest } = simulationOf(scenario);
+  const { radio, mobility, traffic, prediction } = rest;
+  return {
+    durationS,
+    coherenceMs,
+    arrival,
+    periodMs,
+    sciMs,
+    redecideMs,
+    radio,
+    mobility,
+    traffic,
+    prediction,
+  };
+}
+
+function replaceSettings(scenario: Scenario, wanted: Settings): Scenario {
   const read = settingsSchema.safeParse(wanted);
-  if (!read.success || sameData(read.data, now)) return scenario;
-  const settings: SimulationSettings = { ...read.data, traces };
+  if (!read.success || sameData(read.data, settingsOf(scenario))) return scenario;
+  const settings: SimulationSettings = { ...read.data, traces: simulationOf(scenario).traces };
   if (findSimulationFault(scenario.links, settings) !== null) return scenario;
   return { ...scenario, simulation: unlessUsual(settings) };
 }

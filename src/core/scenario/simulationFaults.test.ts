@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { defaultSimulation, type SimulationSettings } from '../simulation/settings';
+import { defaultSimulation } from '../simulation/settings';
 import type { LinkTrace } from '../traffic/types';
 import type { DocumentError } from './documentError';
 import { limits } from './limits';
@@ -242,7 +242,7 @@ describe('anything at all as settings', () => {
       fc.property(damage, ([section, index, value]) => {
         const fields = Object.keys(settings[section]);
         const patch = { ...settings[section], [fields[index % fields.length]!]: value };
-        const result = parseScenario(timed({ [section]: patch } as Partial<SimulationSettings>));
+        const result = parseScenario(timed({ [section]: patch }));
         if (!result.ok) return;
         accepted += 1;
         expect(parseScenarioText(JSON.stringify(result.value))).toEqual(result);

@@ -10,7 +10,7 @@ export const simulationLimits = {
   redecideMs: [0, 60_000],
 
   /** Frequency ranges 1 and 2 lie within; `findCarrierFault` of ../radio knows what there is. */
-  carrierGHz: [0.4, 71],
+  carrierGHz: [0.41, 71],
   bandwidthMHz: [5, 400],
   eirpDbm: [-20, 100],
   receiverGainDb: [-30, 60],
