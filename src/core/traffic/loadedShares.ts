@@ -1,5 +1,5 @@
 /** Who waits for which cells' traffic: the sharers of every set of cells, and the levels of everything that has them. */
-import type { DemandListener } from './population';
+import type { DemandListener } from './populationSettings';
 import { createSharers, type Sharers } from './sharers';
 
 /** A link or a cell as something that is shared. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../random';
-import { createPopulation, drawStationary, type DemandListener } from './population';
+import { createPopulation } from './population';
+import type { DemandListener } from './populationSettings';
 
 const settings = { count: 60, cellCount: 6, activeS: 4, idleS: 12, stepS: 0.1 };
 
@@ -82,17 +83,5 @@ describe('createPopulation', () => {
   it('spreads the UEs evenly over the cells', () => {
     const always = { count: 20, cellCount: 6, activeS: 1e9, idleS: 0, stepS: 0.1 };
     expect([...createPopulation(always, createRandom(1), counting(6)).active]).toEqual([4, 4, 3, 3, 3, 3]);
-  });
-});
-
-describe('drawStationary', () => {
-  it('draws the state that a population has on average', () => {
-    const listener = counting(6);
-    const random = createRandom(9);
-    for (let draw = 0; draw < 400; draw += 1) drawStationary(settings, random, listener);
-    for (const cell of listener.present) {
-      expect(cell.length / (400 * 10 * 0.25)).toBeGreaterThan(0.85);
-      expect(cell.length / (400 * 10 * 0.25)).toBeLessThan(1.15);
-    }
   });
 });

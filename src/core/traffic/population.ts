@@ -2,23 +2,7 @@
 import ln from '@stdlib/math-base-special-ln';
 import type { Random } from '../random';
 import { demandStepCount } from './demandSteps';
-
-/** Hears of every switch. `demand` is an index into the demand steps. */
-export interface DemandListener {
-  add(cell: number, demand: number): void;
-  remove(cell: number, demand: number): void;
-}
-
-export interface PopulationSettings {
-  /** UEs in all cells: UE i lies in cell i mod `cellCount`. */
-  readonly count: number;
-  readonly cellCount: number;
-  /** Mean lengths [s]; what is shorter than a step counts as one step. */
-  readonly activeS: number;
-  readonly idleS: number;
-  /** What `advance` advances [s]. */
-  readonly stepS: number;
-}
+import { activePart, type DemandListener, type PopulationSettings } from './populationSettings';
 
 export interface Population {
   /** [cell] UEs that want something now. */
@@ -29,16 +13,6 @@ export interface Population {
 
 /** Buckets of the calendar: an event lies in bucket (its step mod this), later rounds wait there. */
 const buckets = 1024;
-
-/** Part of the time that a UE wants something. */
-export function activePart({
-  activeS,
-  idleS,
-  stepS,
-}: Pick<PopulationSettings, 'activeS' | 'idleS' | 'stepS'>): number {
-  const active = Math.max(activeS, stepS);
-  return active / (active + Math.max(idleS, stepS));
-}
 
 /**
  * Starts in the stationary state (exponential lengths have no memory: what is left of one is as long as a new one), and
@@ -105,12 +79,4 @@ export function createPopulation(
     }
   };
   return { active, advance };
-}
-
-/** The stationary state alone, drawn anew: no switches. Adds to `listener`, which has been cleared. */
-export function drawStationary(settings: PopulationSettings, random: Random, listener: DemandListener): void {
-  const part = activePart(settings);
-  for (let ue = 0; ue < settings.count; ue += 1) {
-    if (random.next() < part) listener.add(ue % settings.cellCount, random.integer(demandStepCount));
-  }
 }

@@ -72,7 +72,7 @@ describe('simulateTraffic', () => {
 
   it('leaves less at load x2 and more at load x1/2, on every link and in every cell', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 1e6 }), fc.constantFrom(60, 300), (seed, population) => {
+      fc.property(fc.integer({ min: 0, max: 1e6 }), fc.constantFrom(100, 300), (seed, population) => {
         const [half, one, two] = [0.5, 1, 2].map((load) =>
           simulateTraffic({ ...short, seed, settings: { ...settings, load, population }, durationS: 120 }),
         );
@@ -112,7 +112,7 @@ describe('simulateTraffic', () => {
   it('gives links that nobody crosses their fast part with the whole spread, whatever the load', () => {
     const links = [{ cells: [], meanMbps: 100, sdMbps: 25, ceilingMbps: 1000 }];
     const [one, two] = [1, 2].map((load) =>
-      simulateTraffic({ ...short, links, durationS: 600, settings: { ...settings, load } }),
+      simulateTraffic({ ...short, cellCount: 1, links, durationS: 600, settings: { ...settings, load } }),
     );
     const { mean, sd } = momentsOf(one!.links[0]!);
     expect(Math.abs(mean / 100 - 1)).toBeLessThan(0.03);
@@ -122,7 +122,7 @@ describe('simulateTraffic', () => {
 
   it('gives alike links fast parts of their own', () => {
     const links = Array.from({ length: 2 }, () => ({ ...mmWave[0]!, cells: [], ceilingMbps: 1000 }));
-    const [first, second] = simulateTraffic({ ...short, links, durationS: 600 }).links;
+    const [first, second] = simulateTraffic({ ...short, cellCount: 0, links, durationS: 600 }).links;
     const covariance = first!.reduce(
       (sum, mbps, k) => sum + ((mbps - 66.49) * (second![k]! - 66.49)) / first!.length,
       0,
@@ -156,8 +156,8 @@ describe('simulateTraffic', () => {
   });
 
   it('has an entry every coherence time, and active UEs every 100 ms', () => {
-    for (const coherenceS of [0.01, 0.05, 0.07, 0.1, 1]) {
-      const run = simulateTraffic({ ...short, coherenceS, durationS: 2.5 });
+    for (const coherenceS of [0.01, 0.07, 1]) {
+      const run = simulateTraffic({ ...short, links: mmWave.slice(0, 1), coherenceS, durationS: 2.5 });
       for (const series of [...run.links, ...run.airTime]) {
         expect(series.length).toBe(seriesLength(2.5, coherenceS));
         expect(series.every((value) => value > 0)).toBe(true);
@@ -176,7 +176,7 @@ describe('simulateTraffic', () => {
       { settings: { ...settings, activeS: 0, demandSigma: 0 } },
     ];
     for (const change of odd) {
-      const run = simulateTraffic({ ...short, durationS: 3, ...change });
+      const run = simulateTraffic({ ...short, links: mmWave.slice(0, 1), durationS: 3, ...change });
       expect(run.links.every((series) => series.every((mbps) => mbps > 0 && Number.isFinite(mbps)))).toBe(
         true,
       );
@@ -200,7 +200,9 @@ describe('simulateTraffic', () => {
 
   it('gives the same bits for the same seed, and others for another', () => {
     const golden = hashOf(simulateTraffic({ ...short, durationS: 20 }));
-    expect(golden).toMatchInlineSnapshot();
+    expect(golden).toMatchInlineSnapshot(
+      `"c3e6aeae737d98b489ed0a0e8c5d6cbf555c85714b516e2a8bb91c8098322111"`,
+    );
     expect(hashOf(simulateTraffic({ ...short, durationS: 20, seed: 2 }))).not.toBe(golden);
   });
 });

@@ -11,9 +11,11 @@ import { createRandom } from '../random';
 import { demandSteps } from './demandSteps';
 import { createFastPart } from './fastPart';
 import { createLoadedShares, type SharedThing } from './loadedShares';
-import { activePart, createPopulation, drawStationary, type PopulationSettings } from './population';
+import { createPopulation } from './population';
+import { activeMeans, type PopulationSettings } from './populationSettings';
 import { fitShareMap, type ShareMap } from './shareMap';
 import { capacityForShare } from './sharers';
+import { createStationaryDraw } from './stationary';
 import { streamSeed } from './streamSeed';
 import type { TrafficInput, TrafficSeries, TrafficSettings } from './types';
 
@@ -57,7 +59,7 @@ export function simulateTraffic(input: TrafficInput, onPart?: (part: number) => 
   const shares = sharesOf(input);
   const steps = demandSteps(settings.demandSigma);
   const usual = populationOf(settings, cellCount, 1);
-  const things = thingsOf(shares, steps, activePerCell(usual));
+  const things = thingsOf(shares, steps, activeMeans(usual));
   const maps = calibrate(settings.fastPart, usual, shares, things, steps);
   const loaded = createLoadedShares(
     steps,
@@ -66,7 +68,7 @@ export function simulateTraffic(input: TrafficInput, onPart?: (part: number) => 
     // At load 0 nobody is there to want anything.
     settings.load > 0 ? settings.load : 1,
   );
-  const { active, advance } = createPopulation(
+  const population = createPopulation(
     populationOf(settings, cellCount, settings.load),
     createRandom(streamSeed(seed, populationStream)),
     loaded.listener,
@@ -83,14 +85,16 @@ export function simulateTraffic(input: TrafficInput, onPart?: (part: number) => 
   const activeEntries = seriesLength(durationS, trafficStepS);
   const stepOf = (entry: number): number => Math.floor((entry * coherenceS) / trafficStepS + 1e-9);
   const stepCount = Math.max(activeEntries, stepOf(entries - 1) + 1);
-  const activeUes = Array.from(active, () => new Uint32Array(activeEntries));
+  const activeUes = Array.from(population.active, () => new Uint32Array(activeEntries));
   const series = shares.map(() => new Float32Array(entries));
   const levels = new Float64Array(shares.length).fill(1);
   const slow = new Float64Array(shares.length);
   let entry = 0;
   for (let step = 0; step < stepCount; step += 1) {
-    if (step > 0) advance();
-    if (step < activeEntries) for (let c = 0; c < cellCount; c += 1) activeUes[c]![step] = active[c]!;
+    if (step > 0) population.advance();
+    if (step < activeEntries) {
+      for (let c = 0; c < cellCount; c += 1) activeUes[c]![step] = population.active[c]!;
+    }
     if (step % Math.ceil(stepCount / 100) === 0) onPart?.(step / stepCount);
     if (entry === entries || stepOf(entry) !== step) continue;
     loaded.readLevels(levels);
@@ -161,12 +165,12 @@ function calibrate(
     fewestStates,
     Math.min(mostStates, Math.floor(drawsOfCalibration / Math.max(1, population.count))),
   );
-  const random = createRandom(calibrationSeed);
+  const draw = createStationaryDraw(population, createRandom(calibrationSeed), loaded.listener);
   const levels = new Float64Array(shares.length);
   const samples = shares.map(() => new Float64Array(stateCount));
   for (let state = 0; state < stateCount; state += 1) {
     loaded.clear();
-    drawStationary(population, random, loaded.listener);
+    draw();
     loaded.readLevels(levels);
     for (let s = 0; s < levels.length; s += 1) samples[s]![state] = levels[s]!;
   }
@@ -195,13 +199,4 @@ function populationOf(settings: TrafficSettings, cellCount: number, load: number
     idleS: settings.idleS,
     stepS: trafficStepS,
   };
-}
-
-function activePerCell(population: PopulationSettings): number[] {
-  const { count, cellCount } = population;
-  const part = activePart(population);
-  return Array.from(
-    { length: cellCount },
-    (_, cell) => part * (Math.floor(count / cellCount) + (cell < count % cellCount ? 1 : 0)),
-  );
 }
