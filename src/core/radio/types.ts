@@ -49,8 +49,7 @@ export interface Adapted {
 }
 
 /** FR1: 0.41 to 7.125 GHz; FR2: 24.25 to 71 GHz (TS 38.104, 5.1). */
-export const frequencyRanges = ['FR1', 'FR2'] as const;
-export type FrequencyRange = (typeof frequencyRanges)[number];
+export type FrequencyRange = 'FR1' | 'FR2';
 
 /** The channel bandwidths that a subcarrier spacing has in a frequency range. */
 export interface SpacingBandwidths {
