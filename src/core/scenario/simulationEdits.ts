@@ -96,7 +96,7 @@ export function changeLinkShare(
 }
 
 /** Of the direction that carries more. */
-export function usualShare(
+function usualShare(
   { id, aToBMbps, bToAMbps }: NetworkLink,
   { usualSd, usualCeiling }: TrafficSettings,
 ): LinkShare {
