@@ -2,6 +2,7 @@ import { csvParseRows } from 'd3-dsv';
 import { describe, expect, it } from 'vitest';
 import { changeNode } from '../scenario/edits';
 import { node } from '../scenario/testing/exampleScenario';
+import type { TraceEvent } from '../profile/files/chromeTrace';
 import { runToCsv, runToTrace, writeRunTrace } from './exportRun';
 import { presetOf } from './testing/randomWorld';
 import { smallRun } from './testing/smallRun';
@@ -47,7 +48,10 @@ describe('the table of a run', () => {
 
 describe('the trace of a run', () => {
   const { traceEvents, otherData } = runToTrace(smallRun, scenario);
-  const of = (ph: string) => traceEvents.filter((event) => event.ph === ph);
+  const of = <P extends TraceEvent['ph']>(ph: P) =>
+    traceEvents.filter((event): event is Extract<TraceEvent, { ph: P }> => event.ph === ph);
+  const edges = (ph: 'b' | 'e') =>
+    traceEvents.flatMap((event) => (event.ph === ph && 'id' in event ? [[event.id, event.ts]] : []));
 
   it('has a thread for each lane, the leading one first, and says that it is simulated', () => {
     const names = of('M').map(({ args }) => args['name']);
@@ -59,13 +63,12 @@ describe('the trace of a run', () => {
     expect(of('X').map(({ ts, dur, tid }) => [ts, dur, tid])).toEqual(
       [0, 0.5, 1, 1.5].map((atS) => [atS * 1e6, 0.5e6, 2]),
     );
-    const begins = of('b').map(({ id, ts }) => [id, ts]);
-    expect(begins).toEqual([
+    expect(edges('b')).toEqual([
       [1, 0],
       [2, 0.5e6],
       [4, 1.5e6],
     ]);
-    expect(of('e').map(({ id, ts }) => [id, ts])).toEqual([
+    expect(edges('e')).toEqual([
       [1, 1e6],
       [2, 1.25e6],
       [4, 2e6],

@@ -88,7 +88,10 @@ export function earliestPlan({ problem }: CellRoutes, space: HindsightSpace): St
 }
 
 /** Where the best plan ends: the place of delivery, or the node that is done first. */
-function endState({ nodeCount, blockCount, delivery, source, sink }: RouteProblem, { labels }: HindsightSpace): number {
+function endState(
+  { nodeCount, blockCount, delivery, source, sink }: RouteProblem,
+  { labels }: HindsightSpace,
+): number {
   const row = blockCount * nodeCount;
   if (delivery !== 'stay') return row + (delivery === 'sink' ? sink : source);
   const { costS, hops } = labels;

@@ -31,7 +31,9 @@ export function keepJourney(
     yM: keep(journey.yM),
     cell: Int16Array.from({ length: entries }, (_, k) => journey.cell[k * every]!),
     snrDb: keep(journey.snrDb),
-    activeUes: activeUes.map((series) => Uint32Array.from({ length: entries }, (_, k) => activeAt(series, k))),
+    activeUes: activeUes.map((series) =>
+      Uint32Array.from({ length: entries }, (_, k) => activeAt(series, k)),
+    ),
   };
 }
 

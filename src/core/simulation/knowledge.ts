@@ -24,7 +24,7 @@ export function lastKnown(capacities: CapacityTable, sciS: number): Knowledge {
 export interface Forecaster {
   readonly knowledge: Knowledge;
   /** A task starts [s]: the gaps between tasks are how far is looked ahead. */
-  started(atS: number): void;
+  readonly started: (atS: number) => void;
 }
 
 /** Streams of random numbers beyond those of traffic and shadowing. */

@@ -21,7 +21,8 @@ export function endOf(
       const row = step.node * problem.blockCount;
       for (let l = step.from; l < step.to; l++) atS += problem.computeS[row + l]!;
     } else {
-      atS = arrivalS(capacities, arcs[step.arc]!, megabits[step.boundary]!, atS) + problem.arcFixedS[step.arc]!;
+      atS =
+        arrivalS(capacities, arcs[step.arc]!, megabits[step.boundary]!, atS) + problem.arcFixedS[step.arc]!;
       if (atS === Infinity) return Infinity;
     }
   }

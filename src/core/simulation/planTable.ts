@@ -7,9 +7,9 @@ import type { SimulatedPlan } from './types';
 export interface PlanTable {
   readonly plans: readonly SimulatedPlan[];
   /** Index of a plan on a serving cell's network. */
-  indexOf(routes: CellRoutes, steps: readonly Step[]): number;
+  readonly indexOf: (routes: CellRoutes, steps: readonly Step[]) => number;
   /** Whether two plans (-1 = none) put the same blocks on the same nodes. */
-  isSameSplit(plan: number, other: number): boolean;
+  readonly isSameSplit: (plan: number, other: number) => boolean;
 }
 
 export function createPlanTable(nodeIds: readonly NodeId[]): PlanTable {

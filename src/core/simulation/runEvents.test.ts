@@ -40,9 +40,15 @@ describe('the events of a run', () => {
     const driven = {
       ...world,
       journey: { ...world.journey, handovers },
-      outOfRange: [{ from: 3, to: 5 }, { from: 18, to: 21 }],
+      outOfRange: [
+        { from: 3, to: 5 },
+        { from: 18, to: 21 },
+      ],
     };
-    const { events } = listEvents(scenario, 2, network, driven, { ...run, tasks: { ...run.tasks, startS: new Float64Array(0) } });
+    const { events } = listEvents(scenario, 2, network, driven, {
+      ...run,
+      tasks: { ...run.tasks, startS: new Float64Array(0) },
+    });
     expect(events).toEqual([
       { kind: 'out-of-range', atS: 3 * 0.1, untilS: 0.5 },
       { kind: 'handover', atS: 1.2, from: 'iab1', to: 'iab3' },
@@ -91,7 +97,13 @@ describe('the summary of a lane', () => {
     const latencyS = new Float64Array(4).fill(Infinity);
     const lane = { ...run.tasks.lanes[0]!, latencyS, ueEnergyJ: new Float64Array(4).fill(NaN) };
     const [summary] = summarise({ ...run, tasks: { ...run.tasks, lanes: [lane] } }, null);
-    expect(summary).toMatchObject({ failed: 4, meanS: null, worstS: null, meanRegretS: null, meanUeEnergyJ: null });
+    expect(summary).toMatchObject({
+      failed: 4,
+      meanS: null,
+      worstS: null,
+      meanRegretS: null,
+      meanUeEnergyJ: null,
+    });
   });
 });
 
@@ -122,7 +134,9 @@ describe('the table of plans', () => {
     expect(plans.plans[over2]).toEqual({
       nodes: ['ue', 'iab1'] as NodeId[],
       boundaries: [2, 5],
-      transfers: [{ arc: network.arcs.findIndex((arc) => arc.kind === 'access' && arc.cell === 'iab2'), boundary: 2 }],
+      transfers: [
+        { arc: network.arcs.findIndex((arc) => arc.kind === 'access' && arc.cell === 'iab2'), boundary: 2 },
+      ],
     });
   });
 });

@@ -34,16 +34,15 @@ export function runTasks(
   onPart?: (part: number) => void,
   most = mostTasks,
 ): TaskRun {
-  const { durationS, arrival } = settings;
+  const { durationS, arrival, periodMs } = settings;
   const coherenceS = settings.coherenceMs / 1e3;
-  const periodS = settings.periodMs / 1e3;
   const runner = new TaskRunner(network, capacities, settings, seed);
   let startS = 0;
   let count = 0;
   for (; startS < durationS && count < most; count++) {
     const cell = network.cells.length === 0 ? -1 : journey.cell[Math.floor(startS / journey.stepS)]!;
     const endS = runner.run(startS, cell);
-    if (arrival === 'periodic') startS = (count + 1) * periodS;
+    if (arrival === 'periodic') startS = ((count + 1) * periodMs) / 1e3;
     // A task that never ends, or takes no time at all, is followed by the next one a coherence time later.
     else startS = endS > startS && endS < Infinity ? endS : startS + coherenceS;
     onPart?.(Math.min(1, startS / durationS));

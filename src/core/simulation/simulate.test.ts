@@ -9,7 +9,8 @@ import { presetOf, settingsWith } from './testing/randomWorld';
 import type { SimulationRun } from './types';
 
 const usual = settingsWith({});
-const quick = { ...usual.traffic, population: 20 };
+/** Shares that do not vary need no calibration. */
+const quick = { ...usual.traffic, population: 20, usualSd: 0, airTimeSd: 0 };
 const tree = presetOf('hivemind-calibrated');
 
 function run(scenario: Scenario, patch: Partial<SimulationSettings> = {}): SimulationRun {
@@ -84,8 +85,27 @@ describe('a simulation', () => {
     expect(series('bToA')).not.toContain(7);
   });
 
+  it('follows a trace of the UE’s own link in place of the air, whichever cell serves', () => {
+    const trace = { link: 'access' as LinkId, name: 'drive.csv', stepS: 1, mbps: [30, 0, 60], loop: true };
+    const radio = { ...usual.radio, eirpDbm: -20 };
+    const found = run(tree, { radio, traces: [{ ...trace, direction: 'aToB' }] });
+    for (const [a, arc] of found.arcs.entries()) {
+      const series = found.capacityMbps[a]!;
+      if (arc.kind !== 'access') continue;
+      if (arc.direction === 'up') expect([series[0], series[25], series[45]]).toEqual([30, 0, 60]);
+      else expect(Math.max(...series)).toBe(0);
+    }
+    expect(found.events.some(({ kind }) => kind === 'out-of-range')).toBe(false);
+  });
+
   it('is the same for the same seed, and another for another', () => {
-    const patch = { mobility: drive, prediction: { ...usual.prediction, kind: 'perfect-with-error' as const } };
+    const traffic = { ...quick, usualSd: 0.2, airTimeSd: 0.1 };
+    const patch = {
+      durationS: 2,
+      traffic,
+      mobility: drive,
+      prediction: { ...usual.prediction, kind: 'perfect-with-error' as const },
+    };
     const first = run(tree, patch);
     expect(run(tree, patch)).toEqual(first);
     expect(run({ ...tree, seed: 2 }, patch).hash).not.toBe(first.hash);

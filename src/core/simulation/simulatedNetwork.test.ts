@@ -8,6 +8,7 @@ import { simulatedNetwork } from './simulatedNetwork';
 import { networkOf, presetOf } from './testing/randomWorld';
 
 const tree = presetOf('hivemind-mmwave');
+const backhaul = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'];
 
 const withLink = (scenario: Scenario, id: string, patch: Partial<Scenario['links'][number]>): Scenario => ({
   ...scenario,
@@ -19,7 +20,7 @@ describe('the simulated network', () => {
     const { cells, arcs, routes } = networkOf(tree);
     expect(cells).toEqual(['iab1', 'iab2', 'iab3', 'iab4', 'iab5', 'iab6']);
     const links = arcs.flatMap((arc) => (arc.kind === 'link' ? [`${arc.link} ${arc.direction}`] : []));
-    expect(links).toEqual([...'ABCDEFGH'].flatMap((id) => [`${id} aToB`, `${id} bToA`]));
+    expect(links).toEqual(backhaul.flatMap((id) => [`${id} aToB`, `${id} bToA`]));
     expect(arcs.slice(16, 18)).toEqual([
       { kind: 'access', cell: 'iab1', direction: 'up' },
       { kind: 'access', cell: 'iab1', direction: 'down' },
@@ -104,7 +105,7 @@ describe('background traffic', () => {
   it('crosses the links between its cell and the sink, both ways', () => {
     const network = networkOf(tree);
     const cells = loadedLinks(tree, network, usual).map((link) => link.cells);
-    const up = Object.fromEntries([...'ABCDEFGH'].map((id, k) => [id, cells[2 * k]]));
+    const up = Object.fromEntries(backhaul.map((id, k) => [id, cells[2 * k]]));
     expect(up).toEqual({
       A: [0],
       B: [1],

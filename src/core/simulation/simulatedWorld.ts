@@ -1,6 +1,7 @@
 /** Everything in a run that does not depend on a decision: the UE's journey, the traffic, the capacity of every arc in time. */
 import { makeJourney } from '../mobility/journey';
 import type { Journey } from '../mobility/types';
+import type { LinkDirection, LinkId } from '../network/types';
 import { accessRates, type AccessRates } from '../radio/accessRate';
 import { err, ok, type Result } from '../result';
 import type { Scenario } from '../scenario/types';
@@ -56,19 +57,26 @@ export function simulatedWorld(
     },
     onPart,
   );
+  const traces = createTraces(scenario, settings.traces);
   const mbps = network.arcs.map((arc, a) => {
-    if (arc.kind === 'access') return accessSeries(arc, network, journey, traffic, rates.value);
+    const trace = traces(arc);
+    if (arc.kind === 'access' && trace === undefined) {
+      return accessSeries(arc, network, journey, traffic, rates.value);
+    }
     // The links come first, in the order of the traffic's.
-    const series = traffic.links[a]!;
-    const trace = traceOf(arc, settings.traces);
+    const series = traffic.links[a] ?? new Float32Array(entries);
     if (trace !== undefined) fillFromTrace(trace, series, coherenceS);
     return series;
   });
+  const isTraced = network.arcs.some(
+    (arc) => arc.kind === 'access' && arc.direction === 'up' && traces(arc) !== undefined,
+  );
   return ok({
     journey,
     capacities: createCapacityTable(coherenceS, mbps),
     activeUes: traffic.activeUes,
-    outOfRange: outOfRange(journey, rates.value),
+    // A trace of the access was taken where there was a signal.
+    outOfRange: isTraced ? [] : outOfRange(journey, rates.value),
   });
 }
 
@@ -116,13 +124,29 @@ function accessSeries(
   });
 }
 
-function traceOf(
-  { link, direction }: Extract<SimulatedArc, { kind: 'link' }>,
+/**
+ * The trace that an arc follows, if any. One of a wireless link drawn at the UE stands for the access, air time and handovers
+ * included: of the cell that the link leads to, and of every cell that has none of its own.
+ */
+function createTraces(
+  { links, sourceId }: Scenario,
   traces: readonly LinkTrace[],
-): LinkTrace | undefined {
-  return traces.find(
-    (trace) => trace.link === link && (trace.direction === 'both' || trace.direction === direction),
-  );
+): (arc: SimulatedArc) => LinkTrace | undefined {
+  const traceOf = (link: LinkId, direction: LinkDirection): LinkTrace | undefined =>
+    traces.find(
+      (trace) => trace.link === link && (trace.direction === 'both' || trace.direction === direction),
+    );
+  const air = links.filter(({ a, b, medium }) => medium === 'wireless' && (a === sourceId || b === sourceId));
+  const accessTraces = (direction: 'up' | 'down') =>
+    air.flatMap(({ id, a, b }) => {
+      const trace = traceOf(id, (a === sourceId) === (direction === 'up') ? 'aToB' : 'bToA');
+      return trace === undefined ? [] : [{ cell: a === sourceId ? b : a, trace }];
+    });
+  return (arc) => {
+    if (arc.kind === 'link') return traceOf(arc.link, arc.direction);
+    const found = accessTraces(arc.direction);
+    return (found.find(({ cell }) => cell === arc.cell) ?? found[0])?.trace;
+  };
 }
 
 function outOfRange({ snrDb, cell }: Journey, { upMbps }: AccessRates): { from: number; to: number }[] {

@@ -20,7 +20,7 @@ export function arrivalS(
   latestS = Infinity,
 ): number {
   const series = mbps[arc]!;
-  const up = nextUp[arc]!;
+  const up = nextUp[arc] ?? null;
   const last = series.length - 1;
   let left = megabits;
   let k = Math.min(last, Math.floor(startS / stepS));
@@ -50,12 +50,12 @@ export function onAirS(
   startS: number,
   endS: number,
 ): number {
-  const up = nextUp[arc]!;
+  const up = nextUp[arc] ?? null;
   if (up === null) return endS - startS;
   const last = mbps[arc]!.length - 1;
   let sum = 0;
   let k = Math.min(last, Math.floor(startS / stepS));
-  for (let atS = startS; atS < endS; ) {
+  for (let atS = startS; atS < endS;) {
     const toS = k === last ? endS : Math.min(endS, (k + 1) * stepS);
     if (up[k] === k) sum += Math.max(0, toS - atS);
     k += 1;

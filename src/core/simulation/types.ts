@@ -48,7 +48,13 @@ export type SimulationEvent =
    * Other nodes or other boundaries; another route alone is none. Of the best split (or of the one on forecasts, where there is
    * one): plans by index, -1 = none.
    */
-  | { readonly kind: 'split-change'; readonly atS: number; readonly lane: LaneId; readonly from: number; readonly to: number }
+  | {
+      readonly kind: 'split-change';
+      readonly atS: number;
+      readonly lane: LaneId;
+      readonly from: number;
+      readonly to: number;
+    }
   /** A task of the same lane took longer than the scenario's latency limit. */
   | { readonly kind: 'limit-broken'; readonly atS: number; readonly lane: LaneId; readonly latencyS: number }
   | { readonly kind: 'out-of-range'; readonly atS: number; readonly untilS: number };

@@ -32,7 +32,7 @@ export const goldenRuns: readonly GoldenRun[] = [
         },
       }),
     },
-    '',
+    'c9f80c502e0f00e05a3a6a1b01f57e63cd97cd20dde1db658e66fe5b7177d22c',
   ),
   golden(
     'the calibrated tree, on a drive over six cells with perfect forecasts that err',
@@ -56,7 +56,7 @@ export const goldenRuns: readonly GoldenRun[] = [
         },
       }),
     },
-    '',
+    '8782bce44a0ab68a72d5980c85d4ebac306dc7c0f2c66247baae7cad680a666c',
   ),
 ];
 
