@@ -8,6 +8,7 @@ import { createSplitService } from './splitService';
 import { createLocalStore } from './localStore';
 import { createProfilerService } from './profilerService';
 import { createLazyProfileStore } from './lazyProfileStore';
+import { createSimulatorService } from './simulatorService';
 import { createSolverService } from './solverService';
 import type { Services } from './types';
 
@@ -19,6 +20,7 @@ export function createServices(): Services {
   return {
     solver: createSolverService(),
     profiler: createProfilerService(),
+    simulator: createSimulatorService(),
     profileStore: createLazyProfileStore(),
     models: createModelService(),
     modelStore: createModelStore(),

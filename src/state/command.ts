@@ -24,7 +24,7 @@ export interface CommandContext {
   readonly canvas: CanvasCommands | null;
 }
 
-export const commandGroups = ['File', 'Edit', 'Network', 'Profile', 'View', 'Help'] as const;
+export const commandGroups = ['File', 'Edit', 'Network', 'Profile', 'Simulate', 'View', 'Help'] as const;
 type CommandGroup = (typeof commandGroups)[number];
 
 /** What a user can do, told once: the source of toolbar, menu, shortcuts, palette and help. */

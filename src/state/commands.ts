@@ -3,6 +3,7 @@ import type { CommandSpec } from './command';
 import { editCommands } from './editCommands';
 import { fileCommands } from './fileCommands';
 import { networkCommands } from './networkCommands';
+import { simulationCommands } from './simulationCommands';
 import { splitCommands } from './splitCommands';
 import { helpCommands, profileCommands, viewCommands } from './viewCommands';
 
@@ -12,6 +13,7 @@ const specs = {
   ...networkCommands,
   ...profileCommands,
   ...splitCommands,
+  ...simulationCommands,
   ...viewCommands,
   ...helpCommands,
 } as const;

@@ -12,6 +12,7 @@ import { createSplitRun } from './splitRunSlice';
 import { createNoticesSlice } from './noticesSlice';
 import { createProfiling } from './profilingSlice';
 import { createSettingsSlice } from './settingsSlice';
+import { createSimulation } from './simulationSlice';
 import type { SliceContext } from './slice';
 import { createShownPlan } from './shownPlan';
 import { createSolving } from './solving';
@@ -49,6 +50,7 @@ export function createAppStore(services: Services, initial: Scenario = openingSc
         ...createModels(context, document.editBehindGesture),
         ...createSplitRun(context),
         ...createEdge(context),
+        ...createSimulation(context),
         ...createViewSlice(context),
         ...createSettingsSlice(context),
         ...createNoticesSlice(context),

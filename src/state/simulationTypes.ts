@@ -1,7 +1,7 @@
 /** The network in time, as the page has it: the run, and the moment that is shown. */
 import type { Scenario } from '../core/scenario/types';
 import type { LaneId, SimulationFault, SimulationRun } from '../core/simulation/types';
-import type { WorkerFailure } from '../services/types';
+import type { SimulatorService, WorkerFailure } from '../services/types';
 
 export type Simulating =
   | { readonly status: 'idle' }
@@ -29,6 +29,7 @@ export interface SimulationState {
 }
 
 export interface SimulationActions {
+  /** Simulates the document as it is; a run that is on is stopped. */
   readonly startSimulation: () => Promise<void>;
   readonly cancelSimulation: () => void;
   /** Clamped to the run. */
@@ -37,7 +38,9 @@ export interface SimulationActions {
   readonly stepTask: (by: 1 | -1) => void;
   /** To the next or the last event before. */
   readonly stepEvent: (by: 1 | -1) => void;
+  /** From the beginning, where the end is shown. */
   readonly play: () => void;
   readonly pause: () => void;
+  readonly readTrace: (text: string, name: string) => ReturnType<SimulatorService['readTrace']>;
   readonly changeSimulationView: (patch: Partial<Pick<SimulationState, 'speed' | 'lane' | 'window'>>) => void;
 }

@@ -10,6 +10,7 @@ import type { StorageFailure, WorkerFailure } from '../services/types';
 import type { EdgeActions, EdgeState } from './edgeTypes';
 import type { ModelActions, ModelsState } from './modelsTypes';
 import type { ProfilingActions, ProfilingData } from './profilingTypes';
+import type { SimulationActions, SimulationState } from './simulationTypes';
 import type { SplitRunActions, SplitRunState } from './splitRunTypes';
 import type { SliderDirection } from './ticksTarget';
 
@@ -59,7 +60,7 @@ export interface StudyResult<K extends StudyId> {
 }
 export type Studies = { readonly [K in StudyId]: StudyState<K> };
 
-export const places = ['play', 'profile'] as const;
+export const places = ['play', 'simulate', 'profile'] as const;
 export type Place = (typeof places)[number];
 export const dockTabs = [
   'layers',
@@ -135,10 +136,11 @@ export type NewNotice =
 export type Notice = NewNotice & { readonly id: number };
 
 export interface AppState
-  extends ModelActions, SplitRunActions, EdgeActions, ProfilingData, ProfilingActions {
+  extends ModelActions, SplitRunActions, EdgeActions, ProfilingData, ProfilingActions, SimulationActions {
   readonly models: ModelsState;
   readonly splitRun: SplitRunState;
   readonly edge: EdgeState;
+  readonly simulation: SimulationState;
   /** The document: undoable, in the link, autosaved. */
   readonly scenario: Scenario;
   /** The document under a gesture that is not finished (pointer down, key held); never in history, link or storage. */

@@ -150,5 +150,5 @@ function dockTab(tab: DockTab, label: string): CommandSpec {
 }
 
 function onCanvas(label: string): Omit<CommandSpec, 'run'> {
-  return { label, keys: [], group: 'View', isEnabled: ({ view }) => view.place === 'play' };
+  return { label, keys: [], group: 'View', isEnabled: ({ view }) => view.place !== 'profile' };
 }

@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../../core/result';
 import { parseScenarioText } from '../../core/scenario/parseScenario';
 import type { Scenario } from '../../core/scenario/types';
 import type { Breakpoint } from '../../core/solvers/types';
+import { parseTrace } from '../../core/traffic/trace';
 import type { ProfileProgress, ProfileRequest } from '../../protocol/profilerApi';
 import type { Solution, StudyId, StudyMap, StudyRequest, TicksRequest } from '../../protocol/solverApi';
 import type {
@@ -12,6 +13,7 @@ import type {
   LocalKey,
   ProfilerService,
   Services,
+  SimulatorService,
   StorageFailure,
   WorkerFailure,
 } from '../../services/types';
@@ -23,6 +25,7 @@ import { createSplitService } from '../../services/splitService';
 type Answered<T> = Promise<Result<T, WorkerFailure | Cancelled>>;
 type StudyAnswer = Awaited<Answered<StudyMap[StudyId]['answer']>>;
 type ProfileAnswer = Awaited<ReturnType<ProfilerService['profile']>>;
+type SimulationAnswer = Awaited<ReturnType<SimulatorService['simulate']>>;
 
 /** A call that a service has received and the test has not answered yet. */
 interface Pending<Input, Answer> {
@@ -33,6 +36,10 @@ interface Pending<Input, Answer> {
 
 interface PendingProfile extends Pending<ProfileRequest, ProfileAnswer> {
   readonly progress: (progress: ProfileProgress) => void;
+}
+
+interface PendingSimulation extends Pending<Scenario, SimulationAnswer> {
+  readonly progress: (part: number) => void;
 }
 
 interface PendingStudy extends Pending<StudyRequest, StudyAnswer> {
@@ -57,6 +64,7 @@ export function createFakeServices(overrides: Partial<Services> = {}) {
   const ticks: Pending<TicksRequest, Awaited<Answered<readonly Breakpoint[]>>>[] = [];
   const studies: PendingStudy[] = [];
   const profiles: PendingProfile[] = [];
+  const simulations: PendingSimulation[] = [];
   const stored = new Map<LocalKey, unknown>();
   const watchers = new Set<(key: LocalKey) => void>();
   /** Another tab of the same browser writes. */
@@ -90,6 +98,15 @@ export function createFakeServices(overrides: Partial<Services> = {}) {
           profiles.push({ input, signal, answer, progress });
           signal.addEventListener('abort', () => void answer(err({ kind: 'cancelled' })));
         }),
+    },
+    simulator: {
+      simulate: (signal, input, progress) =>
+        new Promise((resolve) => {
+          const answer = answering<SimulationAnswer>(resolve);
+          simulations.push({ input, signal, answer, progress });
+          signal.addEventListener('abort', () => void answer(err({ kind: 'cancelled' })));
+        }),
+      readTrace: (_signal, text, name) => Promise.resolve(parseTrace(text, name)),
     },
     models: createModelService(),
     modelStore: createModelStore(),
@@ -182,6 +199,7 @@ export function createFakeServices(overrides: Partial<Services> = {}) {
     ticks,
     studies,
     profiles,
+    simulations,
     stored,
     savedProfiles,
     savedDetails,

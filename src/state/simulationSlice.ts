@@ -1,0 +1,95 @@
+/** The network in time: the run that is on, the last one, and the moment of it that is shown. Time itself passes in the view. */
+import type { SliceContext } from './slice';
+import type { SimulationActions, SimulationState } from './simulationTypes';
+
+const initial: SimulationState = {
+  simulating: { status: 'idle' },
+  last: null,
+  atS: 0,
+  isPlaying: false,
+  speed: 1,
+  lane: 'best',
+  window: null,
+};
+
+export function createSimulation({
+  set,
+  get,
+  services,
+}: SliceContext): SimulationActions & { readonly simulation: SimulationState } {
+  let controller: AbortController | null = null;
+  const change = (patch: Partial<SimulationState>): void =>
+    set({ simulation: { ...get().simulation, ...patch } });
+  const runShown = () => get().simulation.last?.run ?? null;
+  const seek = (atS: number): void => {
+    const run = runShown();
+    if (run !== null) change({ atS: Math.min(Math.max(0, atS), run.durationS) });
+  };
+  /** To the moment found, where there is one: who steps wants to look, so time stops passing. */
+  const stepTo = (atS: number | undefined): void => {
+    change({ isPlaying: false });
+    if (atS !== undefined) seek(atS);
+  };
+  return {
+    simulation: initial,
+    startSimulation: async () => {
+      controller?.abort();
+      const mine = new AbortController();
+      controller = mine;
+      const { scenario } = get();
+      change({ simulating: { status: 'running', scenario, part: 0 } });
+      const result = await services.simulator.simulate(mine.signal, scenario, (part) => {
+        if (controller === mine) change({ simulating: { status: 'running', scenario, part } });
+      });
+      if (controller !== mine) return;
+      controller = null;
+      if (result.ok) {
+        change(shownAnew(get().simulation, { status: 'done', scenario, run: result.value }));
+      } else if (result.error.kind !== 'cancelled') {
+        change({ simulating: { status: 'failed', scenario, fault: result.error } });
+      }
+    },
+    cancelSimulation: () => {
+      if (controller === null) return;
+      controller.abort();
+      controller = null;
+      change({ simulating: get().simulation.last ?? { status: 'idle' } });
+    },
+    seek,
+    stepTask: (by) => {
+      const { atS } = get().simulation;
+      const startS = runShown()?.tasks.startS;
+      stepTo(by > 0 ? startS?.find((at) => at > atS) : startS?.findLast((at) => at < atS));
+    },
+    stepEvent: (by) => {
+      const { atS } = get().simulation;
+      const events = runShown()?.events;
+      const found = by > 0 ? events?.find((at) => at.atS > atS) : events?.findLast((at) => at.atS < atS);
+      stepTo(found?.atS);
+    },
+    play: () => {
+      const run = runShown();
+      if (run === null) return;
+      const { atS } = get().simulation;
+      change({ isPlaying: true, atS: atS >= run.durationS ? 0 : atS });
+    },
+    pause: () => change({ isPlaying: false }),
+    changeSimulationView: change,
+    readTrace: (text, name) => services.simulator.readTrace(new AbortController().signal, text, name),
+  };
+}
+
+/** A new run is shown at the moment, in the lane and the window that were looked at, as far as it has them. */
+function shownAnew(
+  { atS, lane, window }: SimulationState,
+  done: NonNullable<SimulationState['last']>,
+): Partial<SimulationState> {
+  const { durationS, summaries } = done.run;
+  return {
+    simulating: done,
+    last: done,
+    atS: Math.min(atS, durationS),
+    lane: summaries.some((summary) => summary.lane === lane) ? lane : 'best',
+    window: window !== null && window[1] <= durationS ? window : null,
+  };
+}
