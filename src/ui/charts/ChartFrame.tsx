@@ -22,6 +22,8 @@ interface Props {
   readonly controls?: ReactNode;
   /** The whole picture, for a chart that is not drawn as SVG on screen; null while there is none. */
   readonly picture?: (format: 'svg' | 'png') => SvgPart | null;
+  /** false: what it frames is no drawing (a list, a table), so only CSV is saved. */
+  readonly pictures?: boolean;
   readonly children: ReactNode;
 }
 
@@ -36,6 +38,7 @@ export function ChartFrame({
   stale = false,
   controls,
   picture,
+  pictures = true,
   children,
 }: Props) {
   const titleId = useId();
@@ -74,12 +77,16 @@ export function ChartFrame({
             <Button look="quiet" onClick={saveCsv}>
               CSV
             </Button>
-            <Button look="quiet" disabled={asTable} onClick={saveSvg}>
-              SVG
-            </Button>
-            <Button look="quiet" disabled={asTable} onClick={() => void savePng()}>
-              PNG
-            </Button>
+            {pictures && (
+              <>
+                <Button look="quiet" disabled={asTable} onClick={saveSvg}>
+                  SVG
+                </Button>
+                <Button look="quiet" disabled={asTable} onClick={() => void savePng()}>
+                  PNG
+                </Button>
+              </>
+            )}
           </span>
         </div>
         {lead !== undefined && <div className={styles.lead}>{lead}</div>}

@@ -1,0 +1,66 @@
+import { useApp, useAppStore } from '../../../../state/useStore';
+import { ChartFrame } from '../../../charts/ChartFrame';
+import { laneTitle } from './laneLooks';
+import type { RunProps } from './runProps';
+import styles from './SummaryTable.module.css';
+import { bestLanes, runSummary, summaryColumns, summaryTable, summaryText } from './summaryView';
+
+/** A row a lane; the least of each column is marked. */
+export function SummaryTable({ run, stale }: RunProps) {
+  const store = useAppStore();
+  const lane = useApp((state) => state.simulation.lane);
+  const { summaries } = run;
+  const bests = summaryColumns.map((column) => bestLanes(summaries, column));
+  return (
+    <ChartFrame
+      title="Lanes side by side"
+      summary={runSummary(run)}
+      table={summaryTable(summaries)}
+      fileName="simulation-lanes"
+      stale={stale}
+      pictures={false}
+    >
+      <div className={styles.scroller} role="region" aria-label="Figures of every lane" tabIndex={0}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">Lane</th>
+              {summaryColumns.map(({ key, name, formula }) => (
+                <th key={key} scope="col" title={formula}>
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {summaries.map((summary) => (
+              <tr key={summary.lane} data-shown={summary.lane === lane}>
+                <th scope="row">
+                  <button
+                    type="button"
+                    className={styles.lane}
+                    aria-pressed={summary.lane === lane}
+                    title="Show the splits of this lane"
+                    onClick={() => store.getState().changeSimulationView({ lane: summary.lane })}
+                  >
+                    {laneTitle(summary.lane)}
+                  </button>
+                </th>
+                {summaryColumns.map((column, index) => {
+                  const isKnown = typeof summary[column.key] === 'number';
+                  const isBest = bests[index]!.has(summary.lane);
+                  return (
+                    <td key={column.key} data-best={isBest} data-known={isKnown} title={column.formula}>
+                      {summaryText(summary, column)}
+                      {isBest && <span className={styles.mark}> least</span>}
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </ChartFrame>
+  );
+}

@@ -1,0 +1,142 @@
+/** The lanes of a run side by side: what each took, what is best, and what each figure is. */
+import type { LaneSummary, SimulationRun } from '../../../../core/simulation/types';
+import type { ChartTable } from '../../../charts/chartTable';
+import { formatJoules, formatSeconds, formatWhole } from '../../../format';
+import { laneTitle } from './laneLooks';
+
+export interface SummaryColumn {
+  readonly key: keyof LaneSummary;
+  readonly name: string;
+  /** How the figure comes about. */
+  readonly formula: string;
+  /** Unit of the number in the table, and its factor. */
+  readonly unit: string;
+  readonly factor: number;
+  /** Whether less is better; a count of tasks is neither. */
+  readonly isJudged: boolean;
+  readonly format: (value: number) => string;
+  /** In place of a figure that there is not. */
+  readonly none: string;
+}
+
+const seconds = { unit: ' (ms)', factor: 1e3, isJudged: true, format: formatSeconds, none: 'no task ended' };
+const joules = { unit: ' (mJ)', factor: 1e3, isJudged: true, format: formatJoules, none: 'power unknown' };
+const count = { unit: '', factor: 1, isJudged: true, format: formatWhole, none: 'no limit set' };
+
+export const summaryColumns: readonly SummaryColumn[] = [
+  {
+    ...seconds,
+    key: 'medianS',
+    name: 'Median',
+    formula: 'Half of the tasks that ended took at most this long.',
+  },
+  { ...seconds, key: 'meanS', name: 'Mean', formula: 'Sum of latencies / number of tasks that ended.' },
+  {
+    ...seconds,
+    key: 'p90S',
+    name: '90 %',
+    formula: '9 in 10 of the tasks that ended took at most this long.',
+  },
+  {
+    ...seconds,
+    key: 'p99S',
+    name: '99 %',
+    formula: '99 in 100 of the tasks that ended took at most this long.',
+  },
+  { ...seconds, key: 'worstS', name: 'Worst', formula: 'The longest task that ended.' },
+  {
+    ...seconds,
+    key: 'meanRegretS',
+    name: 'Regret',
+    formula:
+      'Mean of latency − the least any split could have taken with hindsight, over the tasks that ended.',
+  },
+  {
+    ...joules,
+    key: 'meanUeEnergyJ',
+    name: 'UE energy',
+    formula: 'Mean energy of the UE a task: computing and its radio, over the tasks that ended.',
+  },
+  {
+    ...joules,
+    key: 'meanEdgeEnergyJ',
+    name: 'Edge energy',
+    formula: 'Mean energy of all other nodes a task: computing and their radio, over the tasks that ended.',
+  },
+  {
+    ...count,
+    key: 'limitBroken',
+    name: 'Limit broken',
+    formula:
+      'Tasks that took longer than the latency limit of the goals; those without an end are among them.',
+  },
+  {
+    ...count,
+    key: 'failed',
+    name: 'Without end',
+    formula: 'Tasks without a plan, or on a link that stayed down.',
+  },
+  {
+    ...count,
+    key: 'splitChanges',
+    name: 'Split changes',
+    formula: 'How often a task had other nodes or other boundaries than the one before.',
+    isJudged: false,
+  },
+];
+
+/** The least of a column, by lane; of a figure that all share, nobody is best. */
+export function bestLanes(
+  summaries: readonly LaneSummary[],
+  { key, isJudged }: SummaryColumn,
+): ReadonlySet<LaneSummary['lane']> {
+  const known = summaries.filter((summary) => typeof summary[key] === 'number');
+  const values = known.map((summary) => Number(summary[key]));
+  const least = Math.min(...values);
+  if (!isJudged || Math.max(...values) === least) return new Set();
+  return new Set(known.filter((_, index) => values[index] === least).map(({ lane }) => lane));
+}
+
+/** A figure in words; a count of broken limits as a part of the tasks too. */
+export function summaryText(summary: LaneSummary, column: SummaryColumn): string {
+  const value = summary[column.key];
+  if (typeof value !== 'number') return summary.tasks === 0 ? 'no task' : noneOf(summary, column);
+  const text = column.format(value);
+  if (column.key !== 'limitBroken' || summary.tasks === 0 || value === 0) return text;
+  return `${text} of ${formatWhole(summary.tasks)}`;
+}
+
+/** Energy is missing where figures of power are, or where no task came to an end. */
+function noneOf({ failed, tasks }: LaneSummary, { none }: SummaryColumn): string {
+  return none === 'power unknown' && failed === tasks ? 'no task ended' : none;
+}
+
+export function runSummary({ summaries, hindsightBounds, durationS, seed }: SimulationRun): string {
+  const ended = summaries.filter(({ medianS }) => medianS !== null);
+  const from = `${durationS} s simulated from seed ${seed}`;
+  if (ended.length === 0) return `${from}: no lane ended a task.`;
+  const least = ended.reduce((one, other) => (other.medianS! < one.medianS! ? other : one));
+  const bound =
+    hindsightBounds === 0
+      ? ''
+      : ` For ${formatWhole(hindsightBounds)} tasks hindsight is a lower bound only, so regret is at most this.`;
+  return `${from}, ${formatWhole(least.tasks)} tasks: the least median is ${formatSeconds(least.medianS!)}, ${laneTitle(least.lane)}.${bound}`;
+}
+
+export function summaryTable(summaries: readonly LaneSummary[]): ChartTable {
+  return {
+    columns: [
+      { name: 'lane' },
+      { name: 'tasks' },
+      ...summaryColumns.map(({ name, unit }) => ({ name: `${name}${unit}` })),
+    ],
+    rows: summaries.map((summary) => [
+      laneTitle(summary.lane),
+      summary.tasks,
+      ...summaryColumns.map(({ key, factor }) => {
+        const value = summary[key];
+        return typeof value === 'number' ? value * factor : null;
+      }),
+    ]),
+  };
+}
