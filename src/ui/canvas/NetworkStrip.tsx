@@ -72,13 +72,13 @@ const LinkCard = memo(function LinkCard({ id }: { readonly id: LinkId }) {
 });
 
 function KnownLinkCard({ link }: { readonly link: NetworkLink }) {
-  const { transfers, problems, blockCount, aName, bName } = useLinkFacts(link);
+  const { transfers, problems, blockCount, aName, bName, now } = useLinkFacts(link);
   return (
     <li
       className={styles.link}
       data-medium={link.medium}
       data-used={transfers.length > 0}
-      data-down={isDown(link)}
+      data-down={isDown(now)}
     >
       {transfers.map((transfer) => (
         <p key={transfer.direction} className={styles.transfer}>

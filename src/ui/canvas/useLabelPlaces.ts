@@ -24,9 +24,10 @@ export function useLabelPlaces(
   links: readonly FlowLink[],
   detail: Detail,
   scale: number,
+  crossings: ReadonlyMap<LinkId, number> | null,
 ): ReadonlyMap<string, Point> {
   const nodes = useApp((state) => selectShown(state).nodes);
-  const written = useApp(writtenOn);
+  const written = useApp((state) => writtenOn(state, crossings));
   return useMemo(() => {
     const labels = labelsOf(links, nodes, written, detail, scale);
     return placeLabels(labels, boxesOf(nodes, detail, scale), distancePx * scale);
@@ -34,12 +35,14 @@ export function useLabelPlaces(
 }
 
 /** One character per link, in their order: its transfers, and whether its capacity must be said. */
-function writtenOn(state: AppState): string {
+function writtenOn(state: AppState, crossings: ReadonlyMap<LinkId, number> | null): string {
   const carried = planOverlay(selectShownPlan(state)).links;
   const marks = problemMarks(selectAnswer(state)?.solution.problems).links;
   return selectShown(state)
     .links.map((link) => {
-      const transfers = carried.get(link.id)?.length ?? 0;
+      // Each direction is one line of text.
+      const transfers =
+        crossings === null ? (carried.get(link.id)?.length ?? 0) : (crossings.get(link.id) ?? 0);
       return `${transfers}${isDown(link) || marks.has(link.id) ? '!' : '.'}`;
     })
     .join('');

@@ -1,0 +1,155 @@
+import { useInternalNode, ViewportPortal, type InternalNode } from '@xyflow/react';
+import { memo, useContext } from 'react';
+import type { LinkId, NetworkLink, NodeId } from '../../../core/network/types';
+import { simulationOf } from '../../../core/simulation/settings';
+import { selectShown, useApp } from '../../../state/useStore';
+import { formatMbps, formatNumber } from '../../format';
+import { accessArcs, peakMbps } from '../../panels/simulate/moment';
+import { boxOf } from '../flowBoxes';
+import { ScaleContext } from '../labelContext';
+import { linkSegment, middleOf, type Box, type Segment } from '../linkGeometry';
+import { LinkLine } from '../LinkLine';
+import { transferParts } from '../linkModel';
+import { NodeIcon } from '../NodeIcon';
+import type { LinkTransfer } from '../planOverlay';
+import styles from './JourneyOverlay.module.css';
+import { breathOf } from './linksNow';
+import { MomentContext, type ShownMoment } from './momentContext';
+import { WayCorners } from './WayCorners';
+import { useWayEditing } from './wayEditingContext';
+import { wayMarks, wayPath } from './wayEdits';
+
+/** What Simulate draws over the network: the UE's way, where the UE is, and the air between it and the cell that serves it. */
+export function JourneyOverlay() {
+  const shown = useContext(MomentContext);
+  return (
+    <ViewportPortal>
+      <Way />
+      {shown !== null && <Ue shown={shown} />}
+    </ViewportPortal>
+  );
+}
+
+/** Of the document as it is, so that it follows a corner that is dragged. */
+const Way = memo(function Way() {
+  const { way, end } = useApp((state) => simulationOf(selectShown(state)).mobility);
+  const { isOn } = useWayEditing();
+  const isLoop = end === 'loop';
+  return (
+    <>
+      <svg className={styles.drawing} aria-hidden="true">
+        <path d={wayPath(way, isLoop)} className={styles.way} />
+        {wayMarks(way, isLoop).map(({ x, y, angle }, index) => (
+          <g key={index} transform={`translate(${x} ${y}) rotate(${angle})`}>
+            <path d="M-6 -7L6 0L-6 7" className={styles.wayMark} />
+          </g>
+        ))}
+      </svg>
+      {isOn && <WayCorners way={way} />}
+    </>
+  );
+});
+
+/** The UE's size on the plan at scale 1 [m]. */
+const ueSize = 34;
+
+function Ue({ shown }: { readonly shown: ShownMoment }) {
+  const { moment, scenario, run, air } = shown;
+  const scale = useContext(ScaleContext);
+  const cell = useInternalNode(moment.cell ?? '');
+  const home = useInternalNode(scenario.sourceId);
+  const moves = simulationOf(scenario).mobility.way.length > 0;
+  const place = { x: moment.xM, y: moment.yM };
+  const at: Box | undefined = moves
+    ? { ...place, width: ueSize * scale, height: ueSize * scale }
+    : boxOfKnown(home);
+  const to = boxOfKnown(cell);
+  const segment = at === undefined || to === undefined ? null : linkSegment(at, to);
+  const link = accessLink(shown);
+  return (
+    <>
+      {segment !== null && link !== null && (
+        <>
+          <svg className={styles.drawing} aria-hidden="true">
+            <LinkLine
+              link={link}
+              segment={segment}
+              transfers={air}
+              selected={false}
+              breath={breathOf(Math.max(link.aToBMbps, link.bToAMbps), mostOf(run, moment.cell))}
+            />
+          </svg>
+          <AirWords segment={segment} link={link} snrDb={moment.snrDb} air={air} />
+        </>
+      )}
+      {moves && (
+        <div
+          className={styles.ue}
+          style={{ transform: `translate(${place.x}px, ${place.y}px)` }}
+          data-simulated-ue
+        >
+          <span className={styles.ueMark}>
+            <NodeIcon kind="ue" />
+          </span>
+        </div>
+      )}
+    </>
+  );
+}
+
+function boxOfKnown(node: InternalNode | undefined): Box | undefined {
+  return node === undefined ? undefined : boxOf(node);
+}
+
+/** The air as a link from the UE to its cell; null where nobody serves it. */
+function accessLink({ moment, scenario }: ShownMoment): NetworkLink | null {
+  if (moment.cell === null) return null;
+  return {
+    id: `air ${moment.cell}` as LinkId,
+    a: scenario.sourceId,
+    b: moment.cell,
+    aToBMbps: moment.upMbps ?? 0,
+    bToAMbps: moment.downMbps ?? 0,
+    symmetric: false,
+    propagationMs: 0,
+    overheadMs: 0,
+    medium: 'wireless',
+  };
+}
+
+/** The most that any cell's air carries in the run, so that cells can be compared. */
+function mostOf(run: ShownMoment['run'], cell: NodeId | null): number {
+  if (cell === null) return 0;
+  const peaks = peakMbps(run);
+  let most = 0;
+  for (const { up, down } of accessArcs(run).values()) {
+    most = Math.max(most, peaks[up ?? -1] ?? 0, peaks[down ?? -1] ?? 0);
+  }
+  return most;
+}
+
+interface WordsProps {
+  readonly segment: Segment;
+  readonly link: NetworkLink;
+  readonly snrDb: number | null;
+  readonly air: readonly LinkTransfer[];
+}
+
+function AirWords({ segment, link, snrDb, air }: WordsProps) {
+  const { x, y } = middleOf(segment);
+  return (
+    <div className={styles.label} style={{ transform: `translate(${x}px, ${y}px)` }}>
+      <div className={styles.texts} data-air-words>
+        <strong>{snrDb === null ? 'no signal' : `SNR ${formatNumber(snrDb)} dB`}</strong>
+        <span>
+          up {formatMbps(link.aToBMbps)}, down {formatMbps(link.bToAMbps)}
+        </span>
+        {air.map((transfer) => (
+          <span key={`${transfer.direction} ${transfer.boundary}`}>
+            {transfer.direction === 'aToB' ? 'sends' : 'gets'} {transferParts(transfer).join(', ')}
+          </span>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest';
+import { presets, openingScenario } from '../../../core/scenario/presets/presets';
+import { computeTable } from '../../../core/cost/computeTable';
+import type { LinkId } from '../../../core/network/types';
+import { changeWay } from '../../../core/scenario/simulationEdits';
+import { simulationOf, defaultSimulation } from '../../../core/simulation/settings';
+import { simulate } from '../../../core/simulation/simulate';
+import { smallRun } from '../../../core/simulation/testing/smallRun';
+import { momentOf } from '../../panels/simulate/moment';
+import { breathOf, linksNow } from './linksNow';
+import { crossingsOf, momentOverlay } from './momentOverlay';
+import { addedIndex, canAddCorner, cornerAdded, wayMarks, wayPath } from './wayEdits';
+
+const wayOf = (scenario: typeof openingScenario) => simulationOf(scenario).mobility.way;
+
+describe('a task as it is painted', () => {
+  const { task } = momentOf(smallRun, 'best', 0.7);
+  const { overlay, air } = momentOverlay(smallRun, openingScenario, task);
+  const { computeS, nodeIds, blockCount, boundaryBytes } = computeTable(openingScenario);
+
+  test('has the blocks of each node with their device’s times, as parts of the task', () => {
+    const phone = overlay.nodes.get('phone' as never)!;
+    const v = nodeIds.indexOf('phone' as never);
+    const expected = [0, 1, 2].reduce((sum, block) => sum + computeS[v * blockCount + block]!, 0);
+    expect(phone.ranges).toEqual([{ from: 0, to: 3 }]);
+    expect(phone.seconds).toBeCloseTo(expected, 12);
+    expect(phone.share).toBeCloseTo(Math.min(1, expected / 0.5), 12);
+  });
+
+  test('has what crosses links and what goes over the air, at the capacity of its start', () => {
+    const bytes = boundaryBytes[3]!;
+    expect(air).toHaveLength(1);
+    expect(air[0]).toMatchObject({ direction: 'aToB', boundary: 3, bytes });
+    expect(air[0]!.seconds).toBeGreaterThanOrEqual((bytes * 8) / 5e6);
+    expect(overlay.links.get('internet' as LinkId)![0]!.seconds).toBeGreaterThanOrEqual((bytes * 8) / 10e6);
+    expect(crossingsOf(smallRun, task!.plan)).toEqual(new Map([['internet', 1]]));
+    expect(overlay.nodes.get('gnb' as never)).toEqual({ ranges: [], seconds: 0, share: 0 });
+  });
+
+  test('waits where nothing is carried, and has nothing where there is no plan', () => {
+    const later = momentOf(smallRun, 'cloud-only', 1.6).task!;
+    const stalled = momentOverlay(smallRun, openingScenario, { ...later, startS: 1.5 });
+    expect(stalled.air[0]).toMatchObject({ seconds: Infinity, share: 0 });
+    const none = momentOverlay(smallRun, openingScenario, momentOf(smallRun, 'cloud-only', 1.2).task);
+    expect(none.overlay.nodes.size + none.air.length).toBe(0);
+    expect(momentOverlay(smallRun, openingScenario, null).air).toEqual([]);
+  });
+
+  test('of a real run names only nodes and links of the drawing', () => {
+    const { scenario } = presets.find(({ id }) => id === 'hivemind-calibrated')!;
+    const traffic = { ...defaultSimulation.traffic, population: 10, usualSd: 0, airTimeSd: 0 };
+    const run = simulate(scenario, { ...defaultSimulation, durationS: 2, traffic });
+    if (!run.ok) throw new Error(run.error.kind);
+    const nodes = new Set<string>(scenario.nodes.map(({ id }) => id));
+    const links = new Set<string>(scenario.links.map(({ id }) => id));
+    for (const { lane } of run.value.tasks.lanes) {
+      const found = momentOverlay(run.value, scenario, momentOf(run.value, lane, 1).task);
+      for (const id of found.overlay.nodes.keys()) expect(nodes).toContain(id);
+      for (const id of found.overlay.links.keys()) expect(links).toContain(id);
+    }
+  });
+});
+
+describe('links at a moment', () => {
+  test('carry what the run says; a direction that is drawn down carries nothing', () => {
+    const now = linksNow(smallRun, openingScenario, 1);
+    expect(now.get('internet' as LinkId)).toMatchObject({
+      link: { aToBMbps: 20, bToAMbps: 0 },
+      breath: breathOf(20, 20),
+      isReplaced: false,
+    });
+  });
+
+  test('of the UE over the air are replaced by the air to the serving cell; links that came later are as drawn', () => {
+    const now = linksNow(smallRun, openingScenario, 0);
+    expect(now.get('radio' as LinkId)?.isReplaced).toBe(true);
+    expect(now.has('backhaul' as LinkId)).toBe(false);
+  });
+
+  test('are wider the more they carry, and never gone', () => {
+    const breaths = [0, 1, 10, 50, 100].map((mbps) => breathOf(mbps, 100));
+    expect(breaths).toEqual([...breaths].sort((a, b) => a - b));
+    expect(new Set(breaths).size).toBe(5);
+    expect(breaths[0]).toBeGreaterThan(0);
+    expect(breathOf(0, 0)).toBe(breaths[0]);
+  });
+});
+
+describe('the way on the plan', () => {
+  test('begins where the UE is drawn', () => {
+    const ue = openingScenario.nodes.find(({ id }) => id === openingScenario.sourceId)!;
+    const way = wayOf(cornerAdded(openingScenario, null));
+    expect(way).toEqual([
+      { xM: ue.xM, yM: ue.yM },
+      { xM: ue.xM + 100, yM: ue.yM },
+    ]);
+    expect(addedIndex([], null)).toBe(1);
+  });
+
+  test('gets a corner half way to the next one, or straight on after the last', () => {
+    const corners = [
+      { xM: 0, yM: 0 },
+      { xM: 100, yM: 0 },
+      { xM: 100, yM: 200 },
+    ];
+    const scenario = changeWay(openingScenario, corners);
+    expect(wayOf(cornerAdded(scenario, 1))[2]).toEqual({ xM: 100, yM: 100 });
+    expect(addedIndex(corners, 1)).toBe(2);
+    expect(wayOf(cornerAdded(scenario, null)).at(-1)).toEqual({ xM: 100, yM: 300 });
+    expect(wayOf(cornerAdded(scenario, 99))).toHaveLength(4);
+    expect(canAddCorner(scenario)).toBe(true);
+  });
+
+  test('is drawn with its direction, and closed where the UE goes round', () => {
+    const corners = [
+      { xM: 0, yM: 0 },
+      { xM: 100, yM: 0 },
+      { xM: 100, yM: 0 },
+      { xM: 100, yM: 200 },
+    ];
+    expect(wayMarks(corners, false)).toEqual([
+      { x: 50, y: 0, angle: 0 },
+      { x: 100, y: 100, angle: 90 },
+    ]);
+    expect(wayMarks(corners, true)).toHaveLength(3);
+    expect(wayPath(corners, false)).toBe('M0 0L100 0L100 0L100 200');
+    expect(wayPath(corners, true)).toMatch(/Z$/u);
+    expect(wayPath(corners.slice(0, 1), true)).toBe('');
+  });
+});
