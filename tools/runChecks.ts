@@ -50,6 +50,10 @@ const stages: readonly Stage[] = [
       ...['--engine', 'wasm', '--out', join(reports, 'profile.json')],
     ],
   },
+  {
+    name: 'the paper, short',
+    command: ['npm', 'run', '-s', 'reproduce', '--', '--short', '--out', join(reports, 'reproduce.md')],
+  },
   { name: 'solver bench', command: ['npm', 'run', '-s', 'bench'] },
   { name: 'production build', command: ['npm', 'run', '-s', 'build'] },
   { name: 'size budget', command: ['size-limit'] },
