@@ -78,7 +78,9 @@ function placeOf(target: unknown): 'text' | 'control' | 'elsewhere' {
 function leavesSpace(target: unknown): boolean {
   if (typeof target !== 'object' || target === null) return true;
   const tag = 'tagName' in target && typeof target.tagName === 'string' ? target.tagName.toLowerCase() : '';
-  return tag === 'input' ? 'type' in target && target.type === 'range' : ['', 'html', 'body', 'main'].includes(tag);
+  return tag === 'input'
+    ? 'type' in target && target.type === 'range'
+    : ['', 'html', 'body', 'main'].includes(tag);
 }
 
 /** On a field whose text is the document's value: there is nothing of its own to undo in it. */

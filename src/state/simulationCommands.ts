@@ -38,7 +38,6 @@ export const simulationCommands = {
     keys: ['Space'],
     group: 'Simulate',
     isEnabled: isShown,
-    isOn: ({ simulation }) => simulation.isPlaying,
     run: ({ store }) => {
       const { pause, play, simulation } = store.getState();
       (simulation.isPlaying ? pause : play)();

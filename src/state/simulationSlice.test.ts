@@ -80,7 +80,11 @@ describe('a run', () => {
     const before = simulation().last;
     tools.run('run-simulation');
     await simulations[1]!.answer(err({ kind: 'no-plan' }));
-    expect(simulation().simulating).toEqual({ status: 'failed', scenario: short, fault: { kind: 'no-plan' } });
+    expect(simulation().simulating).toEqual({
+      status: 'failed',
+      scenario: short,
+      fault: { kind: 'no-plan' },
+    });
     expect(simulation().last).toBe(before);
   });
 

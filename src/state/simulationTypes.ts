@@ -7,7 +7,11 @@ export type Simulating =
   | { readonly status: 'idle' }
   | { readonly status: 'running'; readonly scenario: Scenario; readonly part: number }
   | { readonly status: 'done'; readonly scenario: Scenario; readonly run: SimulationRun }
-  | { readonly status: 'failed'; readonly scenario: Scenario; readonly fault: SimulationFault | WorkerFailure };
+  | {
+      readonly status: 'failed';
+      readonly scenario: Scenario;
+      readonly fault: SimulationFault | WorkerFailure;
+    };
 
 /** Simulated seconds that pass in one. */
 export const playSpeeds = [0.1, 0.5, 1, 2, 5, 10, 60] as const;

@@ -18,6 +18,10 @@ const ProfilePlace = lazy(async () => ({
   default: (await import('../panels/profile/ProfilePlace')).ProfilePlace,
 }));
 
+const SimulatePlace = lazy(async () => ({
+  default: (await import('../panels/simulate/SimulatePlace')).SimulatePlace,
+}));
+
 const PhonePlay = lazy(async () => ({ default: (await import('./PhonePlay')).PhonePlay }));
 
 export function App() {
@@ -36,7 +40,15 @@ export function App() {
       <ErrorBoundary panel="This place" key={place}>
         <Suspense fallback={<p className={styles.loading}>Loading…</p>}>
           <PlaceFocus place={place} />
-          {place === 'profile' ? <ProfilePlace /> : isPhone ? <PhonePlay /> : <PlayPlace />}
+          {place === 'profile' ? (
+            <ProfilePlace />
+          ) : place === 'simulate' ? (
+            <SimulatePlace isPhone={isPhone} />
+          ) : isPhone ? (
+            <PhonePlay />
+          ) : (
+            <PlayPlace />
+          )}
         </Suspense>
       </ErrorBoundary>
       <Dialogs />

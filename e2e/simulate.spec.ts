@@ -1,0 +1,145 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test, type Page } from '@playwright/test';
+import { expectNoTrouble, idle, open, undoButton, watchTrouble } from './pages/app';
+import { atSimulate, expectFresh, lead, moment, settings, shownSeconds, status } from './pages/simulatePlace';
+
+async function download(page: Page, format: 'CSV' | 'Trace'): Promise<string> {
+  const [saved] = await Promise.all([
+    page.waitForEvent('download'),
+    page.locator('[data-simulating]').getByRole('button', { name: format, exact: true }).click(),
+  ]);
+  return readFile(await saved.path(), 'utf8');
+}
+
+test('a run starts by itself, is told in a sentence, scrubbed, made old by a change, run again and saved', async ({
+  browser,
+  baseURL,
+}) => {
+  test.setTimeout(180_000);
+  const context = await browser.newContext();
+  const trouble = await watchTrouble(context);
+  const page = await context.newPage();
+  await atSimulate(page);
+  await expect(lead(page)).toContainText(/^Simulated Over 60 s .*the best split took [\d.,]+ m?s a task/);
+  const before = await lead(page).innerText();
+
+  await test.step('any moment is a drag of the scrubber away', async () => {
+    const scrubber = page.getByRole('slider', { name: 'Moment', exact: true });
+    const box = (await scrubber.boundingBox())!;
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    await expect.poll(() => shownSeconds(page)).toBeGreaterThan(28);
+    expect(await shownSeconds(page)).toBeLessThan(32);
+    await expect(scrubber).toHaveAttribute('aria-valuetext', /of 60\.00 s/);
+  });
+
+  await test.step('a change of a setting makes the run old; running again answers it; undo brings it back', async () => {
+    const load = (await settings(page, 'Traffic')).getByRole('textbox', { name: 'Load' });
+    await load.fill('4');
+    await load.press('Enter');
+    await expect(status(page)).toHaveAttribute('data-old', 'true');
+    await expect(status(page)).toContainText('before it changed');
+    await expect(lead(page)).toHaveText(before.replace(/\s+/g, ' '));
+    await page.getByRole('button', { name: 'Run again' }).click();
+    await expectFresh(page);
+    await expect(lead(page)).not.toHaveText(before.replace(/\s+/g, ' '));
+    expect(await shownSeconds(page)).toBeGreaterThan(28);
+    await undoButton(page).click();
+    await expect(status(page)).toHaveAttribute('data-old', 'true');
+    await page.getByRole('button', { name: 'Run again' }).click();
+    await expectFresh(page);
+    // The same seed gives the same run.
+    await expect(lead(page)).toHaveText(before.replace(/\s+/g, ' '));
+  });
+
+  await test.step('the run is saved as a table and as a trace, both marked as simulated', async () => {
+    const csv = await download(page, 'CSV');
+    expect(csv).toMatch(/^# Simulated, not measured: 60 s from seed \d+; run [0-9a-f]{64}\./);
+    const tasks = /Task \d+ of ([\d,]+)/.exec(await moment(page).innerText())![1]!.replaceAll(',', '');
+    expect(csv.trim().split('\r\n')).toHaveLength(Number(tasks) + 2);
+    const trace = JSON.parse(await download(page, 'Trace')) as { traceEvents: unknown[] };
+    expect(trace.traceEvents.length).toBeGreaterThan(Number(tasks));
+  });
+  expectNoTrouble(trouble, baseURL!);
+  await context.close();
+});
+
+test('without a mouse: go there, play, pause, step by tasks and events, choose a chart', async ({ page }) => {
+  test.setTimeout(120_000);
+  await open(page);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('simulate the network');
+  await page.keyboard.press('Enter');
+  await expectFresh(page);
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('button', { name: 'Pause the run' })).toBeVisible();
+  await expect.poll(() => shownSeconds(page)).toBeGreaterThan(0.2);
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('button', { name: 'Play the run' })).toBeVisible();
+
+  const task = async () =>
+    Number(/Task ([\d,]+) of/.exec(await moment(page).innerText())![1]!.replaceAll(',', ''));
+  const here = await task();
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect.poll(task).toBe(here + 1);
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Shift+ArrowLeft');
+  await expect.poll(task).toBe(here + 1);
+
+  const at = await shownSeconds(page);
+  await page.keyboard.press('Control+ArrowRight');
+  await expect.poll(() => shownSeconds(page)).toBeGreaterThan(at);
+  await page.keyboard.press('Control+ArrowLeft');
+  await expect.poll(() => shownSeconds(page)).toBeLessThanOrEqual(at);
+
+  const scrubber = page.getByRole('slider', { name: 'Moment', exact: true });
+  await scrubber.focus();
+  await page.keyboard.press('End');
+  await expect.poll(() => shownSeconds(page)).toBe(60);
+  await page.keyboard.press('Home');
+  await expect.poll(() => shownSeconds(page)).toBe(0);
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => shownSeconds(page)).toBe(0.06);
+
+  const tab = page.getByRole('tab', { name: 'Over time' });
+  await tab.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('tab', { name: 'Distribution' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'How long tasks take' })).toBeVisible();
+});
+
+test('a link follows a trace; a bad one says which line and changes nothing; a long run is cancelled', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  await atSimulate(page);
+  const section = await settings(page, 'Traces');
+  const give = async (name: string, text: string) => {
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      section.getByRole('button', { name: /^Choose a trace/ }).click(),
+    ]);
+    await chooser.setFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+  };
+  await give('bad.csv', 't_s,mbps\n0,10\n1,-5\n');
+  await expect(section.getByRole('alert')).toContainText('Line 3, column 2');
+  await expect(status(page)).toHaveAttribute('data-old', 'false');
+  await give('large.csv', 'x'.repeat(6e6));
+  await expect(section.getByRole('alert')).toContainText('larger than the 5 MB');
+  await give('drive.csv', 't_s,mbps\n0,10\n1,20\n2,5\n');
+  await expect(section.getByRole('alert')).toHaveCount(0);
+  await expect(section).toContainText('drive.csv: 3 rows over 3 s');
+  await expect(status(page)).toHaveAttribute('data-old', 'true');
+
+  const time = await settings(page, 'Time and tasks');
+  const duration = time.getByRole('textbox', { name: 'Duration' });
+  await duration.fill('3600');
+  await duration.press('Enter');
+  await page.getByRole('button', { name: 'Run again' }).click();
+  await expect(status(page)).toHaveAttribute('data-simulating', 'running');
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+  await expect(status(page)).toHaveAttribute('data-simulating', 'done');
+  await expect(status(page)).toHaveAttribute('data-old', 'true');
+  await idle(page);
+});

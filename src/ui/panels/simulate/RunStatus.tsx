@@ -1,0 +1,82 @@
+import { simulationOf } from '../../../core/simulation/settings';
+import { useApp } from '../../../state/useStore';
+import { useTools } from '../../../state/useTools';
+import { describeSimulationFault, type SimulationTrouble } from '../../errors/describeSimulation';
+import { formatPercent, formatSeconds } from '../../format';
+import { Button } from '../../primitives/Button';
+import { Note } from '../../primitives/Note';
+import { Progress } from '../../primitives/Progress';
+import { ExportRun } from './ExportRun';
+import { runFacts } from './simulationSentence';
+import styles from './Simulate.module.css';
+import { useShownRun } from './useShownRun';
+
+/** What is on: a run with its progress, one that failed, or the last one, which may be of an older drawing. */
+export function RunStatus() {
+  const tools = useTools();
+  const simulating = useApp((state) => state.simulation.simulating);
+  const shown = useShownRun();
+  const isRunning = simulating.status === 'running';
+  const isWanted = shown === null || shown.isOld || simulating.status === 'failed';
+  return (
+    <>
+      <div className={styles.status} data-simulating={simulating.status} data-old={shown?.isOld ?? false}>
+        <div className={styles.statusText}>
+          {simulating.status === 'running' ? (
+            <label className={styles.progress}>
+              <span>
+                Simulating {formatSeconds(simulationOf(simulating.scenario).durationS)}:{' '}
+                {formatPercent(Math.floor(simulating.part * 100) / 100)}
+              </span>
+              <Progress value={simulating.part} />
+            </label>
+          ) : (
+            shown !== null &&
+            (shown.isOld ? (
+              <p className={styles.old}>
+                This run is of the document as it was before it changed. Run again to see what the change
+                does.
+              </p>
+            ) : (
+              <p className={styles.small}>
+                {runFacts(shown.run)}, run{' '}
+                <span
+                  title={`SHA-256 of the result log: ${shown.run.hash}. The same seed gives the same run.`}
+                >
+                  {shown.run.hash.slice(0, 8)}
+                </span>
+              </p>
+            ))
+          )}
+        </div>
+        <div className={styles.actions}>
+          {isRunning ? (
+            <Button onClick={() => tools.run('cancel-simulation')}>Cancel</Button>
+          ) : (
+            <Button
+              look={isWanted ? 'primary' : 'plain'}
+              icon="play"
+              onClick={() => tools.run('run-simulation')}
+            >
+              {shown === null ? 'Run' : 'Run again'}
+            </Button>
+          )}
+          {shown !== null && <ExportRun run={shown.run} scenario={shown.scenario} />}
+        </div>
+      </div>
+      <p role="status" className="visually-hidden">
+        {isRunning ? 'Simulating.' : simulating.status === 'done' ? 'The simulation is done.' : ''}
+      </p>
+      {simulating.status === 'failed' && <Failed fault={simulating.fault} />}
+    </>
+  );
+}
+
+function Failed({ fault }: { readonly fault: SimulationTrouble }) {
+  const { action, title } = describeSimulationFault(fault);
+  return (
+    <Note tone="error" role="alert">
+      <strong>{title}</strong> {action}
+    </Note>
+  );
+}

@@ -1,0 +1,45 @@
+import { resetSimulation } from '../../../../core/scenario/simulationEdits';
+import { useApp } from '../../../../state/useStore';
+import { Button } from '../../../primitives/Button';
+import { Section } from '../../../primitives/Section';
+import styles from '../Simulate.module.css';
+import { MobilitySettings } from './MobilitySettings';
+import { PredictionSettings } from './PredictionSettings';
+import { RadioSettings } from './RadioSettings';
+import { TimeSettings } from './TimeSettings';
+import { TracesSettings } from './TracesSettings';
+import { TrafficSettings } from './TrafficSettings';
+
+const sections = [
+  ['Time and tasks', TimeSettings],
+  ['Radio', RadioSettings],
+  ['Mobility', MobilitySettings],
+  ['Traffic', TrafficSettings],
+  ['Traces', TracesSettings],
+  ['Prediction', PredictionSettings],
+] as const;
+
+/** Every setting of the simulation. They are part of the document: undoable, saved and in the link. */
+export function SettingsPanel({ folded = false }: { readonly folded?: boolean }) {
+  const isUsual = useApp((state) => state.scenario.simulation === null);
+  const edit = useApp((state) => state.edit);
+  return (
+    <div className={styles.panel}>
+      <h2>Settings</h2>
+      <p className={styles.small}>
+        They are part of the document: saved, in the link, and undoable. Each says whose choice its usual
+        value is: HiveMind’s, 5G’s specifications (3GPP), or an assumption of ours.
+      </p>
+      <div>
+        <Button disabled={isUsual} onClick={() => edit(resetSimulation)}>
+          All as usual
+        </Button>
+      </div>
+      {sections.map(([title, Settings], index) => (
+        <Section key={title} title={title} folded={folded || index > 0}>
+          <Settings />
+        </Section>
+      ))}
+    </div>
+  );
+}
