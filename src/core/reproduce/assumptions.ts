@@ -23,7 +23,7 @@ export function duration(seconds: number): Assumption {
       name: 'Simulated time',
       unit: 's',
       ours: true,
-      note: 'The paper does not say how long it simulated; long enough here for means to settle and the whole to take minutes.',
+      note: 'The paper does not say how long it simulated. On the mmWave network 120 s are the whole way, past every cell.',
     },
     seconds,
     1,

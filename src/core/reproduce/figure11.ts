@@ -98,7 +98,7 @@ export const figure11 = defineFigure<AtLoads>({
   claim:
     'Inference and training at low, mid and high load. The cloud alone rises above 300 ms, single split ends up on the UE, HiveMind stays within ' +
     '79 ms; training costs up to 890 J with the cloud alone and less than 400 J with HiveMind.',
-  assumptions: [...networkAssumptions(60), backward],
+  assumptions: [...networkAssumptions(120), backward],
   stated: [tree, devices, result, lanes, trainingStated],
   measure: (experiment) => measureLoads(experiment, 'mmwave'),
   charts: loadCharts,

@@ -37,7 +37,7 @@ export const figure12 = defineFigure<AtLoads>({
   title: 'ResNet-18 in the sub-6 GHz network',
   claim:
     'One base station, one MEC host in the core, the cloud: with slow links HiveMind converges to UE only as the load grows.',
-  assumptions: [...networkAssumptions(60), backward],
+  assumptions: [...networkAssumptions(120), backward],
   stated: [
     {
       name: 'sub-6 GHz network',

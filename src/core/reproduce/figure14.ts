@@ -117,7 +117,7 @@ export const figure14 = defineFigure<Found>({
   claim:
     'ResNet-18 with one class of hosts at 1/10 to 20 times its speed. IAB hosts matter most: improved, they give 14.5 % less latency than improved core hosts ' +
     'and 47.2 % less than an improved cloud; single split and cloud only level off at 115 and 181 ms.',
-  assumptions: networkAssumptions(30),
+  assumptions: networkAssumptions(120),
   stated: [
     tree,
     devices,

@@ -131,7 +131,7 @@ export const figure18 = defineFigure<Found>({
     'Energy as the best effort with a latency of at most 120 ms, against latency only, energy only and linear weights. Linear weights come to 75 ms and 476 J; ' +
     'HiveMind takes 22.9 % less energy and never more than 120 ms.',
   assumptions: [
-    ...networkAssumptions(60),
+    ...networkAssumptions(120),
     number(
       { id: 'limitMs', name: 'Latency limit', unit: 'ms', ours: false, note: 'As in the paper.' },
       120,

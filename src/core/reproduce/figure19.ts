@@ -201,7 +201,7 @@ export const figure19 = defineFigure<Found>({
     '(a) A GRU tagger of 200 modules, unrolled, is 1.7 times (low load) to 2.3 times (high load) better than its module split once. (b) QMIX agents with the mixer ' +
     'in the cloud are 1.5 times better at high load when they count the transfer of parameters. Energy, within 120 ms.',
   assumptions: [
-    ...networkAssumptions(40),
+    ...networkAssumptions(120),
     size('modules', 'Modules of the tagger', 'As in the paper.', false, 200, 500),
     size('embedding', 'Size of an embedding', silent, true, 100, 2000),
     size('hidden', 'Size of the tagger’s state', silent, true, 200, 2000),

@@ -132,7 +132,7 @@ export const figure6 = defineFigure<Found>({
     'A UE and five MEC hosts in a row, hops of 4000, 2000, 800, 400 and 100 Mbit/s with background traffic: total latency surges above 500 ms, ' +
     'because what was decided on is no longer so.',
   assumptions: [
-    duration(60),
+    duration(120),
     coherence(50),
     ...picture,
     sci,

@@ -43,6 +43,13 @@ export function onUePart(run: TaskRun, lane: LaneId, ue: string): number {
   return count / plan.length;
 }
 
+/** Part of the tasks for which forecasts chose another plan than the last values did, 0..1. */
+export function otherPlanPart(run: TaskRun): number {
+  const plain = laneOf(run, 'best').plan;
+  const predicted = laneOf(run, 'best-predicted').plan;
+  return plain.reduce((count, plan, n) => count + (plan === predicted[n] ? 0 : 1), 0) / plain.length;
+}
+
 export function sortedFinite(values: Float64Array): Float64Array {
   return values.filter((value) => Number.isFinite(value)).sort();
 }
