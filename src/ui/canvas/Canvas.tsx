@@ -41,6 +41,8 @@ interface Props {
   readonly children?: ReactNode;
   /** More in the bar. */
   readonly tools?: ReactNode;
+  /** The slider bar is there for a link that is selected only: the drawing needs the room. */
+  readonly sliderOnDemand?: boolean;
 }
 
 /** The plan: the network drawn, edited and played with. Narrow screens show `NetworkStrip` instead. */
@@ -54,7 +56,7 @@ export function Canvas(props: Props) {
 
 const nodeTypes = { network: NetworkNodeView };
 const edgeTypes = { link: LinkView };
-function Plan({ children, tools }: Props) {
+function Plan({ children, tools, sliderOnDemand = false }: Props) {
   const store = useAppStore();
   const area = useRef<HTMLDivElement>(null);
   const [snaps, setSnaps] = useState(true);
@@ -73,6 +75,7 @@ function Plan({ children, tools }: Props) {
   const onKeyDownCapture = useCanvasKeys(moves.pressKey);
   const dropping = useDropNode(snaps);
   const connecting = useConnecting();
+  const hasSlider = useApp((state) => !sliderOnDemand || state.view.selectedLinks.length > 0);
   const isStale = useApp((state) => state.run.status === 'failed');
   return (
     <div
@@ -90,7 +93,7 @@ function Plan({ children, tools }: Props) {
           <ViewTools />
         </div>
       </div>
-      <LinkSlider />
+      {hasSlider && <LinkSlider />}
       <div ref={area} className={styles.area} role="region" aria-label={canvasLabel} {...dropping}>
         <DetailContext value={detail}>
           <ScaleContext value={scale}>
@@ -120,7 +123,7 @@ function Plan({ children, tools }: Props) {
                 ariaLabelConfig={ariaLabelConfig}
               >
                 <Background variant={BackgroundVariant.Dots} gap={gridM * 2} size={1.5} />
-                <LinkLeader detail={detail} scale={scale} />
+                {hasSlider && <LinkLeader detail={detail} scale={scale} />}
                 {children}
                 <Panel position="top-left" className={styles.problems}>
                   <CanvasProblems />

@@ -1,17 +1,18 @@
 import { useInternalNode, ViewportPortal, type InternalNode } from '@xyflow/react';
-import { memo, useContext } from 'react';
+import { memo, useContext, useMemo } from 'react';
 import type { LinkId, NetworkLink, NodeId } from '../../../core/network/types';
 import { simulationOf } from '../../../core/simulation/settings';
 import { selectShown, useApp } from '../../../state/useStore';
 import { formatMbps, formatNumber } from '../../format';
 import { accessArcs, peakMbps } from '../../panels/simulate/moment';
-import { boxOf } from '../flowBoxes';
-import { ScaleContext } from '../labelContext';
-import { linkSegment, middleOf, type Box, type Segment } from '../linkGeometry';
+import { boxesOf, boxOf } from '../flowBoxes';
+import { DetailContext, ScaleContext } from '../labelContext';
+import { linkSegment, type Box, type Segment } from '../linkGeometry';
 import { LinkLine } from '../LinkLine';
 import { transferParts } from '../linkModel';
 import { NodeIcon } from '../NodeIcon';
 import type { LinkTransfer } from '../planOverlay';
+import { airWordsPlace } from './airWordsPlace';
 import styles from './JourneyOverlay.module.css';
 import { breathOf } from './linksNow';
 import { MomentContext, type ShownMoment } from './momentContext';
@@ -135,8 +136,20 @@ interface WordsProps {
   readonly air: readonly LinkTransfer[];
 }
 
+/** Their size at scale 1. */
+const wordsPx = { width: 214, height: 62 };
+
 function AirWords({ segment, link, snrDb, air }: WordsProps) {
-  const { x, y } = middleOf(segment);
+  const detail = useContext(DetailContext);
+  const scale = useContext(ScaleContext);
+  const nodes = useApp((state) => selectShown(state).nodes);
+  const boxes = useMemo(() => boxesOf(nodes, detail, scale), [nodes, detail, scale]);
+  // Room for both directions, so that the words stand still while splits change.
+  const { x, y } = airWordsPlace(
+    segment,
+    { width: wordsPx.width * scale, height: wordsPx.height * scale },
+    boxes,
+  );
   return (
     <div className={styles.label} style={{ transform: `translate(${x}px, ${y}px)` }}>
       <div className={styles.texts} data-air-words>

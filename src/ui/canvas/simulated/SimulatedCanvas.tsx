@@ -11,7 +11,7 @@ const JourneyOverlay = lazy(async () => ({
 
 // Made once: a frame that passes draws only what looks at the moment.
 const canvas = (
-  <LazyCanvas tools={<WayTools />}>
+  <LazyCanvas tools={<WayTools />} sliderOnDemand>
     <Suspense>
       <JourneyOverlay />
     </Suspense>

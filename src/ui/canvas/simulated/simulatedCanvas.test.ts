@@ -7,6 +7,7 @@ import { simulationOf, defaultSimulation } from '../../../core/simulation/settin
 import { simulate } from '../../../core/simulation/simulate';
 import { smallRun } from '../../../core/simulation/testing/smallRun';
 import { momentOf } from '../../panels/simulate/moment';
+import { airWordsPlace } from './airWordsPlace';
 import { breathOf, linksNow } from './linksNow';
 import { crossingsOf, momentOverlay } from './momentOverlay';
 import { addedIndex, canAddCorner, cornerAdded, wayMarks, wayPath } from './wayEdits';
@@ -84,6 +85,20 @@ describe('links at a moment', () => {
     expect(breaths[0]).toBeGreaterThan(0);
     expect(breathOf(0, 0)).toBe(breaths[0]);
   });
+});
+
+test('the words of the air stand on its line where there is room, else beside the boxes', () => {
+  const words = { width: 200, height: 60 };
+  const boxes = [
+    { x: 0, y: 0, width: 120, height: 60 },
+    { x: 180, y: 0, width: 120, height: 60 },
+  ];
+  const near = { from: { x: 60, y: 0 }, to: { x: 120, y: 0 } };
+  expect(airWordsPlace(near, words, boxes)).toEqual({ x: 90, y: 60 });
+  const far = { from: { x: 60, y: 0 }, to: { x: 500, y: 0 } };
+  expect(airWordsPlace(far, words, boxes.slice(0, 1))).toEqual({ x: 280, y: 0 });
+  const crowded = [{ x: 90, y: 0, width: 2000, height: 2000 }];
+  expect(airWordsPlace(near, words, crowded)).toEqual({ x: 90, y: 0 });
 });
 
 describe('the way on the plan', () => {

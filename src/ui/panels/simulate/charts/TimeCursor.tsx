@@ -40,7 +40,7 @@ export function TimeCursor({ run, lane, window, arcs, names, layout }: Props) {
     <div
       role="slider"
       tabIndex={0}
-      aria-label="Moment that is shown"
+      aria-label="Time at the cursor of the charts"
       aria-valuemin={window[0]}
       aria-valuemax={window[1]}
       aria-valuenow={Math.round(atS * 1e3) / 1e3}

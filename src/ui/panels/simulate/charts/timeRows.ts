@@ -120,7 +120,7 @@ function snrRow(run: SimulationRun, columns: Columns): RowPlan {
 function capacityRow(run: SimulationRun, { arcs, arcName }: TimeSeriesInput, columns: Columns): RowPlan {
   return {
     key: 'capacity',
-    title: `Capacity: ${arcs.map((pick, k) => `${lineWords[Math.min(k, lineWords.length - 1)]!} ${arcName(pick)}`).join('; ')}`,
+    title: `Capacity: ${arcs.map((pick, k) => `${arcName(pick)}${arcs.length === 1 ? '' : ` (${lineWords[k % lineWords.length]!})`}`).join('; ')}`,
     heightPx: 80,
     drawn: arcs.map((pick, k) => ({
       key: String(pick),
@@ -137,7 +137,7 @@ function capacityRow(run: SimulationRun, { arcs, arcName }: TimeSeriesInput, col
 }
 
 /** How the lines of capacities look, in words. */
-const lineWords = ['strong', 'short dashes', 'long dashes', 'other dashes'];
+const lineWords = ['strong', 'dots', 'dash and dot', 'dashes'];
 
 export function capacitySeries(run: SimulationRun, pick: ArcPick): Series {
   const { capacityMbps, capacityStepS, stepS, cell } = run;
