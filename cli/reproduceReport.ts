@@ -105,7 +105,7 @@ function numberText({ name, unit, ours, paper }: ComparedNumber): string {
 /** Bars, boxes and tables as tables; curves are drawn on the page. */
 function chartText(chart: FigureChart): string[] {
   const table = (head: readonly string[], rows: readonly (readonly string[])[]): string[] => [
-    `${chart.title}`,
+    chart.title,
     '',
     row(head),
     row(head.map((_, k) => (k === 0 ? '---' : '--:'))),

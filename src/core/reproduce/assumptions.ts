@@ -141,6 +141,20 @@ export function withoutCoherence(durationS: number): readonly Assumption[] {
   return [duration(durationS), ...picture, sci, speed, population, fastPart, correlation];
 }
 
+/** Where decisions are to depend on the links. */
+export const iabSpeed = number(
+  {
+    id: 'iabSpeed',
+    name: 'Speed of IAB hosts',
+    unit: 'x',
+    ours: true,
+    note: 'Published figures of an M1 make the first IAB host the best place nearly always, so that nothing is left to predict; slower hosts give the links a say.',
+  },
+  1,
+  0.01,
+  100,
+);
+
 export const devices: StatedAssumption = {
   name: 'Devices',
   ours: true,

@@ -1,5 +1,5 @@
 /** Figure 17: how wrong may a forecast be? */
-import { devices, lanes, networkAssumptions, result, tree, whole } from './assumptions';
+import { devices, iabSpeed, lanes, networkAssumptions, result, tree, whole } from './assumptions';
 import { defineFigure, partOf, type Experiment } from './defineFigure';
 import {
   agreesIf,
@@ -14,7 +14,7 @@ import {
   type Claim,
 } from './judge';
 import { boxOf, laneOf, medianS, otherPlanPart, runSetting } from './methods';
-import { inTime, paperScenario, paperSettings } from './networks';
+import { inTime, paperScenario, paperSettings, withSpeed } from './networks';
 
 /** Relative standard deviations of the error. */
 const errors = [0, 0.03, 0.06, 0.09, 0.13, 0.17, 0.21, 0.25, 0.3] as const;
@@ -34,7 +34,9 @@ type Found = readonly AtError[];
 function measure(experiment: Experiment): Found {
   const scenario = paperScenario(experiment, 'mmwave');
   const settings = paperSettings(experiment, scenario);
-  const setting = inTime(scenario, settings);
+  const asPublished = inTime(scenario, settings);
+  const network = withSpeed(asPublished.network, ['iab'], experiment.value('iabSpeed'));
+  const setting = { ...asPublished, network };
   return errors.map((error, index) => {
     const prediction = {
       ...settings.prediction,
@@ -130,6 +132,7 @@ export const figure17 = defineFigure<Found>({
     'Forecasts with a normal relative error, coherence time 50 ms: the gain of predicting turns to loss at 13 %, and beyond 17 % the median tends to 130 ms.',
   assumptions: [
     ...networkAssumptions(120),
+    iabSpeed,
     whole(
       {
         id: 'gapTasks',
