@@ -67,6 +67,7 @@ test('without a mouse: go there, play, pause, step by tasks and events, choose a
   test.setTimeout(120_000);
   await open(page);
   await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'Find a command' })).toBeFocused();
   await page.keyboard.type('simulate the network');
   await page.keyboard.press('Enter');
   await expectFresh(page);

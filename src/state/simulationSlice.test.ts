@@ -138,14 +138,14 @@ describe('the moment', () => {
     expect(simulation().atS).toBe(run.tasks.startS.at(-2));
   });
 
-  it('steps from event to event, those at one time as one', async () => {
+  it('steps from event to event, those at one time as one, and to the ends of the run', async () => {
     const at = (atS: number): SimulationEvent => ({ kind: 'out-of-range', atS, untilS: atS + 0.1 });
     const { state, simulation } = await shown({ ...runOf(), events: [at(0.5), at(0.5), at(1.25)] });
-    const moments = [1, 1, 1, -1, -1].map((by) => {
+    const moments = [1, 1, 1, -1, -1, -1].map((by) => {
       state().stepEvent(by as 1 | -1);
       return simulation().atS;
     });
-    expect(moments).toEqual([0.5, 1.25, 1.25, 0.5, 0.5]);
+    expect(moments).toEqual([0.5, 1.25, 2, 1.25, 0.5, 0]);
   });
 
   it('plays from the beginning where the end is shown', async () => {

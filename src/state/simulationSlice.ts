@@ -63,9 +63,12 @@ export function createSimulation({
     },
     stepEvent: (by) => {
       const { atS } = get().simulation;
-      const events = runShown()?.events;
-      const found = by > 0 ? events?.find((at) => at.atS > atS) : events?.findLast((at) => at.atS < atS);
-      stepTo(found?.atS);
+      const run = runShown();
+      stepTo(
+        by > 0
+          ? (run?.events.find((event) => event.atS > atS)?.atS ?? run?.durationS)
+          : (run?.events.findLast((event) => event.atS < atS)?.atS ?? 0),
+      );
     },
     play: () => {
       const run = runShown();

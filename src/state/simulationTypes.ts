@@ -40,7 +40,7 @@ export interface SimulationActions {
   readonly seek: (atS: number) => void;
   /** By tasks of the run, forwards or backwards. */
   readonly stepTask: (by: 1 | -1) => void;
-  /** To the next or the last event before. */
+  /** To the next or the last event before; to the end or the beginning where there is none. */
   readonly stepEvent: (by: 1 | -1) => void;
   /** From the beginning, where the end is shown. */
   readonly play: () => void;

@@ -27,8 +27,8 @@ export function SettingsPanel({ folded = false }: { readonly folded?: boolean })
     <div className={styles.panel}>
       <h2>Settings</h2>
       <p className={styles.small}>
-        They are part of the document: saved, in the link, and undoable. Each says whose choice its usual
-        value is: HiveMind’s, 5G’s specifications (3GPP), or an assumption of ours.
+        They are part of the document: saved, in the link, and undoable. Each is tagged with whose choice its
+        usual value is: HiveMind’s, 5G’s specifications (3GPP), or assumed by us.
       </p>
       <div>
         <Button disabled={isUsual} onClick={() => edit(resetSimulation)}>

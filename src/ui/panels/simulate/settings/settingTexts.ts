@@ -5,9 +5,9 @@ import { simulationLimits } from '../../../../core/scenario/simulationLimits';
 export type SettingOrigin = 'paper' | 'standard' | 'ours';
 
 export const originTexts: Readonly<Record<SettingOrigin, string>> = {
-  paper: 'usual value: HiveMind’s',
-  standard: 'usual value: 3GPP',
-  ours: 'usual value: assumed',
+  paper: 'HiveMind',
+  standard: '3GPP',
+  ours: 'assumed',
 };
 
 /** Settings that are a number within limits. */
