@@ -1,4 +1,4 @@
-import { useInternalNode, ViewportPortal, type InternalNode } from '@xyflow/react';
+import { useInternalNode, useStore, ViewportPortal, type InternalNode } from '@xyflow/react';
 import { memo, useContext, useMemo } from 'react';
 import type { LinkId, NetworkLink, NodeId } from '../../../core/network/types';
 import { simulationOf } from '../../../core/simulation/settings';
@@ -70,18 +70,25 @@ function Ue({ shown }: { readonly shown: ShownMoment }) {
   return (
     <>
       {segment !== null && link !== null && (
-        <>
-          <svg className={styles.drawing} aria-hidden="true">
-            <LinkLine
-              link={link}
-              segment={segment}
-              transfers={air}
-              selected={false}
-              breath={breathOf(Math.max(link.aToBMbps, link.bToAMbps), mostOf(run, moment.cell))}
-            />
-          </svg>
-          <AirWords segment={segment} link={link} snrDb={moment.snrDb} air={air} />
-        </>
+        <svg className={styles.drawing} aria-hidden="true">
+          <LinkLine
+            link={link}
+            segment={segment}
+            transfers={air}
+            selected={false}
+            breath={breathOf(Math.max(link.aToBMbps, link.bToAMbps), mostOf(run, moment.cell))}
+          />
+        </svg>
+      )}
+      {link !== null && (
+        // Beside its cell no line is left to draw, but the figures are.
+        <AirWords
+          segment={segment ?? { from: place, to: place }}
+          ue={moves ? at : undefined}
+          link={link}
+          snrDb={moment.snrDb}
+          air={air}
+        />
       )}
       {moves && (
         <div
@@ -131,6 +138,8 @@ function mostOf(run: ShownMoment['run'], cell: NodeId | null): number {
 
 interface WordsProps {
   readonly segment: Segment;
+  /** The mark of the UE, not to be covered; undefined: it has none. */
+  readonly ue: Box | undefined;
   readonly link: NetworkLink;
   readonly snrDb: number | null;
   readonly air: readonly LinkTransfer[];
@@ -139,17 +148,16 @@ interface WordsProps {
 /** Their size at scale 1. */
 const wordsPx = { width: 214, height: 62 };
 
-function AirWords({ segment, link, snrDb, air }: WordsProps) {
+function AirWords({ segment, ue, link, snrDb, air }: WordsProps) {
   const detail = useContext(DetailContext);
   const scale = useContext(ScaleContext);
   const nodes = useApp((state) => selectShown(state).nodes);
   const boxes = useMemo(() => boxesOf(nodes, detail, scale), [nodes, detail, scale]);
+  const sight = useSight();
   // Room for both directions, so that the words stand still while splits change.
-  const { x, y } = airWordsPlace(
-    segment,
-    { width: wordsPx.width * scale, height: wordsPx.height * scale },
-    boxes,
-  );
+  const size = { width: wordsPx.width * scale, height: wordsPx.height * scale };
+  const taken = ue === undefined ? boxes : [...boxes, ue];
+  const { x, y } = airWordsPlace(segment, size, taken, sight);
   return (
     <div className={styles.label} style={{ transform: `translate(${x}px, ${y}px)` }}>
       <div className={styles.texts} data-air-words>
@@ -165,4 +173,17 @@ function AirWords({ segment, link, snrDb, air }: WordsProps) {
       </div>
     </div>
   );
+}
+
+/** The part of the plan that is in view. */
+function useSight(): Box {
+  const [left, top, zoom] = useStore(({ transform }) => transform);
+  const width = useStore((state) => state.width);
+  const height = useStore((state) => state.height);
+  return {
+    x: (width / 2 - left) / zoom,
+    y: (height / 2 - top) / zoom,
+    width: width / zoom,
+    height: height / zoom,
+  };
 }

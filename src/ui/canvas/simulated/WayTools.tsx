@@ -24,17 +24,11 @@ export function WayTools() {
         title="Drag the corners of the way over the plan"
         onClick={() => turn(!isOn)}
       >
-        Edit the way
+        Edit way
       </Button>
       {isOn && (
-        <Button
-          look="quiet"
-          icon="add"
-          disabled={!hasRoom}
-          title="After the corner chosen last"
-          onClick={add}
-        >
-          Corner
+        <Button look="quiet" icon="add" iconOnly disabled={!hasRoom} onClick={add}>
+          Add a corner after the one chosen last
         </Button>
       )}
     </div>

@@ -94,11 +94,13 @@ test('the words of the air stand on its line where there is room, else beside th
     { x: 180, y: 0, width: 120, height: 60 },
   ];
   const near = { from: { x: 60, y: 0 }, to: { x: 120, y: 0 } };
-  expect(airWordsPlace(near, words, boxes)).toEqual({ x: 90, y: 60 });
+  expect(airWordsPlace(near, words, boxes, null)).toEqual({ x: 90, y: 60 });
+  const above = { x: 90, y: -100, width: 800, height: 300 };
+  expect(airWordsPlace(near, words, boxes, above)).toEqual({ x: 90, y: -60 });
   const far = { from: { x: 60, y: 0 }, to: { x: 500, y: 0 } };
-  expect(airWordsPlace(far, words, boxes.slice(0, 1))).toEqual({ x: 280, y: 0 });
+  expect(airWordsPlace(far, words, boxes.slice(0, 1), null)).toEqual({ x: 280, y: 0 });
   const crowded = [{ x: 90, y: 0, width: 2000, height: 2000 }];
-  expect(airWordsPlace(near, words, crowded)).toEqual({ x: 90, y: 0 });
+  expect(airWordsPlace(near, words, crowded, null)).toEqual({ x: 90, y: 0 });
 });
 
 describe('the way on the plan', () => {

@@ -11,6 +11,9 @@ interface Props {
   readonly colours: ReadonlyMap<NodeId, NodeColour>;
 }
 
+/** Titles stand clear of the cursor at the start [px]. */
+const titlePx = 10;
+
 /** Everything that stays while time passes: drawn once for a run, a lane and a window. */
 export const TimeSeriesDrawing = memo(function TimeSeriesDrawing({ layout, colours }: Props) {
   const id = useId();
@@ -53,7 +56,7 @@ interface RowProps {
 function Row({ row, left, right, clip }: RowProps) {
   return (
     <g data-row={row.key}>
-      <text x={left} y={row.titleY} dy="0.35em" className={styles.rowTitle}>
+      <text x={left + titlePx} y={row.titleY} dy="0.35em" className={styles.rowTitle}>
         {row.title}
       </text>
       {row.yTicks.map(({ y, label }) => (
@@ -85,7 +88,7 @@ function Row({ row, left, right, clip }: RowProps) {
 function Cells({ band, left, id }: { readonly band: CellBand; readonly left: number; readonly id: string }) {
   return (
     <g data-row="cells">
-      <text x={left} y={band.titleY} dy="0.35em" className={styles.rowTitle}>
+      <text x={left + titlePx} y={band.titleY} dy="0.35em" className={styles.rowTitle}>
         {band.title}
       </text>
       {band.shapes.map(({ cell, pattern, path }) => (
@@ -122,7 +125,7 @@ function Splits({ strip, left, colours }: SplitProps) {
   const colourOf = (node: NodeId): NodeColour => colours.get(node) ?? 'other';
   return (
     <g data-row="split">
-      <text x={left} y={strip.titleY} dy="0.35em" className={styles.rowTitle}>
+      <text x={left + titlePx} y={strip.titleY} dy="0.35em" className={styles.rowTitle}>
         {strip.title}
       </text>
       {strip.shapes.map(({ node, path }) =>

@@ -8,7 +8,7 @@ import type { ArcPick } from './timeSeriesTypes';
 export interface RunNames {
   readonly node: (node: NodeId) => string;
   readonly arc: (pick: ArcPick) => string;
-  /** "UE 1–3, Cloud 4–18": blocks from 1. */
+  /** "UE: 1–3, Cloud: 4–18": blocks from 1. */
   readonly plan: (plan: SimulatedPlan) => string;
 }
 
@@ -35,7 +35,7 @@ export function runNames(run: SimulationRun, scenario: Scenario): RunNames {
         .map((id, k) => {
           const from = (boundaries[k - 1] ?? 0) + 1;
           const to = boundaries[k]!;
-          return `${node(id)} ${from >= to ? to : `${from}–${to}`}`;
+          return `${node(id)}: ${from >= to ? to : `${from}–${to}`}`;
         })
         .join(', '),
   };

@@ -148,7 +148,7 @@ describe('the cursor', () => {
       { name: 'Cell', value: 'gNB, SNR 20 dB' },
       { name: 'Air, up to the serving cell', value: '5 Mbit/s' },
       { name: words[5]!.name, value: '10 Mbit/s' },
-      { name: 'Split', value: 'Phone 1–3, Cloud 4–18' },
+      { name: 'Split', value: 'Phone: 1–3, Cloud: 4–18' },
     ]);
     expect(readOut(smallRun, 'cloud-only', 1.2, [], names)[1]!.value).toBe(
       'task 3, no plan; with hindsight 250 ms',

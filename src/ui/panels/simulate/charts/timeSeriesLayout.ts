@@ -20,7 +20,7 @@ export function timeSeriesLayout(run: SimulationRun, input: TimeSeriesInput, siz
   const { textPx } = size;
   const [fromS, toS] = input.window;
   const left = Math.ceil(textWidth('0,000 Mbit/s', textPx)) + 4;
-  const right = Math.max(left + 80, size.width - Math.round(textPx));
+  const right = Math.max(left + 80, size.width - Math.round(textPx * 1.8));
   const xOf = (timeS: number): number => left + ((timeS - fromS) / (toS - fromS)) * (right - left);
   const columns: Columns = {
     window: input.window,
