@@ -18,7 +18,7 @@ export interface ReproduceArguments {
   readonly out: string;
 }
 
-export const usualReport = 'reproduce.md';
+const usualReport = 'reproduce.md';
 /** Of `--short`: enough to see that everything runs. */
 const shortScale = 0.05;
 

@@ -6,8 +6,7 @@ import type { CellRoutes } from '../simulation/simulatedNetwork';
 import type { ChainCosts } from '../solvers/objectives/chainCriteria';
 
 /** Forward and, in training, backward over the same split. */
-export const tasksOfRow = ['inference', 'training'] as const;
-export type RowTask = (typeof tasksOfRow)[number];
+export type RowTask = 'inference' | 'training';
 
 /** A radio that is counted: what it draws while bits are on air. 0: none. */
 interface Radio {

@@ -21,7 +21,7 @@ export interface Experiment {
   readonly onPart: (part: number) => void;
 }
 
-export interface FigureParts<Found> {
+interface FigureParts<Found> {
   readonly id: FigureId;
   readonly title: string;
   readonly claim: string;

@@ -129,7 +129,7 @@ const claims: readonly Claim<Found>[] = [
         ? cannotBeChecked(noHandover)
         : agreesIf(
             addedMs(found) < 5,
-            `${digits(1e3 * meanOf(found.near))} ms on the old cell, ${digits(1e3 * meanOf(found.far))} ms on the new one: ${digits(addedMs(found))} ms more.`,
+            `${digits(1e3 * meanOf(found.near))} ms on the old cell, ${digits(1e3 * meanOf(found.far))} ms on the new one: a difference of ${digits(addedMs(found))} ms.`,
           ),
   },
 ];

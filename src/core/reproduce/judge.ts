@@ -1,7 +1,7 @@
 /** Verdicts, and numbers as their reasons write them. */
 import type { ClaimText, Verdict } from './types';
 
-export interface Judged {
+interface Judged {
   readonly verdict: Verdict;
   readonly reason: string;
 }

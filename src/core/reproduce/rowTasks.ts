@@ -23,7 +23,7 @@ export interface RowLog {
   readonly onUe: number;
 }
 
-export interface RowTaskOptions {
+interface RowTaskOptions {
   readonly task: RowTask;
   readonly everyS: number;
   readonly backwardFactor: number;

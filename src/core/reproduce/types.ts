@@ -43,8 +43,7 @@ export interface ClaimText {
   readonly rule: string;
 }
 
-export const verdicts = ['agrees', 'differs', 'cannot-be-checked'] as const;
-export type Verdict = (typeof verdicts)[number];
+export type Verdict = 'agrees' | 'differs' | 'cannot-be-checked';
 
 export interface ClaimVerdict extends ClaimText {
   readonly verdict: Verdict;
