@@ -1,18 +1,15 @@
-import { useInternalNode, useStore, ViewportPortal, type InternalNode } from '@xyflow/react';
-import { memo, useContext, useMemo } from 'react';
+import { useInternalNode, ViewportPortal, type InternalNode } from '@xyflow/react';
+import { memo, useContext } from 'react';
 import type { LinkId, NetworkLink, NodeId } from '../../../core/network/types';
 import { simulationOf } from '../../../core/simulation/settings';
 import { selectShown, useApp } from '../../../state/useStore';
-import { formatMbps, formatNumber } from '../../format';
 import { accessArcs, peakMbps } from '../../panels/simulate/moment';
-import { boxesOf, boxOf } from '../flowBoxes';
-import { DetailContext, ScaleContext } from '../labelContext';
-import { linkSegment, type Box, type Segment } from '../linkGeometry';
+import { boxOf } from '../flowBoxes';
+import { ScaleContext } from '../labelContext';
+import { linkSegment, type Box } from '../linkGeometry';
 import { LinkLine } from '../LinkLine';
-import { transferParts } from '../linkModel';
 import { NodeIcon } from '../NodeIcon';
-import type { LinkTransfer } from '../planOverlay';
-import { airWordsPlace } from './airWordsPlace';
+import { AirWords } from './AirWords';
 import styles from './JourneyOverlay.module.css';
 import { breathOf } from './linksNow';
 import { MomentContext, type ShownMoment } from './momentContext';
@@ -134,56 +131,4 @@ function mostOf(run: ShownMoment['run'], cell: NodeId | null): number {
     most = Math.max(most, peaks[up ?? -1] ?? 0, peaks[down ?? -1] ?? 0);
   }
   return most;
-}
-
-interface WordsProps {
-  readonly segment: Segment;
-  /** The mark of the UE, not to be covered; undefined: it has none. */
-  readonly ue: Box | undefined;
-  readonly link: NetworkLink;
-  readonly snrDb: number | null;
-  readonly air: readonly LinkTransfer[];
-}
-
-/** Their size at scale 1. */
-const wordsPx = { width: 214, height: 62 };
-
-function AirWords({ segment, ue, link, snrDb, air }: WordsProps) {
-  const detail = useContext(DetailContext);
-  const scale = useContext(ScaleContext);
-  const nodes = useApp((state) => selectShown(state).nodes);
-  const boxes = useMemo(() => boxesOf(nodes, detail, scale), [nodes, detail, scale]);
-  const sight = useSight();
-  // Room for both directions, so that the words stand still while splits change.
-  const size = { width: wordsPx.width * scale, height: wordsPx.height * scale };
-  const taken = ue === undefined ? boxes : [...boxes, ue];
-  const { x, y } = airWordsPlace(segment, size, taken, sight);
-  return (
-    <div className={styles.label} style={{ transform: `translate(${x}px, ${y}px)` }}>
-      <div className={styles.texts} data-air-words>
-        <strong>{snrDb === null ? 'no signal' : `SNR ${formatNumber(snrDb)} dB`}</strong>
-        <span>
-          up {formatMbps(link.aToBMbps)}, down {formatMbps(link.bToAMbps)}
-        </span>
-        {air.map((transfer) => (
-          <span key={`${transfer.direction} ${transfer.boundary}`}>
-            {transfer.direction === 'aToB' ? 'sends' : 'gets'} {transferParts(transfer).join(', ')}
-          </span>
-        ))}
-      </div>
-    </div>
-  );
-}
-
-/** The part of the plan that is in view. */
-function useSight(): Box {
-  const [left, top, zoom] = useStore(({ transform }) => transform);
-  const width = useStore((state) => state.width);
-  const height = useStore((state) => state.height);
-  return {
-    x: (width / 2 - left) / zoom,
-    y: (height / 2 - top) / zoom,
-    width: width / zoom,
-    height: height / zoom,
-  };
 }

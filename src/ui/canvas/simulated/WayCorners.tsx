@@ -8,18 +8,15 @@ import { useWayEditing } from './wayEditingContext';
 export function WayCorners({ way }: { readonly way: readonly PlanPoint[] }) {
   const { corner, choose } = useWayEditing();
   const list = useRef<HTMLOListElement>(null);
-  const focus = (index: number): void => {
-    list.current?.querySelectorAll('button')[index]?.focus({ preventScroll: true });
-  };
   const { bind, announcement } = useCornerMoves((removed) => {
     const next = Math.max(0, removed - 1);
     choose(next);
-    focus(next);
+    focusCorner(list.current, next);
   });
   // A corner that was just added takes the focus, so that keys move it.
   const count = useRef(way.length);
   useEffect(() => {
-    if (way.length > count.current && corner !== null) focus(corner);
+    if (way.length > count.current && corner !== null) focusCorner(list.current, corner);
     count.current = way.length;
   }, [way.length, corner]);
   return (
@@ -46,4 +43,8 @@ export function WayCorners({ way }: { readonly way: readonly PlanPoint[] }) {
       </div>
     </>
   );
+}
+
+function focusCorner(list: Element | null, index: number): void {
+  list?.querySelectorAll('button')[index]?.focus({ preventScroll: true });
 }

@@ -8,7 +8,7 @@ import { indexAt, type MomentTask } from '../../panels/simulate/moment';
 import { findLink, findNode } from '../documentIndex';
 import type { LinkTransfer, NodeWork, PlanOverlay } from '../planOverlay';
 
-export interface MomentOverlay {
+interface MomentOverlay {
   readonly overlay: PlanOverlay;
   /** Between the UE and the cell that the task started with, the UE as end a. */
   readonly air: readonly LinkTransfer[];

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 
-export interface WayEditingState {
+interface WayEditingState {
   readonly isOn: boolean;
   /** The corner that has, or had, the focus: a new one comes after it. */
   readonly corner: number | null;

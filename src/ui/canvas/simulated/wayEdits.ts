@@ -50,7 +50,7 @@ function straightOn(way: readonly PlanPoint[]): PlanPoint {
 }
 
 /** Marks of direction: the middle of every stretch that is long enough to have one, and where it leads [degrees]. */
-export interface WayMark {
+interface WayMark {
   readonly x: number;
   readonly y: number;
   readonly angle: number;

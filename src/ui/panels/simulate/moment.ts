@@ -78,7 +78,7 @@ export function logOf(run: SimulationRun, lane: LaneId): LaneLog | undefined {
 }
 
 /** The arcs of a link; null: that direction is drawn down. */
-export interface LinkArcs {
+interface LinkArcs {
   readonly aToB: number | null;
   readonly bToA: number | null;
 }

@@ -11,7 +11,7 @@ interface Props {
 }
 
 /** More lines than these could not be told apart. */
-export const mostArcs = 4;
+const mostArcs = 4;
 
 /** Whose capacities are drawn. */
 export function ArcPicker({ choices, chosen, names, onChoose }: Props) {

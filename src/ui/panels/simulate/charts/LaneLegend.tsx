@@ -38,13 +38,7 @@ export function LaneLegend({ run, lane }: Props) {
   );
 }
 
-export function LineSample({
-  look,
-  dash,
-}: {
-  readonly look: 'main' | 'thin' | 'other';
-  readonly dash: number;
-}) {
+function LineSample({ look, dash }: { readonly look: 'main' | 'thin' | 'other'; readonly dash: number }) {
   return (
     <svg width="34" height="10" aria-hidden="true">
       <line x1="0" x2="34" y1="5" y2="5" className={styles.line} data-look={look} data-dash={dash % 7} />

@@ -29,7 +29,7 @@ export function TimeCursor({ run, lane, window, arcs, names, layout }: Props) {
     store.getState().seek(layout.timeAt(event.clientX - box.left));
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    const next = cursorAfterKey(event, atS, window, (right - left) | 0);
+    const next = cursorAfterKey(event, atS, window, Math.floor(right - left));
     if (next === null) return;
     event.preventDefault();
     event.stopPropagation();

@@ -23,6 +23,7 @@ export function TimeSeriesPanel({ run, scenario, stale }: RunProps) {
   const chosenWindow = useApp((state) => state.simulation.window);
   const colours = useRunColours(run);
   const [ref, { width, textPx }] = useSize<HTMLDivElement>();
+  const { links } = scenario;
   const [picked, setPicked] = useState<{ readonly of: unknown; readonly arcs: readonly ArcPick[] } | null>(
     null,
   );
@@ -31,8 +32,8 @@ export function TimeSeriesPanel({ run, scenario, stale }: RunProps) {
   const choices = useMemo(() => arcChoices(run), [run]);
   // Arcs of another network have other numbers.
   const arcs = useMemo(
-    () => (picked !== null && picked.of === scenario.links ? picked.arcs : usualArcs(choices)),
-    [picked, scenario, choices],
+    () => (picked !== null && picked.of === links ? picked.arcs : usualArcs(choices)),
+    [picked, links, choices],
   );
   const layout = useMemo(
     () =>
@@ -103,7 +104,7 @@ export function TimeSeriesPanel({ run, scenario, stale }: RunProps) {
           choices={choices}
           chosen={arcs}
           names={names}
-          onChoose={(next) => setPicked({ of: scenario.links, arcs: next })}
+          onChoose={(next) => setPicked({ of: links, arcs: next })}
         />
       </div>
     </ChartFrame>

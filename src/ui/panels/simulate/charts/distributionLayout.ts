@@ -5,7 +5,7 @@ import { clearestScale, scaleFor } from '../../../charts/scales';
 import { formatSeconds } from '../../../format';
 import type { Distribution } from './distributionView';
 
-export interface LaidCurve {
+interface LaidCurve {
   readonly lane: Distribution['lane'];
   readonly look: 'main' | 'thin' | 'other';
   readonly dash: number;

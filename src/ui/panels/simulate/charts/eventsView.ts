@@ -20,7 +20,7 @@ export const eventKindNames: Readonly<Record<EventKind, string>> = {
 /** More rows than these would make the page slow. */
 export const pageLength = 200;
 
-export interface EventPage {
+interface EventPage {
   readonly rows: readonly { readonly index: number; readonly event: SimulationEvent }[];
   /** From 0. */
   readonly page: number;

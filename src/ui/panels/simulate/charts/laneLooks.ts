@@ -1,4 +1,4 @@
-/** How lanes are named and told apart: a letter and a dash each, never colour alone. */
+/** How lanes are named and told apart: their dashes follow their order in the run. */
 import type { LaneId } from '../../../../core/simulation/types';
 import { strategyNames } from '../../../explain/strategyNames';
 
@@ -7,8 +7,3 @@ export function laneTitle(lane: LaneId): string {
 }
 
 export const hindsightTitle = 'With hindsight';
-
-/** What a lane is called in a drawing: A, B, C … in the order of the run. */
-export function laneLetter(index: number): string {
-  return String.fromCharCode(65 + index);
-}

@@ -4,7 +4,7 @@ import type { ChartTable } from '../../../charts/chartTable';
 import { formatJoules, formatSeconds, formatWhole } from '../../../format';
 import { laneTitle } from './laneLooks';
 
-export interface SummaryColumn {
+interface SummaryColumn {
   readonly key: keyof LaneSummary;
   readonly name: string;
   /** How the figure comes about. */

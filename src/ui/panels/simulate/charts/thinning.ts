@@ -33,7 +33,7 @@ export function taskSeries(startS: ArrayLike<number>, values: ArrayLike<number>)
 }
 
 /** Index of the first entry at or after a time. */
-export function firstAt({ length, timeS }: Series, atS: number): number {
+function firstAt({ length, timeS }: Series, atS: number): number {
   let low = 0;
   let high = length;
   while (low < high) {

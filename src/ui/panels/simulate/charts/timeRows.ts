@@ -1,6 +1,7 @@
 /** The rows of lines: what they draw, on which axis. */
 import { ticks as niceTicks } from 'd3-array';
 import type { LaneLog, SimulationRun } from '../../../../core/simulation/types';
+import { fitText } from '../../../charts/fitText';
 import { clearestScale, scaleFor } from '../../../charts/scales';
 import { formatJoules, formatMbps, formatNumber, formatSeconds } from '../../../format';
 import { accessArcs, indexAt } from '../moment';
@@ -165,7 +166,7 @@ function layRow(plan: RowPlan, topPx: number, columns: Columns): TimeRow {
   const column = (columns.xOf(columns.window[1]) - columns.left) / columns.count;
   return {
     key: plan.key,
-    title: plan.title,
+    title: fitText(plan.title, columns.xOf(columns.window[1]) - columns.left, textPx),
     titleY: topPx + textPx * 0.9,
     top,
     bottom,

@@ -47,7 +47,7 @@ export function timeSeriesLayout(run: SimulationRun, input: TimeSeriesInput, siz
     right,
     top: rows[0]?.top ?? gap,
     bottom,
-    xTicks: timeTicks(input.window, Math.max(2, Math.floor((right - left) / (textPx * 6)))).map((tick) => ({
+    xTicks: niceTicks(fromS, toS, Math.max(2, Math.floor((right - left) / (textPx * 6)))).map((tick) => ({
       x: xOf(tick),
       label: `${formatNumber(tick, 6)} s`,
     })),
@@ -57,10 +57,6 @@ export function timeSeriesLayout(run: SimulationRun, input: TimeSeriesInput, siz
     xOf,
     timeAt: (px) => fromS + Math.min(1, Math.max(0, (px - left) / (right - left))) * (toS - fromS),
   };
-}
-
-export function timeTicks([fromS, toS]: Window, count: number): readonly number[] {
-  return niceTicks(fromS, toS, count);
 }
 
 /** The part of the run that is shown; what is no stretch of the run is all of it. */

@@ -82,7 +82,7 @@ export function splitStrip(
     }
   }
   return {
-    title: 'Split: the model from its first block (top) to its last, by the node that runs them',
+    title: fitText(splitTitle, columns.xOf(columns.window[1]) - columns.left, textPx),
     titleY: topPx + textPx * 0.9,
     top,
     height: splitPx,
@@ -90,6 +90,8 @@ export function splitStrip(
     labels,
   };
 }
+
+const splitTitle = 'Split: the blocks from the first (top) to the last, by the node that runs them';
 
 const beforeAll = -2;
 

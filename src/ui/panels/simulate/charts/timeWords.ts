@@ -18,7 +18,7 @@ export function windowText([fromS, toS]: Window): string {
 }
 
 /** What a task took, or why that is not known. */
-export function latencyText(task: MomentTask): string {
+function latencyText(task: MomentTask): string {
   if (task.plan === null) return 'no plan';
   return task.latencyS === Infinity ? 'no end: a link stayed down' : formatSeconds(task.latencyS);
 }
@@ -94,7 +94,7 @@ export function timeTable(
   };
 }
 
-export interface ReadOut {
+interface ReadOut {
   readonly name: string;
   readonly value: string;
 }
