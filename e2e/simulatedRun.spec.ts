@@ -1,0 +1,117 @@
+import { expect, test, type Page } from '@playwright/test';
+import { openPreset, undoButton } from './pages/app';
+import { atSimulate, expectFresh, shownSeconds } from './pages/simulatePlace';
+
+const cursor = (page: Page) => page.getByRole('slider', { name: 'Time at the cursor of the charts' });
+const stretch = (page: Page) => page.getByRole('slider', { name: /^Part of the run that the charts show/ });
+
+test('the charts over time: a press seeks, keys move on, a stretch is chosen by drawing and by keys, Escape shows all', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  await atSimulate(page);
+  await cursor(page).scrollIntoViewIfNeeded();
+  const box = (await cursor(page).boundingBox())!;
+  await page.mouse.click(box.x + box.width * 0.55, box.y + 40);
+  const at = await shownSeconds(page);
+  expect(at).toBeGreaterThan(20);
+  await cursor(page).focus();
+  await page.keyboard.press('PageUp');
+  await expect.poll(() => shownSeconds(page)).toBeCloseTo(at + 6, 1);
+  await expect(cursor(page)).toHaveAttribute('aria-valuetext', /with hindsight/);
+
+  const whole = await stretch(page).getAttribute('aria-valuetext');
+  expect(whole).toBe('all 0 s to 60 s');
+  await stretch(page).scrollIntoViewIfNeeded();
+  const strip = (await stretch(page).boundingBox())!;
+  await page.mouse.move(strip.x + strip.width * 0.4, strip.y + strip.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(strip.x + strip.width * 0.6, strip.y + strip.height / 2, { steps: 4 });
+  await page.mouse.up();
+  await expect(stretch(page)).toHaveAttribute('aria-valuetext', /^\d[\d.]* s to \d[\d.]* s$/);
+  const chosen = await stretch(page).getAttribute('aria-valuetext');
+  await stretch(page).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(stretch(page)).not.toHaveAttribute('aria-valuetext', chosen!);
+  await page.keyboard.press('Escape');
+  await expect(stretch(page)).toHaveAttribute('aria-valuetext', whole!);
+});
+
+test('a press on a lane shows its splits everywhere; a press on an event goes there', async ({ page }) => {
+  test.setTimeout(120_000);
+  await atSimulate(page);
+  await page.getByRole('tab', { name: 'Lanes' }).click();
+  const lane = page.getByRole('button', { name: 'All on the UE', exact: true });
+  await lane.click();
+  await expect(lane).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByText('all 55 blocks', { exact: false }).first()).toBeVisible();
+
+  await page.getByRole('tab', { name: 'Events' }).click();
+  const events = page.getByRole('tabpanel').locator('li button');
+  expect(await events.count()).toBeGreaterThan(1);
+  const last = events.last();
+  await last.scrollIntoViewIfNeeded();
+  const seconds = Number.parseFloat(await last.innerText());
+  await last.click();
+  await expect(last).toHaveAttribute('aria-current', 'true');
+  await expect.poll(() => shownSeconds(page)).toBeCloseTo(seconds, 1);
+});
+
+test('the way of the UE is edited on the plan: each burst of keys and each drag is one step back', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  await atSimulate(page);
+  await page.getByRole('button', { name: 'Edit way' }).click();
+  await page.getByRole('button', { name: /^Add a corner/ }).click();
+  const corners = page.getByRole('list', { name: 'Corners of the way' }).getByRole('button');
+  await expect(corners).toHaveCount(2);
+  const second = corners.nth(1);
+  await expect(second).toBeFocused();
+  const place = async () =>
+    /, (-?\d+ m right, -?\d+ m down)/.exec((await second.getAttribute('aria-label'))!)![1];
+  const start = await place();
+  for (let press = 0; press < 3; press++) await page.keyboard.press('ArrowDown');
+  await expect.poll(place).not.toBe(start);
+  const moved = await place();
+  // Another key ends the burst.
+  await page.keyboard.press('Tab');
+  await page.getByRole('button', { name: 'Run again' }).click();
+  await expectFresh(page);
+  await expect(page.locator('[data-simulated-ue]')).toBeAttached();
+
+  const box = (await second.boundingBox())!;
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2 + 30, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(place).not.toBe(moved);
+  await undoButton(page).click();
+  await expect.poll(place).toBe(moved);
+  await undoButton(page).click();
+  await expect.poll(place).toBe(start);
+
+  await second.focus();
+  await page.keyboard.press('Delete');
+  await expect(corners).toHaveCount(1);
+});
+
+test('on the IAB tree the UE moves over the plan, and the air to the cell that serves it has figures', async ({
+  page,
+}) => {
+  test.setTimeout(180_000);
+  await atSimulate(page);
+  await openPreset(page, 'HiveMind: mmWave, calibrated');
+  await page
+    .getByRole('button', { name: /^Run( again)?$/ })
+    .first()
+    .click();
+  await expectFresh(page);
+  const ue = page.locator('[data-simulated-ue]');
+  await page.getByRole('slider', { name: 'Moment', exact: true }).focus();
+  await page.keyboard.press('Home');
+  const start = await ue.getAttribute('style');
+  await expect(page.locator('[data-air-words]')).toContainText(/SNR -?[\d.]+ dB.*up [\d.]+ Mbit\/s, down/s);
+  await page.keyboard.press('End');
+  await expect.poll(() => ue.getAttribute('style')).not.toBe(start);
+});
