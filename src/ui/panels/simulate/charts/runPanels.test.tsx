@@ -75,5 +75,6 @@ describe('views of a run', () => {
 
 test('the strip paints the split of the moment in place of the shown plan', () => {
   expect(render(<SimulatedStrip />, { atS: 0.6 })).toMatch(/blocks 1–3 of \d+/u);
+  expect(render(<SimulatedStrip />, { atS: 0.6 })).toContain('Simulated as the air to the serving cell');
   expect(render(<SimulatedStrip />, { atS: 0.1 })).toMatch(/blocks 1–18 of \d+/u);
 });
