@@ -51,7 +51,7 @@ function regretPhrase({ hindsightBounds }: SimulationRun, { meanRegretS }: LaneS
 function rivalPhrase({ summaries }: SimulationRun, leader: LaneSummary): Sentence {
   for (const id of ['cloud-only', 'ue-only'] as const) {
     const rival = summaries.find(({ lane }) => lane === id);
-    if (rival?.medianS == null || rival === leader) continue;
+    if (rival === undefined || rival === leader || rival.medianS === null) continue;
     return [`; ${lanePhrase(rival)} took `, { strong: formatSeconds(rival.medianS) }];
   }
   return [];

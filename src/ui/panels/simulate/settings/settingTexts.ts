@@ -1,5 +1,5 @@
 /** What every setting of a simulation is called, its unit, what it means in one line, and whose choice its usual value is. */
-import { simulationLimits } from '../../../../core/scenario/simulationLimits';
+import type { simulationLimits } from '../../../../core/scenario/simulationLimits';
 
 /** The paper's (HiveMind), 5G's specifications, or an assumption of ours. */
 export type SettingOrigin = 'paper' | 'standard' | 'ours';
