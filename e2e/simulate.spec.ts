@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { expectNoTrouble, idle, open, undoButton, watchTrouble } from './pages/app';
 import { atSimulate, expectFresh, lead, moment, settings, shownSeconds, status } from './pages/simulatePlace';
@@ -143,4 +144,34 @@ test('a link follows a trace; a bad one says which line and changes nothing; a l
   await expect(status(page)).toHaveAttribute('data-simulating', 'done');
   await expect(status(page)).toHaveAttribute('data-old', 'true');
   await idle(page);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`nothing that axe can find stands in the way of simulating (${colorScheme})`, async ({ browser }) => {
+    test.setTimeout(120_000);
+    const context = await browser.newContext({ colorScheme, reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    await atSimulate(page);
+    for (const title of ['Radio', 'Mobility', 'Traffic', 'Traces', 'Prediction']) await settings(page, title);
+    for (const tab of ['Over time', 'Distribution', 'Events', 'Lanes']) {
+      await page.getByRole('tab', { name: tab, exact: true }).click();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${tab}: ${id} at ${nodes[0]?.target.join(' ')}`)).toEqual([]);
+    }
+    await context.close();
+  });
+}
+
+test('on a phone the run, its time and its charts stand below each other, none wider than the screen', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await atSimulate(page);
+  await expect(lead(page)).toContainText('Simulated Over 60 s');
+  await page.getByRole('button', { name: 'Next task' }).click();
+  await expect(moment(page)).toContainText('Task 2 of');
+  for (const title of ['The run over time', 'How long tasks take', 'What happened']) {
+    await expect(page.getByRole('heading', { name: title })).toBeVisible();
+  }
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
 });

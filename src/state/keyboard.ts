@@ -74,13 +74,13 @@ function placeOf(target: unknown): 'text' | 'control' | 'elsewhere' {
   return controlTypes.includes(type) ? 'control' : 'text';
 }
 
-/** Whether what has the focus does nothing with Space itself: the page, or a slider. Everything else may press or choose with it. */
+/** Whether what has the focus does nothing with Space itself: the page, a slider, a line between panels. */
 function leavesSpace(target: unknown): boolean {
   if (typeof target !== 'object' || target === null) return true;
+  if ('role' in target && (target.role === 'slider' || target.role === 'separator')) return true;
   const tag = 'tagName' in target && typeof target.tagName === 'string' ? target.tagName.toLowerCase() : '';
-  return tag === 'input'
-    ? 'type' in target && target.type === 'range'
-    : ['', 'html', 'body', 'main'].includes(tag);
+  if (tag === 'input') return 'type' in target && target.type === 'range';
+  return ['', 'html', 'body', 'main'].includes(tag);
 }
 
 /** On a field whose text is the document's value: there is nothing of its own to undo in it. */

@@ -109,6 +109,29 @@ describe('a run', () => {
   });
 });
 
+describe('the lane', () => {
+  const foretold = changeSimulation(short, { prediction: { kind: 'ewma' } });
+
+  it('that leads a new run is shown to whoever looked at the one that led', async () => {
+    const { tools, simulations, simulation } = await shown();
+    expect(simulation().lane).toBe('best');
+    tools.run('run-simulation');
+    await simulations[1]!.answer(ok(runOf(foretold)));
+    expect(simulation().lane).toBe('best-predicted');
+    tools.run('run-simulation');
+    await simulations[2]!.answer(ok(runOf()));
+    expect(simulation().lane).toBe('best');
+  });
+
+  it('that was chosen stays', async () => {
+    const { tools, state, simulations, simulation } = await shown();
+    state().changeSimulationView({ lane: 'cloud-only' });
+    tools.run('run-simulation');
+    await simulations[1]!.answer(ok(runOf(foretold)));
+    expect(simulation().lane).toBe('cloud-only');
+  });
+});
+
 describe('the moment', () => {
   it('stays within the run, and at the beginning while there is none', async () => {
     const empty = setUp();
@@ -162,11 +185,13 @@ describe('the keyboard in Simulate', () => {
     const button = { tagName: 'BUTTON' };
     const field = { tagName: 'INPUT', type: 'text' };
     const box = { tagName: 'INPUT', type: 'checkbox' };
-    for (const target of [button, field, box, { tagName: 'SELECT' }, { tagName: 'summary' }]) {
+    const node = { tagName: 'DIV', role: 'button' };
+    for (const target of [button, field, box, node, { tagName: 'SELECT' }, { tagName: 'summary' }]) {
       expect(tools.handleKey(press(' ', { target }))).toBe(false);
     }
     expect(simulation().isPlaying).toBe(false);
-    for (const target of [{ tagName: 'BODY' }, { tagName: 'INPUT', type: 'range' }]) {
+    const cursor = { tagName: 'DIV', role: 'slider' };
+    for (const target of [{ tagName: 'BODY' }, { tagName: 'INPUT', type: 'range' }, cursor]) {
       const before = simulation().isPlaying;
       expect(tools.handleKey(press(' ', { target }))).toBe(true);
       expect(simulation().isPlaying).toBe(!before);

@@ -82,17 +82,22 @@ export function createSimulation({
   };
 }
 
-/** A new run is shown at the moment, in the lane and the window that were looked at, as far as it has them. */
+/**
+ * A new run is shown at the moment, in the lane and the window that were looked at, as far as it has them. Whoever looked at the
+ * lane that led goes on with the one that leads now: the events are of it.
+ */
 function shownAnew(
-  { atS, lane, window }: SimulationState,
+  { atS, lane, last, window }: SimulationState,
   done: NonNullable<SimulationState['last']>,
 ): Partial<SimulationState> {
   const { durationS, summaries } = done.run;
+  const has = summaries.some((summary) => summary.lane === lane);
+  const led = (last?.run.summaries.at(-1)?.lane ?? initial.lane) === lane;
   return {
     simulating: done,
     last: done,
     atS: Math.min(atS, durationS),
-    lane: summaries.some((summary) => summary.lane === lane) ? lane : 'best',
+    lane: has && !led ? lane : (summaries.at(-1)?.lane ?? initial.lane),
     window: window !== null && window[1] <= durationS ? window : null,
   };
 }

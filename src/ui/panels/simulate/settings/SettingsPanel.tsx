@@ -31,7 +31,11 @@ export function SettingsPanel({ folded = false }: { readonly folded?: boolean })
         usual value is: HiveMind’s, 5G’s specifications (3GPP), or assumed by us.
       </p>
       <div>
-        <Button disabled={isUsual} onClick={() => edit(resetSimulation)}>
+        <Button
+          title="Without way, shares and traces"
+          disabled={isUsual}
+          onClick={() => edit(resetSimulation)}
+        >
           All as usual
         </Button>
       </div>
