@@ -51,7 +51,7 @@ export function reproducedMarkdown(all: readonly Reproduced[]): string {
         ? 'HiveMind-calibrated (88 px pictures, at which ResNet-18’s layers are as large as the paper says)'
         : 'honest (224 px pictures)'
     }; ${scale === 1 ? 'simulated times as listed' : `simulated times ${scale} of those listed: to see that it runs, not for numbers`}.`,
-    'Claims and the rules they are judged by were fixed before anything ran; nothing is tuned to agree.',
+    'Each claim is judged by a rule that stands beside it and does not know what comes out; nothing is tuned to agree.',
     '',
     countText(all),
     '',

@@ -6,7 +6,7 @@ import { collaborativeStudy } from '../studies/collaborativeStudy';
 import { recurrentStudy } from '../studies/recurrentStudy';
 import { devices, networkAssumptions, number, tree, whole } from './assumptions';
 import { defineFigure, partOf, type Experiment } from './defineFigure';
-import { agreesIf, digits, isNear, meanOf, msText, orNull, toleranceText, type Claim } from './judge';
+import { agreesIf, cannotBeChecked, digits, meanOf, msText, orNull, type Claim } from './judge';
 import { inTime, paperScenario, paperSettings, type Setting } from './networks';
 
 const loads = [
@@ -138,49 +138,58 @@ function qmixAgent(value: Experiment['value']): CustomWorkload {
 
 const unrolling = ({ unrolledS, perModuleS }: AtLoad): number => perModuleS / unrolledS;
 const awareness = ({ awareS, unawareS }: AtLoad): number => unawareS / awareS;
-const inTimeOnly = 'The paper compares energy within 120 ms, ours is time.';
+/** Energy is what the paper compares, and it prints neither what counts nor for how much work. */
+const inTimeOnly =
+  'The paper compares energy within 120 ms and prints neither the joules nor what they are of; in time, ours is';
+const noRule = 'None: ours is time, the paper’s energy.';
 
 const claims: readonly Claim<Found>[] = [
   {
     id: 'unrolled-low',
-    text: 'At low load the unrolled tagger is 1.7 times better than splitting its module once.',
-    rule: `Time per module over time unrolled is ${toleranceText} of 1.7 at load x1/2.`,
+    text: 'At low load the unrolled tagger takes 1.7 times less energy than splitting its module once.',
+    rule: noRule,
     judge: ([low]) =>
-      agreesIf(isNear(unrolling(low!), 1.7), `${digits(unrolling(low!))}: ${taggerText(low!)} ${inTimeOnly}`),
+      cannotBeChecked(`${inTimeOnly} ${digits(unrolling(low!))} times less: ${taggerText(low!)}`),
   },
   {
     id: 'unrolled-high',
-    text: 'At high load it is 2.3 times better.',
-    rule: `Time per module over time unrolled is ${toleranceText} of 2.3 at load x2.`,
+    text: 'At high load it takes 2.3 times less.',
+    rule: noRule,
     judge: (found) => {
       const high = found.at(-1)!;
-      return agreesIf(
-        isNear(unrolling(high), 2.3),
-        `${digits(unrolling(high))}: ${taggerText(high)} ${inTimeOnly}`,
-      );
+      return cannotBeChecked(`${inTimeOnly} ${digits(unrolling(high))} times less: ${taggerText(high)}`);
     },
   },
   {
-    id: 'unrolled-never-worse',
-    text: 'Unrolling is never worse, and better as load grows.',
-    rule: 'Time per module over time unrolled is at least 1 at every load and does not fall with the load.',
+    id: 'unrolled-ahead',
+    text: 'Unrolling is ahead at every load.',
+    rule: 'Time unrolled is below time with the module split once at each load: in time, where the paper has energy.',
+    judge: (found) =>
+      agreesIf(
+        found.every((at) => unrolling(at) > 1),
+        `${found.map((at) => digits(unrolling(at))).join(', ')} times less time at low, mid and high load.`,
+      ),
+  },
+  {
+    id: 'unrolled-grows',
+    text: 'Its lead grows with the load.',
+    rule: 'The ratio of the two times rises from load to load: in time, where the paper has energy.',
     judge: (found) => {
       const ratios = found.map(unrolling);
       return agreesIf(
-        ratios.every((ratio, k) => ratio >= 1 - 1e-12 && (k === 0 || ratio >= ratios[k - 1]!)),
-        `${ratios.map(digits).join(', ')} at low, mid and high load.`,
+        ratios.every((ratio, k) => k === 0 || ratio > ratios[k - 1]!),
+        `${ratios.map(digits).join(', ')} times less time at low, mid and high load.`,
       );
     },
   },
   {
-    id: 'aware',
-    text: 'At high load agents that count the transfer of parameters when they decide are 1.5 times better than those that do not.',
-    rule: `Mean time unaware over mean time aware is ${toleranceText} of 1.5 at load x2.`,
+    id: 'aware-high',
+    text: 'At high load agents that count the transfer of parameters when they decide take 1.5 times less energy than those that do not.',
+    rule: noRule,
     judge: (found) => {
       const high = found.at(-1)!;
-      return agreesIf(
-        isNear(awareness(high), 1.5),
-        `${digits(awareness(high))}: ${msText(high.unawareS)} against ${msText(high.awareS)}. ${inTimeOnly}`,
+      return cannotBeChecked(
+        `${inTimeOnly} ${digits(awareness(high))} times less: ${msText(high.awareS)} a round against ${msText(high.unawareS)}.`,
       );
     },
   },
@@ -275,9 +284,24 @@ export const figure19 = defineFigure<Found>({
     ];
   },
   numbers: (found) => [
-    { name: 'Unrolled, times better at low load', unit: 'x', ours: unrolling(found[0]!), paper: '1.7' },
-    { name: 'Unrolled, times better at high load', unit: 'x', ours: unrolling(found.at(-1)!), paper: '2.3' },
-    { name: 'Aware, times better at high load', unit: 'x', ours: awareness(found.at(-1)!), paper: '1.5' },
+    {
+      name: 'Unrolled, times less time at low load',
+      unit: 'x',
+      ours: unrolling(found[0]!),
+      paper: '1.7 (energy)',
+    },
+    {
+      name: 'Unrolled, times less time at high load',
+      unit: 'x',
+      ours: unrolling(found.at(-1)!),
+      paper: '2.3 (energy)',
+    },
+    {
+      name: 'Aware, times less time at high load',
+      unit: 'x',
+      ours: awareness(found.at(-1)!),
+      paper: '1.5 (energy)',
+    },
   ],
   claims,
 });

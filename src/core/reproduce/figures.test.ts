@@ -55,10 +55,8 @@ describe('a short run', () => {
 
   it('is the same for the same seed, and another for another', () => {
     const figure = figures.find(({ id }) => id === 15)!;
-    const first = JSON.stringify(figure.run(short));
-    expect(JSON.stringify(figure.run(short))).toBe(first);
-    expect(JSON.stringify(figure.run({ ...short, seed: 4 }).charts)).not.toBe(
-      JSON.stringify(figure.run(short).charts),
-    );
+    const first = figure.run(short);
+    expect(figure.run(short)).toEqual(first);
+    expect(figure.run({ ...short, seed: 4 }).charts).not.toEqual(first.charts);
   });
 });
