@@ -9,7 +9,11 @@ const tests = '(\\.test\\.tsx?|\\.long\\.ts|/testing/[^/]+\\.ts)$';
 const layers = [
   [
     'src/core',
-    [within('src/core'), npm('zod', '@bufbuild/protobuf', 'onnx-buf', 'd3-array', 'd3-dsv', '@noble/hashes')],
+    [
+      within('src/core'),
+      npm('zod', '@bufbuild/protobuf', 'onnx-buf', 'd3-array', 'd3-dsv', '@noble/hashes'),
+      npm('@stdlib/math-base-special-[a-z0-9]+'),
+    ],
   ],
   ['src/protocol', [within('src/(core|protocol)')]],
   [

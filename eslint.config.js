@@ -6,6 +6,18 @@ const forbidInCore = [
   { name: 'performance', message: 'core has no clock: take the time as an argument.' },
 ];
 
+/** What every engine computes to the last bit: IEEE 754 and integers. The rest of Math it may round as it likes. */
+const exactInMath =
+  '/^(abs|ceil|clz32|floor|fround|imul|max|min|round|sign|sqrt|trunc|E|LN2|LN10|LOG2E|LOG10E|PI|SQRT1_2|SQRT2)$/';
+const sameBits =
+  'The same seed gives the same bits in every engine, but engines round this differently: use @stdlib/math-base-special-* instead.';
+const forbidWhereSeeded = [
+  { selector: `MemberExpression[object.name='Math'][property.name!=${exactInMath}]`, message: sameBits },
+  { selector: `VariableDeclarator[init.name='Math'] Property[key.name!=${exactInMath}]`, message: sameBits },
+  { selector: "BinaryExpression[operator='**']", message: sameBits },
+  { selector: "AssignmentExpression[operator='**=']", message: sameBits },
+];
+
 export default tseslint.config(
   { ignores: ['dist', '**/node_modules', 'playwright-report', 'test-results', 'public'] },
   {
@@ -38,6 +50,14 @@ export default tseslint.config(
         { object: 'Date', property: 'now', message: 'core has no clock: take the time as an argument.' },
       ],
     },
+  },
+  {
+    files: [
+      'src/core/{radio,mobility,traffic,prediction,simulation,reproduce}/**/*.ts',
+      'src/core/{random,normal}.ts',
+    ],
+    ignores: ['**/*.test.ts', '**/*.long.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...forbidWhereSeeded] },
   },
   { files: ['src/**/*.tsx', 'src/ui/**/*.ts'], ...reactHooks.configs.flat['recommended-latest'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },

@@ -13,6 +13,7 @@ import { benchChain, benchPipeline } from './chain';
 import { benchDag } from './dag';
 import { medianS, microseconds, printTable } from './measure';
 import { benchPareto } from './pareto';
+import { benchSimulation } from './simulate';
 
 /** The realistic chain as a drawn row of nodes, links in both directions. */
 function realisticRow(nodes: number, blocks: number): RouteProblem {
@@ -98,3 +99,4 @@ benchNetworks();
 benchOpening();
 benchDag();
 benchPareto();
+benchSimulation();

@@ -18,7 +18,8 @@ export async function publicFiles(): Promise<readonly PublicFile[]> {
     title: `Splitscape scenario, version ${scenarioVersion}`,
     description:
       'Shape and limits of every field. Beyond it, the program checks that ids are unique and exist, that links join two different nodes once, ' +
-      'that the source is a UE with a device, that profiles and an own split fit the workload, and that block times add up to the total beside them.',
+      'that the source is a UE with a device, that profiles and an own split fit the workload, that block times add up to the total beside them, ' +
+      'and that shares and traces are of links that exist, one each.',
     ...z.toJSONSchema(scenarioSchema, { reused: 'inline' }),
   };
   const profileSchema = {

@@ -56,7 +56,8 @@ export function relativeHalfWidth([low, high]: readonly [number, number], centre
 
 const ascending = (a: number, b: number): number => a - b;
 
-function quantileOfSorted(sorted: ArrayLike<number>, q: number): number {
+/** `quantile` of values that are in rising order already. */
+export function quantileOfSorted(sorted: ArrayLike<number>, q: number): number {
   if (sorted.length === 0) return NaN;
   const position = (sorted.length - 1) * q;
   const below = Math.floor(position);

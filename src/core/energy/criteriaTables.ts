@@ -14,7 +14,7 @@ import type { Scenario } from '../scenario/types';
 import type { RouteProblem } from '../solvers/types';
 import type { Unavailable } from '../studies/measures';
 import { isEdgeHost, powerOf, workW } from './nodePower';
-import { radioJoulesPerByte } from './radioPower';
+import { radioJoulesPerByte, type RadioRole } from './radioPower';
 
 export interface CriterionTable {
   /** Of block l on node v at [v * L + l]; Infinity where v cannot compute. */
@@ -113,20 +113,20 @@ function arcJoules(
     const link = links.get(built.linkIds[problem.arcLink[a]!]!)!;
     const mbps = problem.arcDirection[a] === 0 ? link.aToBMbps : link.bToAMbps;
     const ends = { from: problem.arcFrom[a]!, to: problem.arcTo[a]! };
-    const roles = rolesOf(problem, link, ends, edge);
-    return roles.reduce((sum, role) => sum + radioJoulesPerByte(scenario.radio, role, mbps), 0);
+    const role = radioRole(problem, link, ends, edge);
+    return role === null ? 0 : radioJoulesPerByte(scenario.radio, role, mbps);
   });
 }
 
-/** Which radios a transfer is charged for. */
-function rolesOf(
-  { source, kinds }: RouteProblem,
-  { medium }: NetworkLink,
+/** Which radio a transfer is charged for: the UE's alone, or (`edge`) those of the edge's own wireless links too. */
+export function radioRole(
+  { source, kinds }: Pick<RouteProblem, 'source' | 'kinds'>,
+  { medium }: Pick<NetworkLink, 'medium'>,
   { from, to }: { readonly from: number; readonly to: number },
   edge: boolean,
-): ('send' | 'receive')[] {
-  if (medium === 'wired') return [];
-  if (from === source) return ['send'];
-  if (to === source) return ['receive'];
-  return edge && isEdgeHost(kinds[from]!) && kinds[to] !== 'ue' ? ['send'] : [];
+): RadioRole | null {
+  if (medium === 'wired') return null;
+  if (from === source) return 'send';
+  if (to === source) return 'receive';
+  return edge && isEdgeHost(kinds[from]!) && kinds[to] !== 'ue' ? 'send' : null;
 }

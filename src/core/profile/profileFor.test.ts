@@ -46,6 +46,7 @@ const scenarioOf = (nodes: readonly NetworkNode[], profiles: readonly Profile[] 
   goals: defaultGoals,
   leakage: null,
   ownSplit: null,
+  simulation: null,
   profiles,
 });
 

@@ -5,6 +5,7 @@ import { isRecorded } from '../profile/isRecorded';
 import { unstableFactor } from '../profile/steadiness';
 import type { BlockSample, MeasuredSource, Profile } from '../profile/types';
 import { findGraphFault } from './graphConsistency';
+import { findSimulationFault } from './simulationConsistency';
 import type { OwnSplit, Scenario, Workload } from './types';
 
 export interface Inconsistency {
@@ -17,7 +18,16 @@ type Check = (scenario: Scenario) => Inconsistency | null;
 /** The first contradiction in a document, or null. */
 export function findInconsistency(scenario: Scenario): Inconsistency | null {
   // Profiles and own splits are held against the chain: the graph it is made from comes first.
-  const checks = [checkIds, checkRoles, checkDevices, checkLinks, checkGraph, checkProfiles, checkOwnSplit];
+  const checks = [
+    checkIds,
+    checkRoles,
+    checkDevices,
+    checkLinks,
+    checkGraph,
+    checkProfiles,
+    checkOwnSplit,
+    checkSimulation,
+  ];
   for (const check of checks) {
     const found = check(scenario);
     if (found !== null) return found;
@@ -165,6 +175,11 @@ function findMeasurementFault(blocks: readonly BlockSample[], source: MeasuredSo
 }
 
 const isClose = (a: number, b: number, within: number): boolean => Math.abs(a - b) <= within * b;
+
+const checkSimulation: Check = ({ links, simulation }) => {
+  const fault = simulation === null ? null : findSimulationFault(links, simulation);
+  return fault === null ? null : { ...fault, path: `simulation.${fault.path}` };
+};
 
 const checkOwnSplit: Check = (scenario) =>
   scenario.ownSplit === null ? null : findSplitFault(scenario, scenario.ownSplit);

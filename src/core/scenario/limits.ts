@@ -1,3 +1,5 @@
+import { simulationLimits } from './simulationLimits';
+
 /** What a document may hold. The schema, the edits and the fields on screen all read these. */
 export const limits = {
   nodes: 200,
@@ -45,4 +47,5 @@ export const limits = {
   weight: 1e9,
   leakage: 1e9,
   seed: 4294967295,
+  simulation: simulationLimits,
 } as const;

@@ -50,6 +50,7 @@ test('a document of version 1 opens as the current one and asks what it asked be
     radio: 'nr-low-band',
     goals: defaultGoals,
     leakage: null,
+    simulation: null,
   });
   expect(nodes).toEqual(before.map((node) => ({ ...node, power: null })));
 });

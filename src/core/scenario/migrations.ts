@@ -14,6 +14,8 @@ const steps: ReadonlyMap<number, MigrationStep> = new Map([
   [1, addGoals],
   // 2 to 3: imported models and profiles came; what was there before stays as it is.
   [2, (document) => document],
+  // 3 to 4: the network in time came; nobody had asked for anything but the usual.
+  [3, (document) => ({ ...document, simulation: null })],
 ]);
 
 export const migrateScenario = createMigrator(steps, scenarioVersion);

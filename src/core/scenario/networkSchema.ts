@@ -8,7 +8,7 @@ import { limits } from './limits';
 const idPattern = /^[A-Za-z0-9_-]{1,40}$/;
 const id = token(idPattern, 'an id of 1 to 40 letters, digits, "_" or "-"');
 export const nodeId = id as z.ZodMiniType<string> as z.ZodMiniType<NodeId>;
-const linkId = id as z.ZodMiniType<string> as z.ZodMiniType<LinkId>;
+export const linkId = id as z.ZodMiniType<string> as z.ZodMiniType<LinkId>;
 
 const device = z.nullable(
   z.discriminatedUnion(
@@ -25,7 +25,7 @@ const device = z.nullable(
   ),
 );
 
-const position = numberIn(-limits.positionM, limits.positionM, 'metres');
+export const position = numberIn(-limits.positionM, limits.positionM, 'metres');
 
 export const nodeSchema = z.strictObject(
   {

@@ -68,6 +68,27 @@ function findOverfullList(value: PlainDocument): DocumentError | null {
       };
     }
   }
+  return findOverfullTraces(value);
+}
+
+function findOverfullTraces({ simulation }: PlainDocument): DocumentError | null {
+  if (!isPlainDocument(simulation) || !Array.isArray(simulation['traces'])) return null;
+  const { traces: most, traceSamples, allTraceSamples } = limits.simulation;
+  const traces: readonly unknown[] = simulation['traces'];
+  const refuse = (path: string, expected: string): DocumentError => ({
+    kind: 'invalid-field',
+    path: `simulation.traces${path}`,
+    expected,
+  });
+  if (traces.length > most) return refuse('', `at most ${most} traces, found ${traces.length}`);
+  let samples = 0;
+  for (const [index, trace] of traces.entries()) {
+    const length = isPlainDocument(trace) && Array.isArray(trace['mbps']) ? trace['mbps'].length : 0;
+    const path = `[${index}].mbps`;
+    if (length > traceSamples) return refuse(path, `at most ${traceSamples} samples, found ${length}`);
+    samples += length;
+    if (samples > allTraceSamples) return refuse(path, `at most ${allTraceSamples} samples in all traces`);
+  }
   return null;
 }
 

@@ -8,6 +8,7 @@ import { criteria } from './goals';
 import { limits } from './limits';
 import { linkSchema, nodeId, nodeSchema } from './networkSchema';
 import { profileSchema } from './profileSchema';
+import { simulationSchema } from './simulationSchema';
 import { deliveries, radios, routings, scenarioVersion, type Scenario } from './types';
 import { workloadSchema } from './workloadSchema';
 
@@ -65,5 +66,6 @@ export const scenarioSchema = z.strictObject({
   goals: goalsSchema,
   leakage: leakageSchema,
   ownSplit: z.nullable(ownSplitSchema),
+  simulation: z.nullable(simulationSchema),
   profiles: list(profileSchema, 0, limits.profiles, 'profiles'),
 }) satisfies z.ZodMiniType<Scenario>;

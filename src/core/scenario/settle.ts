@@ -2,18 +2,21 @@ import { workloadChain } from '../model/workloadChain';
 import type { NetworkNode } from '../network/types';
 import { refreshProfiles } from '../profile/profileFor';
 import { findSplitFault } from './consistency';
+import { simulationOn } from './settleSimulation';
 import type { Scenario } from './types';
 
 /**
- * The last step of an edit: drops an own split that no longer fits and embeds exactly the profiles in use. Both depend on
- * nodes and workload alone, so that dragging a capacity costs nothing here.
+ * The last step of an edit: drops an own split that no longer fits, shares and traces of links that are gone, and embeds
+ * exactly the profiles in use. Dragging a capacity costs nothing here.
  */
 export function settle(before: Scenario, after: Scenario): Scenario {
-  if (after.nodes === before.nodes && after.workload === before.workload) return after;
+  const simulation = after.links === before.links ? after.simulation : simulationOn(after);
+  const onLinks = simulation === after.simulation ? after : { ...after, simulation };
+  if (after.nodes === before.nodes && after.workload === before.workload) return onLinks;
   const nodes = after.workload === before.workload ? after.nodes : after.nodes.map(withHonestProfile(after));
   const split = after.ownSplit;
   const ownSplit = split === null || findSplitFault(after, split) === null ? split : null;
-  return refreshProfiles({ ...after, nodes, ownSplit });
+  return refreshProfiles({ ...onLinks, nodes, ownSplit });
 }
 
 /** A measured profile that says it is of the new model but has another number of blocks gives way to its fallback. */

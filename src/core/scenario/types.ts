@@ -2,9 +2,10 @@
 import type { ModelGraph } from '../model/imported/types';
 import type { NetworkLink, NetworkNode, NodeId } from '../network/types';
 import type { Profile } from '../profile/types';
+import type { SimulationSettings } from '../simulation/settings';
 import type { Criterion } from './goals';
 
-export const scenarioVersion = 3;
+export const scenarioVersion = 4;
 
 export const architectures = [
   'alexnet',
@@ -147,6 +148,8 @@ export interface Scenario {
   readonly leakage: readonly number[] | null;
   /** null: no own split; the Layers view starts from the best one. */
   readonly ownSplit: OwnSplit | null;
+  /** The network in time; null: as usual (`simulationOf` of ../simulation/settings gives what that is). */
+  readonly simulation: SimulationSettings | null;
   /** Snapshot of every profile in use, so that the plan is the same wherever the document is opened. */
   readonly profiles: readonly Profile[];
 }

@@ -137,7 +137,7 @@ export function settle(
 }
 
 /** The node of lowest label that is not settled, by looking at all; -1 when the others cannot be reached. */
-function nearest({ costS, hops }: Labels, offset: number, done: Uint8Array): number {
+export function nearest({ costS, hops }: Labels, offset: number, done: Uint8Array): number {
   let best = -1;
   let bestCost = Infinity;
   let bestHops = 0;

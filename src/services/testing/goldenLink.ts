@@ -57,6 +57,33 @@ const linkOfVersion3 = [
   '0xmOr952eFfmIhxH8XfGBiU1juffGRzCuboMsXH-4Ds-Hv8F',
 ].join('');
 
+const linkOfVersion4 = [
+  's=4.xVhbb9s4Fv4rBveVNqiLHVtv07TbyXbdCcZZFNgiD5R4LHMikQJJ2fEG_u-LQ0qy7KSddl4GCBDxkDzn48dzo1_IVpuaO5IR21TS2YI3QCjZ',
+  'g7FSK5KllCheA8nIR10JUHTSTU1SQonSDizJyG8NKDvhdlJpVeL_YdFEaLAzQokFECS7ocTq1hRwJ0hGmp1WaM1K9eQFRaVb4fUK1Pv1hcjxuiep',
+  'cNjid4fqvpt6XpOMUXIM_wTsZQEke-m31MBtawB1N0ZvZRUA1BGhZMurKudFQNDIaUpOlNRQa3NcvyPZPIopcaa1Dg_gTAuUNPoABtVLUcEXkrHZ',
+  'nJJKc_GFZMksnp9OtINeqvwMPAw65OXndx3ueNEhn6Ze0Sv0RWudrpGoxrMYswuEqq2qEcQtr-wZI04OaHp-e7093QHRbTdETPP459mUr9g07nka',
+  'syUj38N7QamH-0hJJdXTyAMMF1ITSvjIG_KBUf6g363zxpIsipHA_EH_EsZzRok91jU4I4szNUY3vOROarW2_oh6D2YHXOAwQhU1CNnWJCMHaaAC',
+  'a8lA4lbmBjoswX4-4vKMhY2BXOLojnwJY34Jg12BEAR5OWjzhI42ug1ZN9o4GF1kCNVJrQVUeCVSlWAaIxXGOYviJJ0vbpYrnhcCttdjQomQtUUD',
+  'OXfFjmQRJVLYLCLZ8kRJaXizw1kHymoTLqkz3MjCtZ4cd2xQsK00d0mMrrvDzJJ9jWhCl3T5iHR2u6Sw5x1SuUV6sf5ibaHV_vvq02v1Bqr2J7fs',
+  'eLW92hItLrbE88V4A1cW3fc7Vh7x9qRqWoeMMRo9UqJb143nOGrAcHfFKJ43OkfsbTj-Wc-FlviRkpoXlmSLFWathhtegwNUGaHgALLcuXdHn7XT',
+  'dHnF0sjQ74G0wVB8YSgZDLFLK-zKBhtZyA1Xxe5s4m47NpBcMZL-FROFrme1LIy2eutmvwIXk2SU7l7NXgJIX11JABDPryB4wQWIOWN4v3mli6cP',
+  'SnjGKGo8oQfIpgGfORrvRYYf7tAqljKp3BKzo87_gMLJPZ6i4g5UccRAhEruwRyxPEv1hHt166QqUZk2B26E14fJMSPKTOv6wPcYf6XmlY_hANN_',
+  '9nqzmJIWPigw5bGrXSDKkSDGHNqxS0kF_ImXQLL0hHm5lhfa1j0fvcb1v_oMf1aKshVjeBOV7jSHVD0oZ7ObOVYJqWQtLdKA26cQQJ1GK79GFDF7',
+  'mN7_D2qDvQuC6huHoUiEtIxXo1sluJF-OqKJvxlZt5XPv7hXtMZ_bxArYiv0DgyoAvwZGSXcGLnnFSY6MFILWWAF9J--cCBvtpD-O0ENBgQUUngF',
+  'KRtu6oUUqArMx1__hw0D0s2VOEjhdmsUoTHb5t2qTyiK8Jakad7nNcniBHUXgM7xkUv1PidZgm2TtPBPWbYGULLy2Ufog3eYF2IFStPQYhTaGAiH',
+  'X5MsuTlRwgVvXEcHAbD11PG8gimmsbbBivxvfgwBQInQBzUWpf2azY4b6L0oiG55E6pgaEZIrXNZSXf0_smPPt-NGziM6NeNUS8dWpOFjznfE32q',
+  'sU7FlICP9ErrBi9_p33jQhRwA9YRSnZH68CAlRa5wM5O1vCgH4wsSzB4T0uGScGBMW3Tl-YUXdMZvt1i9X4hjW4Gx4m8Z_jY3ZDMOzV2hRuSLZHn',
+  'miuxBiG5ChQkvXAjy5oHvw-9o4ez5dbdc-N6AnF8e76qvtUcuiP8GvVHNfR2QnhZ0Vn1ygqQlVRl3xohod3-vqcZ7cdw7bezq71RSHetbXm1EQjK',
+  '-74f34aF_jRcmgdZwxq4R54Okm5TYLWAN88ipMGU6L0Ru6pzfyOM3MPE6Ql2Q7PCYkm0DppNR0_tQX71FDCaIMMpZgrvFr75Gh39LXPYt33DHJ1g',
+  'd3tpNBpMzs9mfK-JLDUGhCz6LNPVogbMFgo3PUi3m4IxGpsHONT8i8_X3UEOUgl98J601aYEF3I_m60wG-CujsiEkpI3D9yiWySn09CYj3po_9gJ',
+  'vfzdVRcfpJ_DcR920k66nh9jVUD1CbAEaaWesz9rH_9xs1okgotFv_fzmz2pr5QBHEagT09QaF862YzFpy4I97zaYJ8zY9GK4gR2Cc2KbcKyua8Y',
+  'YRAtfYp4S130Wh3z6qILdZhABnVsNdaWQ6UP3cS1uv7NEl62b7-TBHfIQszixTSKpnH8ELGM4R8q_C8ywounkL0OkJeNb1l3BjgeIaLEtMpXWl_S',
+  'iqcBik95D_qDEkGUjEV3l2eOV1g2WcIWj-c1GJz91uQsvu9JSUbCdU9OvMLyWImN87nqxSewTV_4CwPcwaYL-a001v3e4s4I38aUgHWy5qPHn23r',
+  'zhjWSIc1MprhQba8cNr4EUsQicUCZR2mYf884iqEIRdS4SstI6XWvikCbn0sD-79HhyXVV-FhuecvAqL0XPqIix-mVgwe9_k_z0x8VZQdFFxFRYs',
+  'TseOHC2_FRdvevK31rL5D7r9iMHh1yXkybTKK0aXqHpaA6mzP_Cy3gyTKIQJhkiIAWwK3nSDxui9FPgrArm9_8-HZyhazLr3vZiSVmFKF33wsPjs',
+  'BuE3lixm2U9f6ch5Bi3X3hMm6CRmz3-PAyWzdL6A6c33L7xPcxFMo_gHfQODGqbLH3QObm1be984_5h1ejz9Hw',
+].join('');
+
 const documentOf = (version: number): unknown =>
   JSON.parse(readFileSync(new URL(`golden.v${version}.json`, import.meta.url), 'utf8'));
 
@@ -64,7 +91,7 @@ export const goldenLinks: readonly {
   readonly version: number;
   readonly link: string;
   readonly opensAs: unknown;
-}[] = [linkOfVersion1, linkOfVersion2, linkOfVersion3].map((link, index) => ({
+}[] = [linkOfVersion1, linkOfVersion2, linkOfVersion3, linkOfVersion4].map((link, index) => ({
   version: index + 1,
   link,
   opensAs: documentOf(index + 1),

@@ -15,6 +15,36 @@ export type TraceEvent =
       readonly dur: number;
       readonly args: Readonly<Record<string, string | number>>;
     }
+  /** Both ends of something that may overlap others of its name. */
+  | {
+      readonly ph: 'b' | 'e';
+      readonly name: string;
+      readonly cat: string;
+      readonly id: number;
+      readonly pid: number;
+      readonly tid: number;
+      readonly ts: number;
+      readonly args: Readonly<Record<string, string | number>>;
+    }
+  /** A moment. */
+  | {
+      readonly ph: 'i';
+      readonly s: 't';
+      readonly name: string;
+      readonly cat: string;
+      readonly pid: number;
+      readonly tid: number;
+      readonly ts: number;
+      readonly args: Readonly<Record<string, string | number>>;
+    }
+  /** A value from here on. */
+  | {
+      readonly ph: 'C';
+      readonly name: string;
+      readonly pid: number;
+      readonly ts: number;
+      readonly args: Readonly<Record<string, number>>;
+    }
   | {
       readonly ph: 'M';
       readonly name: 'process_name' | 'thread_name' | 'thread_sort_index';
@@ -39,7 +69,7 @@ const leastUs = 1e-3;
  * Viewers count whole nanoseconds. Both ends are rounded to them, so that what ends where the next begins still does: of a start
  * and a length rounded apart, neighbours would overlap.
  */
-function span(startUs: number, endUs: number): { readonly ts: number; readonly dur: number } {
+export function span(startUs: number, endUs: number): { readonly ts: number; readonly dur: number } {
   const [start, end] = [Math.round(startUs * 1e3), Math.round(endUs * 1e3)];
   return { ts: start / 1e3, dur: (end - start) / 1e3 };
 }

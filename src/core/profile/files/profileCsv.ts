@@ -64,7 +64,7 @@ export function profileToCsv({ blocks }: Profile, names: readonly string[]): str
 const timeText = (time: BlockTime): string => ('seconds' in time ? String(time.seconds) : `<${time.belowS}`);
 
 /** A spreadsheet would run a name that begins like a formula. */
-const guarded = (name: string): string => (/^[=+\-@\t\r]/.test(name) ? `'${name}` : name);
+export const guarded = (name: string): string => (/^[=+\-@\t\r]/.test(name) ? `'${name}` : name);
 
 interface Row {
   readonly block: number;

@@ -2,6 +2,7 @@
 import { linkDefaults } from '../../network/nodeDefaults';
 import type { LinkId, NetworkLink, NetworkNode, NodeId, NodeKind } from '../../network/types';
 import { refreshProfiles } from '../../profile/profileFor';
+import type { SimulationSettings } from '../../simulation/settings';
 import { defaultGoals } from '../goals';
 import { scenarioVersion, type Radio, type Scenario } from '../types';
 
@@ -55,12 +56,22 @@ type ScenarioParts = Pick<Scenario, 'name' | 'notes' | 'workload'> & {
   readonly sink: string;
   /** Absent: low-band 5G, what most phones have. */
   readonly radio?: Radio;
+  /** Absent: as usual; the UE stays where it is drawn. */
+  readonly simulation?: SimulationSettings;
   readonly nodes: Readonly<Record<string, NodeParts>>;
   readonly links: Readonly<Record<string, LinkParts>>;
 };
 
 /** A document from parts, nodes and links keyed by their ids; results stay where they are made. */
-export function assemble({ source, sink, radio, nodes, links, ...texts }: ScenarioParts): Scenario {
+export function assemble({
+  source,
+  sink,
+  radio,
+  nodes,
+  links,
+  simulation,
+  ...texts
+}: ScenarioParts): Scenario {
   return refreshProfiles({
     format: 'splitscape',
     version: scenarioVersion,
@@ -79,6 +90,7 @@ export function assemble({ source, sink, radio, nodes, links, ...texts }: Scenar
     goals: defaultGoals,
     leakage: null,
     ownSplit: null,
+    simulation: simulation ?? null,
     profiles: [],
   });
 }

@@ -11,7 +11,8 @@ export const hivemindCalibrated = definePreset({
       'HiveMind: mmWave, calibrated',
       'HiveMind-calibrated: the paper gives ResNet-18 an average layer output of 80 kB, which is what 32-bit features of an ' +
         '88 px picture come to; 224 px would give 517 kB. Everything else is as in the 224 px preset, with the same ' +
-        'assumptions of ours about the links A to E, the positions, the access link and the cloud’s GPU.',
+        'assumptions of ours about the links A to E, the positions, the access link, the cloud’s GPU, the UE’s way, its part of ' +
+        'the air time and the background traffic.',
       {
         kind: 'catalogue',
         architecture: 'resnet-18',

@@ -66,6 +66,10 @@ describe.each(presets.map((preset) => [preset.id, preset] as const))('%s', (_, p
   });
 });
 
+test('presets without a way of the UE’s are simulated as usual', () => {
+  for (const preset of [opening, toy, fiveNodes]) expect(preset.scenario.simulation).toBeNull();
+});
+
 test('presets have different ids and names, and the page opens with the first', () => {
   expect(new Set(presets.map(({ id }) => id)).size).toBe(presets.length);
   expect(new Set(presets.map(({ name }) => name)).size).toBe(presets.length);
@@ -175,6 +179,59 @@ describe('HiveMind’s networks', () => {
 
   test('at 224 px, "all in the cloud" is within 5 % of the paper’s 181 ms', () => {
     expect(Math.abs(totalOf(hivemindMmWave.scenario, 'cloud-only') / 0.181 - 1)).toBeLessThan(0.05);
+  });
+
+  test('in time they have Table I’s shares: means as drawn, the paper’s speed, news and load', () => {
+    for (const { scenario } of [hivemindMmWave, hivemindCalibrated, hivemindSub6]) {
+      const { mobility, sciMs, traffic } = scenario.simulation!;
+      expect([mobility.speedKmh, sciMs, traffic.load]).toEqual([40, 27, 1]);
+      for (const share of traffic.links) {
+        const drawn = scenario.links.find(({ id }) => id === share.link)!;
+        expect(share.meanMbps, share.link).toBe(drawn.aToBMbps);
+        expect(share.sdMbps / share.meanMbps).toBeGreaterThan(0.17);
+      }
+      // All links but the one that the air takes the place of.
+      expect(traffic.links).toHaveLength(scenario.links.length - 1);
+    }
+    const { links } = hivemindMmWave.scenario.simulation!.traffic;
+    expect(links.map(({ ceilingMbps }) => ceilingMbps)).toEqual([200, 200, 200, 200, 200, 400, 200, 50]);
+  });
+
+  test('on the sub-6 GHz network the part of the air time gives Table I’s figures of A back', () => {
+    const { radio, traffic } = hivemindSub6.scenario.simulation!;
+    expect(traffic.airTimeMean * radio.uplinkCapMbps!).toBeCloseTo(33.94, 10);
+    expect(traffic.airTimeSd * radio.uplinkCapMbps!).toBeCloseTo(8.45, 10);
+  });
+
+  test('the usual part of the air time is what Table I leaves of the wireless links in the mean', () => {
+    const wireless = hivemindMmWave.scenario.simulation!.traffic.links.slice(0, 5);
+    const part = (of: (share: (typeof wireless)[number]) => number): number =>
+      wireless.reduce((sum, share) => sum + of(share) / share.ceilingMbps / wireless.length, 0);
+    expect(part(({ meanMbps }) => meanMbps)).toBeCloseTo(0.288, 3);
+    expect(part(({ sdMbps }) => sdMbps)).toBeCloseTo(0.069, 3);
+  });
+
+  test('the UE drives from where it is drawn past the cells 1, 2, 3, 6 and 5 within the time simulated', () => {
+    const { nodes, simulation } = hivemindMmWave.scenario;
+    const { mobility, durationS } = simulation!;
+    const cells = nodes.filter(({ kind }) => kind === 'iab');
+    const [ue] = nodes;
+    expect(mobility.way[0]).toEqual({ xM: ue!.xM, yM: ue!.yM });
+    const nearest: string[] = [];
+    let leftM = (durationS * mobility.speedKmh) / 3.6;
+    for (const [index, to] of mobility.way.slice(1).entries()) {
+      const from = mobility.way[index]!;
+      const lengthM = Math.hypot(to.xM - from.xM, to.yM - from.yM);
+      for (let m = 0; m < Math.min(lengthM, leftM); m += 1) {
+        const at = (a: number, b: number): number => a + ((b - a) * m) / lengthM;
+        const far = (cell: (typeof cells)[number]): number =>
+          Math.hypot(cell.xM - at(from.xM, to.xM), cell.yM - at(from.yM, to.yM));
+        const { id } = cells.reduce((best, cell) => (far(cell) < far(best) ? cell : best));
+        if (nearest.at(-1) !== id) nearest.push(id);
+      }
+      leftM -= lengthM;
+    }
+    expect(nearest).toEqual(['iab1', 'iab2', 'iab3', 'iab6', 'iab5']);
   });
 
   test('on the sub-6 GHz network a slow access link pushes the model back to the UE', () => {

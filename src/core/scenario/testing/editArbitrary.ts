@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { nodeKinds, type LinkId, type NodeId } from '../../network/types';
+import { predictorKinds } from '../../prediction/types';
+import { subcarrierSpacings } from '../../radio/types';
+import { arrivals } from '../../simulation/settings';
 import * as edits from '../edits';
 import { criteria } from '../goals';
 import * as goalEdits from '../goalEdits';
+import * as simulations from '../simulationEdits';
 import { architectures, deliveries, radios, routings, widths, type Scenario, type Workload } from '../types';
 import { measuredProfile } from './exampleScenario';
 
@@ -170,4 +174,58 @@ const documentEdits: fc.Arbitrary<AnyEdit> = fc.oneof(
   goalsEdits,
 );
 
-export const anyEdit: fc.Arbitrary<AnyEdit> = fc.oneof(nodeEdits, linkEdits, documentEdits);
+const sample = fc.constantFrom(0, -0, -1, 0.5, 50, 1e7, Number.NaN);
+const directions = fc.constantFrom('aToB' as const, 'bToA' as const, 'both' as const);
+
+const simulationEdits: fc.Arbitrary<AnyEdit> = fc.oneof(
+  fc
+    .record(
+      {
+        durationS: absurd,
+        coherenceMs: absurd,
+        arrival: fc.constantFrom(...arrivals),
+        radio: fc.record(
+          {
+            subcarrierKHz: fc.constantFrom(...subcarrierSpacings),
+            bandwidthMHz: fc.constantFrom(20, 100, 400, 33),
+            uplinkCapMbps: fc.option(absurd),
+            shadowing: fc.option(fc.record({ sdDb: absurd, decorrelationM: absurd })),
+          },
+          { requiredKeys: [] },
+        ),
+        mobility: fc.record({ speedKmh: absurd }, { requiredKeys: [] }),
+        traffic: fc.record({ population: absurd, fastPart: absurd }, { requiredKeys: [] }),
+        prediction: fc.record({ kind: fc.constantFrom(...predictorKinds), window: absurd }),
+      },
+      { requiredKeys: [] },
+    )
+    .map((patch) => edit('changeSimulation', (s) => simulations.changeSimulation(s, patch))),
+  fc
+    .array(fc.record({ xM: absurd, yM: absurd }), { maxLength: 3 })
+    .map((way) => edit('changeWay', (s) => simulations.changeWay(s, way))),
+  fc
+    .tuple(absurd, absurd, fc.option(absurd))
+    .map(([xM, yM, index]) =>
+      edit('addCorner', (s) => simulations.addCorner(s, { xM, yM }, index ?? undefined)),
+    ),
+  fc
+    .tuple(fc.nat({ max: 3 }), absurd, absurd)
+    .map(([index, xM, yM]) => edit('moveCorner', (s) => simulations.moveCorner(s, index, { xM, yM }))),
+  fc.nat({ max: 3 }).map((index) => edit('removeCorner', (s) => simulations.removeCorner(s, index))),
+  fc
+    .tuple(pick, fc.option(fc.record({ meanMbps: absurd, ceilingMbps: absurd }, { requiredKeys: [] })))
+    .map(([n, patch]) => edit('changeLinkShare', (s) => simulations.changeLinkShare(s, linkAt(s, n), patch))),
+  fc
+    .tuple(pick, directions, text, fc.array(sample, { maxLength: 4 }), fc.boolean())
+    .map(([n, direction, name, mbps, loop]) =>
+      edit('adoptTrace', (s) =>
+        simulations.adoptTrace(s, { link: linkAt(s, n), direction, name, stepS: 0.5, mbps, loop }),
+      ),
+    ),
+  fc
+    .tuple(pick, directions)
+    .map(([n, direction]) => edit('removeTrace', (s) => simulations.removeTrace(s, linkAt(s, n), direction))),
+  fc.constant(edit('resetSimulation', simulations.resetSimulation)),
+);
+
+export const anyEdit: fc.Arbitrary<AnyEdit> = fc.oneof(nodeEdits, linkEdits, documentEdits, simulationEdits);

@@ -38,7 +38,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
     const timer = setTimeout(() => setJustCopied(false), copiedMs);
     return () => clearTimeout(timer);
   }, [justCopied]);
-  const warning = longLinkWarning(url.length, scenario.workload.kind === 'imported');
+  const warning = longLinkWarning(url.length, scenario);
   const copy = async () => {
     const done = await tools.files.copyText(url);
     setCopied(done ? 'yes' : 'refused');

@@ -1,8 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { openingScenario } from '../../../core/scenario/presets/presets';
+import { adoptTrace } from '../../../core/scenario/simulationEdits';
 import type { Scenario } from '../../../core/scenario/types';
 import { importedWorkload } from '../../../state/testing/fakeModels';
 import { linkContents, longLink, longLinkWarning } from './linkContents';
+
+const withTrace = adoptTrace(openingScenario, {
+  link: openingScenario.links[0]!.id,
+  direction: 'both',
+  name: 'drive.csv',
+  stepS: 1,
+  mbps: [1, 2, 3],
+  loop: true,
+});
 
 describe('linkContents', () => {
   test('counts what is in the document', () => {
@@ -51,10 +61,21 @@ describe('linkContents', () => {
   });
 });
 
+describe('the network in time', () => {
+  test('is told where a document has settings of its own, with its traces and their file names', () => {
+    expect(linkContents(openingScenario, false).join('\n')).not.toContain('in time');
+    const text = linkContents(withTrace, false).join('\n');
+    expect(text).toContain('moves in time');
+    expect(text).toContain('a trace with the name of the file and 3 samples');
+  });
+});
+
 describe('longLinkWarning', () => {
   test('offers the file as soon as a link is too long to be passed on', () => {
-    expect(longLinkWarning(longLink, true)).toBe(null);
-    expect(longLinkWarning(longLink + 1, true)).toMatch(/30 kB.*imported model.*Save to a file/);
-    expect(longLinkWarning(50_000, false)).not.toContain('model');
+    const imported: Scenario = { ...openingScenario, workload: importedWorkload('a'.repeat(32)) };
+    expect(longLinkWarning(longLink, imported)).toBe(null);
+    expect(longLinkWarning(longLink + 1, imported)).toMatch(/30 kB.*imported model.*Save to a file/);
+    expect(longLinkWarning(50_000, withTrace)).toMatch(/traces.*Save to a file/);
+    expect(longLinkWarning(50_000, openingScenario)).not.toMatch(/model|trace/);
   });
 });

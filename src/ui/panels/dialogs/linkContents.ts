@@ -1,9 +1,10 @@
 import { formatBytes, formatWhole } from '../../format';
 import type { Scenario } from '../../../core/scenario/types';
+import type { SimulationSettings } from '../../../core/simulation/settings';
 
 /** What a link or file carries, one line a part. */
 export function linkContents(scenario: Scenario, deviceDetails: boolean): readonly string[] {
-  const { nodes, links, profiles, notes, ownSplit, workload } = scenario;
+  const { nodes, links, profiles, notes, ownSplit, simulation, workload } = scenario;
   const measured = profiles.filter((profile) => profile.source.kind === 'measured').length;
   const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
   return [
@@ -15,16 +16,31 @@ export function linkContents(scenario: Scenario, deviceDetails: boolean): readon
         : `The structure of the model "${workload.name}": names, shapes and sizes of its ${formatWhole(workload.graph.operators.length)} operators. Not its weights: whoever opens it needs the same file to measure or run it`,
     `${count(profiles.length, 'profile', 'profiles')} of block times${measured === 0 ? '' : `, ${measured} of them measured, ${deviceDetails ? 'with' : 'without'} device details`}`,
     ...(ownSplit === null ? [] : ['Your own split']),
+    ...(simulation === null ? [] : [simulationContents(simulation)]),
     notes === '' ? 'The name' : 'The name and the notes',
   ];
+}
+
+function simulationContents({ traces }: SimulationSettings): string {
+  const what = 'How the network moves in time: radio, the UE’s way, traffic, prediction';
+  if (traces.length === 0) return what;
+  const samples = traces.reduce((sum, { mbps }) => sum + mbps.length, 0);
+  const files = traces.length === 1 ? 'a trace' : `${traces.length} traces`;
+  return `${what}, and ${files} with the name of the file and ${formatWhole(samples)} ${samples === 1 ? 'sample' : 'samples'}`;
 }
 
 /** Beyond this many characters chat programs, mail and some servers cut links off. */
 export const longLink = 30_000;
 
 /** What to do about a link that is too long to be passed on; null for one that is not. */
-export function longLinkWarning(length: number, hasModel: boolean): string | null {
+export function longLinkWarning(length: number, { workload, simulation }: Scenario): string | null {
   if (length <= longLink) return null;
-  const why = hasModel ? ' The structure of the imported model makes it so.' : '';
+  const hasTraces = simulation !== null && simulation.traces.length > 0;
+  const why =
+    workload.kind === 'imported'
+      ? ' The structure of the imported model makes it so.'
+      : hasTraces
+        ? ' The traces make it so.'
+        : '';
   return `This link is long (${formatBytes(length)}): chat and mail may cut it off.${why} Save to a file and send that instead.`;
 }

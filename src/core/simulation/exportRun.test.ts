@@ -1,0 +1,102 @@
+import { csvParseRows } from 'd3-dsv';
+import { describe, expect, it } from 'vitest';
+import { changeNode } from '../scenario/edits';
+import { node } from '../scenario/testing/exampleScenario';
+import type { TraceEvent } from '../profile/files/chromeTrace';
+import { runToCsv, runToTrace, writeRunTrace } from './exportRun';
+import { presetOf } from './testing/randomWorld';
+import { smallRun } from './testing/smallRun';
+
+const scenario = presetOf('opening');
+
+describe('the table of a run', () => {
+  const [comment, ...lines] = runToCsv(smallRun, scenario).split('\r\n');
+  const rows = csvParseRows(lines.join('\n'));
+
+  it('says that it is simulated', () => {
+    expect(comment).toBe('# Simulated, not measured: 2 s from seed 7; run abc.');
+  });
+
+  it('has a row for each task with the units in the head', () => {
+    expect(rows).toHaveLength(5);
+    expect(rows[0]!.slice(0, 6)).toEqual([
+      'task',
+      'start_s',
+      'cell',
+      'hindsight_ms',
+      'cloud-only latency_ms',
+      'cloud-only expected_ms',
+    ]);
+    expect(rows.every(({ length }) => length === rows[0]!.length)).toBe(true);
+    expect(rows[1]).toEqual(
+      ['1', '0', 'gNB', '500', '1000', '500', '500', '2000', '', 'Phone 1-3, Cloud 4-18'].concat([
+        ...['500', '250', '0', '1000', '', 'Phone 1-18'],
+      ]),
+    );
+  });
+
+  it('leaves empty what there is not: an end, a plan, a cell', () => {
+    expect(rows[3]!.slice(4, 10)).toEqual(['', '', '', '', '', '']);
+    expect(rows[4]![2]).toBe('');
+  });
+
+  it('is no formula, whatever a node is called', () => {
+    const named = changeNode(scenario, node('phone'), { name: '=1+1' });
+    expect(runToCsv(smallRun, named)).toContain("'=1+1 1-18");
+  });
+});
+
+describe('the trace of a run', () => {
+  const { traceEvents, otherData } = runToTrace(smallRun, scenario);
+  const of = <P extends TraceEvent['ph']>(ph: P) =>
+    traceEvents.filter((event): event is Extract<TraceEvent, { ph: P }> => event.ph === ph);
+  const edges = (ph: 'b' | 'e') =>
+    traceEvents.flatMap((event) => (event.ph === ph && 'id' in event ? [[event.id, event.ts]] : []));
+
+  it('has a thread for each lane, the leading one first, and says that it is simulated', () => {
+    const names = of('M').map(({ args }) => args['name']);
+    expect(names).toEqual([`${scenario.name} (simulated)`, 'UE', 'Best split', 'All in the cloud']);
+    expect(otherData['note']).toMatch(/^Simulated, not measured/);
+  });
+
+  it('has tasks that follow each other as slices, and those that overlap as pairs', () => {
+    expect(of('X').map(({ ts, dur, tid }) => [ts, dur, tid])).toEqual(
+      [0, 0.5, 1, 1.5].map((atS) => [atS * 1e6, 0.5e6, 2]),
+    );
+    expect(edges('b')).toEqual([
+      [1, 0],
+      [2, 0.5e6],
+      [4, 1.5e6],
+    ]);
+    expect(edges('e')).toEqual([
+      [1, 1e6],
+      [2, 1.25e6],
+      [4, 2e6],
+    ]);
+  });
+
+  it('has what happened as moments, and a task without an end among them', () => {
+    expect(of('i').map(({ name, ts }) => [name, ts / 1e6])).toEqual([
+      ['No end', 1],
+      ['Handover', 0.25],
+      ['Split change', 0.5],
+      ['Limit broken', 1],
+      ['Out of range', 1.5],
+    ]);
+  });
+
+  it('counts SNR and the capacity of arcs that carry something', () => {
+    const counted = new Map(of('C').map(({ name }) => [name, of('C').filter((c) => c.name === name)]));
+    expect([...counted.keys()]).toEqual(['SNR [dB]', 'Core to Cloud [Mbit/s]', 'Phone to gNB [Mbit/s]']);
+    expect(counted.get('Phone to gNB [Mbit/s]')!.map(({ ts, args }) => [ts, args])).toEqual([
+      [0, { value: 5 }],
+      [1e6, { value: 0 }],
+    ]);
+  });
+
+  it('is JSON without gaps', () => {
+    const text = writeRunTrace(smallRun, scenario);
+    expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(runToTrace(smallRun, scenario))));
+    expect(text).not.toContain('null');
+  });
+});

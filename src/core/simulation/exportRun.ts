@@ -1,0 +1,164 @@
+/** A run as files: a table with a row for each task, and a trace that chrome://tracing and Perfetto open. */
+import { csvFormatRows } from 'd3-dsv';
+import { span, type ChromeTrace, type TraceEvent } from '../profile/files/chromeTrace';
+import { guarded } from '../profile/files/profileCsv';
+import type { Scenario } from '../scenario/types';
+import { laneName, runWords, type RunWords } from './runWords';
+import type { LaneLog, SimulationEvent, SimulationRun } from './types';
+
+/** What every file of a run says of itself. */
+const note = (run: SimulationRun): string =>
+  `Simulated, not measured: ${run.durationS} s from seed ${run.seed}; run ${run.hash}.`;
+
+/**
+ * RFC 4180 after one line that begins with #. Times in ms and energy in mJ, full precision; empty where there is none: no plan, no
+ * end, no power figures.
+ */
+export function runToCsv(run: SimulationRun, scenario: Scenario): string {
+  const { tasks } = run;
+  const words = runWords(scenario);
+  const plans = run.plans.map((plan) => guarded(words.plan(plan)));
+  const head = [
+    ...['task', 'start_s', 'cell', 'hindsight_ms'],
+    ...tasks.lanes.flatMap(({ lane }) =>
+      ['latency_ms', 'expected_ms', 'regret_ms', 'ue_mJ', 'edge_mJ', 'plan'].map((what) => `${lane} ${what}`),
+    ),
+  ];
+  const rows = Array.from(tasks.startS, (startS, n) => {
+    const cell = tasks.cell[n]!;
+    const hindsightS = tasks.hindsightS[n]!;
+    return [
+      String(n + 1),
+      String(startS),
+      cell < 0 ? '' : guarded(words.node(run.cells[cell]!)),
+      thousand(hindsightS),
+      ...tasks.lanes.flatMap((log) => [
+        thousand(log.latencyS[n]!),
+        thousand(log.expectedS[n]!),
+        thousand(log.latencyS[n]! - hindsightS),
+        thousand(log.ueEnergyJ[n]!),
+        thousand(log.edgeEnergyJ[n]!),
+        plans[log.plan[n]!] ?? '',
+      ]),
+    ];
+  });
+  return `# ${note(run)}\r\n${csvFormatRows([head, ...rows]).replaceAll('\n', '\r\n')}\r\n`;
+}
+
+const thousand = (value: number): string => (Number.isFinite(value) ? String(value * 1e3) : '');
+
+const pid = 1;
+/** Threads: events of the UE, then the lanes, the leading one first. */
+const ueThread = 1;
+/** With more tasks than these in all lanes the trace has the leading lane alone. */
+const mostTraced = 70_000;
+/** Counters: so many values each, and so many arcs. */
+const mostCounted = 2000;
+const mostArcs = 50;
+
+/** Each lane with its tasks, events of the UE, and how SNR and the capacities of the arcs in use went. */
+export function runToTrace(run: SimulationRun, scenario: Scenario): ChromeTrace {
+  const words = runWords(scenario);
+  const { lanes, startS } = run.tasks;
+  const isLong = lanes.length * startS.length > mostTraced;
+  const traced = isLong ? lanes.slice(-1) : lanes.toReversed();
+  const thread = (tid: number, name: string): TraceEvent => ({
+    ph: 'M',
+    name: 'thread_name',
+    pid,
+    tid,
+    args: { name },
+  });
+  return {
+    traceEvents: [
+      { ph: 'M', name: 'process_name', pid, tid: ueThread, args: { name: `${scenario.name} (simulated)` } },
+      thread(ueThread, 'UE'),
+      ...traced.map(({ lane }, k) => thread(ueThread + 1 + k, laneName(lane))),
+      ...traced.flatMap((log, k) => tasksOf(run, words, log, ueThread + 1 + k)),
+      ...run.events.map((event) => momentOf(words, event)),
+      ...countersOf(run, words),
+    ],
+    displayTimeUnit: 'ms',
+    otherData: {
+      format: 'splitscape-simulation',
+      note: note(run),
+      ...(isLong && { lanes: `The leading lane alone: more than ${mostTraced} tasks in all.` }),
+    },
+  };
+}
+
+/** The text of a .json file. */
+export function writeRunTrace(run: SimulationRun, scenario: Scenario): string {
+  return `${JSON.stringify(runToTrace(run, scenario))}\n`;
+}
+
+/** A thread shows what follows each other; tasks that overlap go by their number. */
+function tasksOf({ tasks, plans }: SimulationRun, words: RunWords, log: LaneLog, tid: number): TraceEvent[] {
+  const { startS, hindsightS } = tasks;
+  const overlaps = startS.some((atS, n) => n > 0 && startS[n - 1]! + log.latencyS[n - 1]! > atS);
+  const texts = plans.map((plan) => words.plan(plan));
+  return Array.from(startS, (atS, n): TraceEvent[] => {
+    const latencyS = log.latencyS[n]!;
+    const common = { name: laneName(log.lane), cat: 'task', pid, tid };
+    const plan = texts[log.plan[n]!] ?? 'none';
+    if (latencyS === Infinity) {
+      const ts = atS * 1e6;
+      return [{ ...common, ph: 'i', s: 't', name: 'No end', ts, args: { task: n + 1, plan } }];
+    }
+    const { ts, dur } = span(atS * 1e6, (atS + latencyS) * 1e6);
+    const args = {
+      task: n + 1,
+      plan,
+      expected_ms: log.expectedS[n]! * 1e3,
+      regret_ms: (latencyS - hindsightS[n]!) * 1e3,
+    };
+    if (!overlaps) return [{ ...common, ph: 'X', ts, dur, args }];
+    return [
+      { ...common, ph: 'b', id: n + 1, ts, args },
+      { ...common, ph: 'e', id: n + 1, ts: ts + dur, args: {} },
+    ];
+  }).flat();
+}
+
+function momentOf(words: RunWords, event: SimulationEvent): TraceEvent {
+  const at = { ph: 'i', s: 't', cat: 'event', pid, tid: ueThread, ts: event.atS * 1e6 } as const;
+  switch (event.kind) {
+    case 'handover':
+      return {
+        ...at,
+        name: 'Handover',
+        args: { from: words.node(event.from), to: words.node(event.to) },
+      };
+    case 'split-change':
+      return { ...at, name: 'Split change', args: { lane: event.lane } };
+    case 'limit-broken':
+      return {
+        ...at,
+        name: 'Limit broken',
+        args: { lane: event.lane, ...(event.latencyS < Infinity && { latency_ms: event.latencyS * 1e3 }) },
+      };
+    case 'out-of-range':
+      return { ...at, name: 'Out of range', args: { until_s: event.untilS } };
+  }
+}
+
+function countersOf(run: SimulationRun, words: RunWords): TraceEvent[] {
+  const used = new Set(run.plans.flatMap(({ transfers }) => transfers.map(({ arc }) => arc)));
+  const arcs = [...used].sort((a, b) => a - b).slice(0, mostArcs);
+  return [
+    ...counter('SNR [dB]', run.snrDb, run.stepS),
+    ...arcs.flatMap((arc) =>
+      counter(`${words.arc(run.arcs[arc]!)} [Mbit/s]`, run.capacityMbps[arc]!, run.capacityStepS),
+    ),
+  ];
+}
+
+function counter(name: string, series: Float32Array, stepS: number): TraceEvent[] {
+  const every = Math.ceil(series.length / mostCounted);
+  const events: TraceEvent[] = [];
+  for (let k = 0; k < series.length; k += every) {
+    const value = series[k]!;
+    if (!Number.isNaN(value)) events.push({ ph: 'C', name, pid, ts: k * stepS * 1e6, args: { value } });
+  }
+  return events;
+}

@@ -1,0 +1,70 @@
+/** Runs whose hashes are known: what Node finds here, every browser must find too. */
+import type { Scenario } from '../../scenario/types';
+import { settingsWith, presetOf } from './randomWorld';
+import { simulateScenario } from '../simulate';
+import type { SimulationRun } from '../types';
+
+interface GoldenRun {
+  readonly name: string;
+  readonly scenario: Scenario;
+  readonly run: () => SimulationRun;
+  readonly hash: string;
+}
+
+const usual = settingsWith({});
+
+export const goldenRuns: readonly GoldenRun[] = [
+  golden(
+    'the opening preset, with forecasts by autoregression and a shadowed street',
+    {
+      ...presetOf('opening'),
+      seed: 5,
+      simulation: settingsWith({
+        durationS: 20,
+        radio: { ...usual.radio, shadowing: { sdDb: 6, decorrelationM: 20 } },
+        prediction: { ...usual.prediction, kind: 'ar' },
+        mobility: {
+          ...usual.mobility,
+          way: [
+            { xM: 0, yM: 0 },
+            { xM: 560, yM: 40 },
+          ],
+        },
+      }),
+    },
+    'c9f80c502e0f00e05a3a6a1b01f57e63cd97cd20dde1db658e66fe5b7177d22c',
+  ),
+  golden(
+    'the calibrated tree, on a drive over six cells with perfect forecasts that err',
+    {
+      ...presetOf('hivemind-calibrated'),
+      seed: 11,
+      delivery: 'return',
+      simulation: settingsWith({
+        durationS: 30,
+        coherenceMs: 10,
+        prediction: { ...usual.prediction, kind: 'perfect-with-error' },
+        mobility: {
+          ...usual.mobility,
+          speedKmh: 120,
+          way: [
+            { xM: 180, yM: 150 },
+            { xM: 480, yM: 300 },
+            { xM: 840, yM: 500 },
+            { xM: 560, yM: 700 },
+          ],
+        },
+      }),
+    },
+    '8782bce44a0ab68a72d5980c85d4ebac306dc7c0f2c66247baae7cad680a666c',
+  ),
+];
+
+function golden(name: string, scenario: Scenario, hash: string): GoldenRun {
+  const run = (): SimulationRun => {
+    const done = simulateScenario(scenario);
+    if (!done.ok) throw new Error(done.error.kind);
+    return done.value;
+  };
+  return { name, scenario, run, hash };
+}
