@@ -42,6 +42,25 @@ describe('the simulated network', () => {
     }
   });
 
+  it('charges blocks alike on every cell, and the radio of that cell’s access', () => {
+    const powered = {
+      ...tree,
+      nodes: tree.nodes.map((other) => ({ ...other, power: { idleW: 1, loadW: 3 } })),
+    };
+    const { arcs, routes } = networkOf(powered);
+    for (const { problem, arcs: numbers, ueEnergy, edgeEnergy } of routes) {
+      expect(ueEnergy!.computeJ).toBe(routes[0]!.ueEnergy!.computeJ);
+      expect(ueEnergy!.computeJ[problem.source * problem.blockCount]).toBeCloseTo(
+        2 * problem.computeS[problem.source * problem.blockCount]!,
+        12,
+      );
+      for (const [a, arc] of numbers.entries()) {
+        expect(ueEnergy!.interceptW[a]! > 0).toBe(arcs[arc]!.kind === 'access');
+        if (arcs[arc]!.kind === 'access') expect(edgeEnergy!.interceptW[a]).toBe(ueEnergy!.interceptW[a]);
+      }
+    }
+  });
+
   it('takes the delays of access from what is drawn at the UE', () => {
     const { routes } = networkOf(withLink(tree, 'access', { propagationMs: 2, overheadMs: 1 }));
     for (const { problem, arcs } of routes) {

@@ -5,7 +5,7 @@
  *
  * There is one problem for each serving cell, in which only that cell's access exists. All of them number their nodes alike.
  */
-import { buildProblem } from '../cost/buildProblem';
+import { buildProblem, type BuiltProblem } from '../cost/buildProblem';
 import { directions } from '../cost/arcTable';
 import { criteriaTables, radioRole } from '../energy/criteriaTables';
 import { radioCurves } from '../energy/radioPower';
@@ -61,15 +61,16 @@ export function simulatedNetwork(scenario: Scenario): Result<SimulatedNetwork, S
     arcs.push({ kind: 'access', cell, direction: 'up' }, { kind: 'access', cell, direction: 'down' });
   }
   const networks = cells.length === 0 ? [links] : cells.map((cell) => [...links, accessLink(scenario, cell)]);
+  const numbers = new Map(
+    arcs.flatMap((arc, a) => (arc.kind === 'link' ? [[`${arc.direction} ${arc.link}`, a] as const] : [])),
+  );
   const routes: CellRoutes[] = [];
   for (const [c, drawn] of networks.entries()) {
     const numberOf = (link: number, direction: LinkDirection): number =>
       link === links.length
         ? linkArcs + 2 * c + directions.indexOf(direction)
-        : arcs.findIndex(
-            (arc) => arc.kind === 'link' && arc.link === links[link]!.id && arc.direction === direction,
-          );
-    const built = routesOf({ ...scenario, links: drawn }, numberOf);
+        : numbers.get(`${direction} ${links[link]!.id}`)!;
+    const built = routesOf({ ...scenario, links: drawn }, numberOf, routes[0]);
     if (built === null) return err({ kind: 'source-has-no-device' });
     routes.push(built);
   }
@@ -113,10 +114,16 @@ function accessLink({ nodes, links, sourceId }: Scenario, cell: NodeId): Network
   };
 }
 
-/** null where the source has no device. `numberOf`: the arc that a direction of the link at an index is. */
+/**
+ * null where the source has no device.
+ *
+ * @param numberOf - the arc that a direction of the link at an index is
+ * @param other - another cell's: what blocks cost does not depend on links
+ */
 function routesOf(
   scenario: Scenario,
   numberOf: (link: number, direction: LinkDirection) => number,
+  other: CellRoutes | undefined,
 ): CellRoutes | null {
   const built = buildProblem(scenario);
   const { problem } = built;
@@ -124,17 +131,29 @@ function routesOf(
   const arcs = Int32Array.from(problem.arcLink, (link, a) =>
     numberOf(link, directions[problem.arcDirection[a]!]!),
   );
-  const { tables } = criteriaTables(scenario, built, problem);
-  const ue = tables['ue-energy'];
-  const edge = tables['edge-energy'];
+  const { ueJ, edgeJ } = other === undefined ? blockJoules(scenario, built, problem) : joulesOf(other);
   return {
     problem,
     arcs,
     ageShare: ageShares(problem),
     megabits: problem.boundaryBytes.map((bytes) => (bytes * 8) / 1e6),
-    ueEnergy: ue === undefined ? null : energyTable(scenario, problem, ue.compute, false),
-    edgeEnergy: edge === undefined ? null : energyTable(scenario, problem, edge.compute, true),
+    ueEnergy: ueJ === undefined ? null : energyTable(scenario, problem, ueJ, false),
+    edgeEnergy: edgeJ === undefined ? null : energyTable(scenario, problem, edgeJ, true),
   };
+}
+
+interface BlockJoules {
+  readonly ueJ: Float64Array | undefined;
+  readonly edgeJ: Float64Array | undefined;
+}
+
+function blockJoules(scenario: Scenario, built: BuiltProblem, problem: RouteProblem): BlockJoules {
+  const { tables } = criteriaTables(scenario, built, problem);
+  return { ueJ: tables['ue-energy']?.compute, edgeJ: tables['edge-energy']?.compute };
+}
+
+function joulesOf({ ueEnergy, edgeEnergy }: CellRoutes): BlockJoules {
+  return { ueJ: ueEnergy?.computeJ, edgeJ: edgeEnergy?.computeJ };
 }
 
 function energyTable(
