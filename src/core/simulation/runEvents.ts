@@ -6,7 +6,7 @@ import type { SimulatedWorld } from './simulatedWorld';
 import type { SimulationEvent } from './types';
 
 /** So many are listed; the others are counted. */
-export const mostEvents = 2000;
+const mostEvents = 2000;
 
 export interface EventList {
   readonly events: readonly SimulationEvent[];

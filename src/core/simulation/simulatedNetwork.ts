@@ -80,7 +80,7 @@ export function simulatedNetwork(scenario: Scenario): Result<SimulatedNetwork, S
 }
 
 /** The nodes that a UE can be served by. */
-export function cellsOf({ nodes, sourceId }: Scenario): NodeId[] {
+function cellsOf({ nodes, sourceId }: Scenario): NodeId[] {
   const isUe = nodes.find(({ id }) => id === sourceId)?.kind === 'ue';
   if (!isUe) return [];
   return nodes.flatMap(({ id, kind }) => (kind === 'gnb' || kind === 'iab' ? [id] : []));

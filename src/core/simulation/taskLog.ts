@@ -3,7 +3,7 @@ import { floats, integers, shorts } from './columns';
 import type { LaneId, TaskLog } from './types';
 
 /** One task in one lane: what `LaneLog` holds in columns. */
-export interface LaneEntry {
+interface LaneEntry {
   readonly latencyS: number;
   readonly expectedS: number;
   readonly ueEnergyJ: number;
