@@ -125,7 +125,8 @@ async function run(page: Page): Promise<readonly Row[]> {
       }
     }
   }
-  await panel.getByRole('button', { name: /^Run (this split|it again)$/ }).click();
+  // Other configurations may still be measured: until then it cannot be pressed.
+  await panel.getByRole('button', { name: /^Run (this split|it again)$/ }).click({ timeout: 180_000 });
   await page.locator('[data-split-run="done"], [data-split-run="failed"]').waitFor({ timeout: 3_600_000 });
   const failure = panel.getByRole('alert');
   if ((await failure.count()) > 0) throw new Error(await failure.first().innerText());
@@ -192,10 +193,13 @@ try {
   );
   for (const [architecture, inputPx, width] of models) {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-    await page.addInitScript(() => {
-      Object.defineProperty(Navigator.prototype, 'hardwareConcurrency', { get: () => 1 });
+    // As text: a function would be sent with helpers of the compiler that the page does not have.
+    await page.addInitScript({
+      content: "Object.defineProperty(Navigator.prototype, 'hardwareConcurrency', { get: () => 1 });",
     });
     await page.goto(server.address);
+    if ((await page.evaluate('navigator.hardwareConcurrency')) !== 1)
+      throw new Error('The page knows of more than one core.');
     await idle(page);
     const name = `${architecture} ${inputPx} px, width ${width}`;
     console.log(name);

@@ -7,6 +7,7 @@ import {
   goToProfile,
   importRegion,
   importText,
+  isStored,
   kept,
   measure,
   measuringWorkers,
@@ -38,6 +39,7 @@ test('measurements are named, compared, exported, given to another node, and rem
     const name = kept(page).first().getByRole('textbox');
     await name.fill('Laptop, on battery');
     await name.press('Enter');
+    await expect.poll(() => isStored(page, 'Laptop, on battery')).toBe(true);
     await page.reload();
     await idle(page);
     await expect(page.getByRole('heading', { name: 'Profile this device' })).toBeVisible();

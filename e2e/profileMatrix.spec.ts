@@ -117,7 +117,7 @@ test('a server’s own ONNX Runtime profile becomes the times of a MEC host, as 
   await expect(imported).toContainText('in use by MEC host');
 });
 
-test('three more measurements in the app leave no worker, and no more memory than the first', async ({
+test('three more measurements in the app leave no worker, and no more memory than those before', async ({
   page,
 }) => {
   test.setTimeout(300_000);
@@ -132,9 +132,10 @@ test('three more measurements in the app leave no worker, and no more memory tha
     await expect.poll(() => measuringWorkers(page)).toBe(0);
   };
   await measureOnce('Measure');
-  // With its result on screen: what the page loads and keeps for that is no leak.
+  await measureOnce('Measure again');
+  // With a result on screen and one before it: what the page loads and compiles for that is no leak.
   const startBytes = await heldBytes(page);
   for (let cycle = 0; cycle < 3; cycle += 1) await measureOnce('Measure again');
-  await expect(kept(page)).toHaveCount(4);
+  await expect(kept(page)).toHaveCount(5);
   await expect.poll(() => heldBytes(page), { timeout: 90_000 }).toBeLessThan(1.1 * startBytes);
 });

@@ -122,3 +122,18 @@ test('a custom chain says that there is nothing to run', async ({ page }) => {
   await runTab(page).click();
   await expect(page.getByRole('tabpanel')).toContainText('numbers only');
 });
+
+test('a run waits while the device is measured, and says why', async ({ page }) => {
+  await open(page);
+  await chooseSmallModel(page);
+  await page.getByRole('button', { name: 'Profile', exact: true }).click();
+  await page.getByRole('button', { name: 'Measure', exact: true }).click();
+  await page.getByRole('button', { name: 'Play', exact: true }).click();
+  await runTab(page).click();
+  const run = panel(page).getByRole('button', { name: 'Run this split' });
+  await expect(panel(page)).toContainText('This device is being measured');
+  await expect(run).toBeDisabled();
+  await panel(page).getByRole('button', { name: 'Cancel measuring' }).click();
+  await expect(panel(page)).not.toContainText('This device is being measured');
+  await expect(run).toBeEnabled();
+});

@@ -7,12 +7,13 @@ import { startOrt } from '../src/profiling/runtime';
 import type { ModelApi } from '../src/protocol/modelApi';
 
 /** One thread: the same sums in the same order, so that what a cut changes is the cut's doing. */
-const startRunner = () => createOrtModelRunner(startOrt(1));
+const startRunner = async () => createOrtModelRunner(await startOrt('wasm', 1));
 
 const api: ModelApi = {
   inspect: (files) => inspectModel(files),
-  open: (request, onProgress) => openModel(startRunner(), request, onProgress),
-  checkCuts: (request, onProgress) => checkCuts(startRunner(), request, onProgress, () => performance.now()),
+  open: async (request, onProgress) => openModel(await startRunner(), request, onProgress),
+  checkCuts: async (request, onProgress) =>
+    checkCuts(await startRunner(), request, onProgress, () => performance.now()),
   cut: async ({ source, boundaries, dataFiles }) => {
     const cut = await cutModel(source, boundaries, dataFiles);
     if (!cut.ok) return cut;

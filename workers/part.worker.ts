@@ -5,13 +5,14 @@ import { createPartRunner } from '../src/profiling/partRunner';
 import { type StartedOrt, startOrt } from '../src/profiling/runtime';
 import type { PartApi } from '../src/protocol/partApi';
 
-/** The number of threads is fixed by the first part: a worker serves one host, which keeps to one. */
-let started: StartedOrt | null = null;
+/** Back end and number of threads are fixed by the first part: a worker serves one host, which keeps to them. */
+let started: Promise<StartedOrt> | null = null;
 
 const runner = createPartRunner({
-  startRunner: ({ backend, threads }) => {
-    started ??= startOrt(threads);
-    return { runner: createOrtModelRunner({ ...started, backend }), threads: started.threads };
+  startRunner: async ({ backend, threads }) => {
+    started ??= startOrt(backend, threads);
+    const runtime = await started;
+    return { runner: createOrtModelRunner({ ...runtime, backend }), threads: runtime.threads };
   },
   nowMs: () => performance.now(),
 });

@@ -31,6 +31,24 @@ export function kept(page: Page): Locator {
 }
 
 /** A row for each configuration that was measured. */
+/** Whether the history in this browser's storage holds this text by now. */
+export function isStored(page: Page, text: string): Promise<boolean> {
+  return page.evaluate(async (wanted) => {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open('splitscape');
+      opening.onsuccess = () => resolve(opening.result);
+      opening.onerror = () => reject(opening.error ?? new Error('no history'));
+    });
+    const all = await new Promise<unknown[]>((resolve, reject) => {
+      const reading = database.transaction('history').objectStore('history').getAll();
+      reading.onsuccess = () => resolve(reading.result);
+      reading.onerror = () => reject(reading.error ?? new Error('no history'));
+    });
+    database.close();
+    return JSON.stringify(all).includes(wanted);
+  }, text);
+}
+
 export function compared(page: Page): Locator {
   return page.getByRole('region', { name: 'Configurations compared' }).locator('tbody tr');
 }

@@ -1,6 +1,13 @@
 /** The adaptive measuring loop: warm up, then plain and profiled runs in turn until the interval is narrow. */
 import type { BlockNames, MapOptions } from '../core/profile/mapKernelsToBlocks';
-import { isCoarse, shouldStop, stopping, stopLimits, type StopLimits } from '../core/profile/stoppingRule';
+import {
+  isCoarse,
+  isSettled,
+  shouldStop,
+  stopping,
+  stopLimits,
+  type StopLimits,
+} from '../core/profile/stoppingRule';
 import type { ColdStart } from '../core/profile/types';
 import { err, ok, type Result } from '../core/result';
 import type { ProfileFailure } from '../protocol/profilerApi';
@@ -122,13 +129,15 @@ function createLoop(
   onUpdate: (update: MeasureUpdate) => void,
 ): Loop {
   const endToEndS: number[] = [];
-  const profiles = createProfileReader(request, coldRuns);
+  const profiles = createProfileReader(request);
   // Making the sessions is not measuring: of a large model it takes as long as several runs.
   let elapsedS = 0;
   /** What the latest profiled session took before it could measure; the first is always worth a word. */
   let toOpenS = Infinity;
   let halfWidth: number | null = null;
   let longestBreathS = 0;
+  /** Waited for fresh sessions so far. */
+  let settledS = 0;
   const runs = (): number => endToEndS.length * sampler.runs;
   const breathe = async (): Promise<void> => {
     const startS = engine.now();
@@ -166,10 +175,24 @@ function createLoop(
     return profiled;
   };
 
+  /** Both in turn, as they will be measured. Where a GPU runs them there is nothing to wait for. */
+  const settle = async (profiled: EngineSession): Promise<number> => {
+    if (sampler.isQueued) return 0;
+    const runsS: number[] = [];
+    while (!isSettled(runsS, sampler.fastestS(), settledS)) {
+      runsS.push(await sampler.trial());
+      await repeat(profiled, sampler.runs);
+      await breathe();
+    }
+    settledS += runsS.reduce((sum, runS) => sum + runS, 0);
+    return runsS.length * sampler.runs;
+  };
+
   return {
     report,
     runBatch: async () => {
       const profiled = await openProfiled();
+      const uncounted = coldRuns + (await settle(profiled));
       const perSample = profiledRuns();
       const kernels = profiles.kernelsPerRun();
       const most = Math.max(1, Math.floor(mostKernelsInBatch / (kernels * perSample)));
@@ -190,7 +213,7 @@ function createLoop(
         report(progressOf(endToEndS.length, elapsedS, limits));
         await breathe();
       }
-      const read = profiles.read(await profiled.endProfiling());
+      const read = profiles.read(await profiled.endProfiling(), uncounted);
       await profiled.release();
       if (!read.ok) return read;
       return ok(stop ? 'done' : 'more');

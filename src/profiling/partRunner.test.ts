@@ -44,7 +44,10 @@ const remembering: ModelRunner = {
 
 const createRunner = (runner: ModelRunner = remembering) => {
   let clockMs = 0;
-  return createPartRunner({ startRunner: () => ({ runner, threads: 1 }), nowMs: () => (clockMs += 250) });
+  return createPartRunner({
+    startRunner: () => Promise.resolve({ runner, threads: 1 }),
+    nowMs: () => (clockMs += 250),
+  });
 };
 
 async function partsAt(...boundaries: number[]): Promise<readonly ModelPart[]> {

@@ -8,7 +8,9 @@ import type { ModelRunner, ModelSession } from './modelRunner';
 
 export interface PartRunnerParts {
   /** Starts or takes the runtime for this part; called at every load. Rejects in the runtime's words. */
-  readonly startRunner: (load: PartLoad) => { readonly runner: ModelRunner; readonly threads: number };
+  readonly startRunner: (
+    load: PartLoad,
+  ) => Promise<{ readonly runner: ModelRunner; readonly threads: number }>;
   /** Monotone clock [ms], as performance.now. */
   readonly nowMs: () => number;
 }
@@ -34,7 +36,7 @@ export function createPartRunner({ startRunner, nowMs }: PartRunnerParts): PartA
         await before?.session?.release();
         const { part, optimisation } = request;
         const startMs = nowMs();
-        const { runner, threads } = startRunner(request);
+        const { runner, threads } = await startRunner(request);
         const { model, external } = part;
         const session =
           part.outputs.length === 0

@@ -20,7 +20,8 @@ export interface ReadProfiles extends Pick<
 }
 
 export interface ProfileReader {
-  read(text: string): Result<null, ProfileFailure>;
+  /** @param uncounted - runs at its beginning that do not count */
+  read(text: string, uncounted: number): Result<null, ProfileFailure>;
   readonly blockRuns: readonly Float64Array[];
   /** Step of the clock behind what was read so far: the GPU's own where it was the GPU that took the time. */
   clockS(cpuClockS: number): number;
@@ -33,11 +34,10 @@ export interface ProfileReader {
 /** Kernels of so many calls are kept one by one for the table of kernels; blocks are kept of all. */
 const mostCallsKept = 200_000;
 
-/** @param coldRuns - runs of each session that are not counted */
-export function createProfileReader(
-  { blocks, blocksFound }: MapOptions & { readonly blocks: readonly BlockNames[] },
-  coldRuns: number,
-): ProfileReader {
+export function createProfileReader({
+  blocks,
+  blocksFound,
+}: MapOptions & { readonly blocks: readonly BlockNames[] }): ProfileReader {
   const blockRuns: Float64Array[] = [];
   const runs: KernelRun[] = [];
   const blockOfCall: Uint32Array[] = [];
@@ -52,13 +52,13 @@ export function createProfileReader(
     clockS,
     isUntimed,
     kernelsPerRun: () => latest()?.calls.length ?? 1,
-    read: (text) => {
+    read: (text, uncounted) => {
       const parsed = parseOrtProfile(text);
       if (!parsed.ok) {
         const message = `ONNX Runtime printed no profile (${parsed.error.kind}).`;
         return err({ kind: 'session-failed', message });
       }
-      const counted = parsed.value.slice(coldRuns);
+      const counted = parsed.value.slice(uncounted);
       const mapped = mapKernelsToBlocks(counted, blocks, { blocksFound });
       if (!mapped.ok) return mapped;
       blockRuns.push(...mapped.value.runs);

@@ -1,7 +1,11 @@
-/** ONNX Runtime Web in this worker: the build that holds both the WebAssembly and the WebGPU back end. */
-import wasmUrl from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url';
-import glueUrl from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.mjs?url';
-import * as ort from 'onnxruntime-web/webgpu';
+/**
+ * ONNX Runtime Web in this worker, a build for each back end. The one with WebGPU could run both, but its functions are so large
+ * that browsers optimise one of them for half a minute on every core, in every worker: what runs meanwhile takes twice as long.
+ */
+import cpuGlueUrl from 'onnxruntime-web/ort-wasm-simd-threaded.mjs?url';
+import cpuWasmUrl from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
+import gpuGlueUrl from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.mjs?url';
+import gpuWasmUrl from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url';
 import type * as Ort from 'onnxruntime-web';
 import { downloadSeconds } from '../core/profile/downloadTime';
 import { ok, type Result } from '../core/result';
@@ -12,21 +16,29 @@ import { createGpuQueue, type Device, findAdapter, type NavigatorWithGpu, type N
 import { watchMemory } from './watchMemory';
 
 export interface StartedOrt {
-  readonly ort: typeof ort;
+  readonly ort: typeof Ort;
   /** Threads it really runs on. */
   readonly threads: number;
   readonly capturePrint: CapturePrint;
   readonly breathe: () => Promise<void>;
 }
 
+const builds = {
+  wasm: { load: () => import('onnxruntime-web/wasm'), wasmUrl: cpuWasmUrl, glueUrl: cpuGlueUrl },
+  webgpu: { load: () => import('onnxruntime-web/webgpu'), wasmUrl: gpuWasmUrl, glueUrl: gpuGlueUrl },
+} as const;
+
 /**
- * Prepares the runtime; the files load with the first session. Once per worker: the number of threads is fixed then.
+ * Prepares the runtime; its WebAssembly loads with the first session. Once per worker: the number of threads is fixed then.
+ * Rejects where the code does not load.
  *
  * @param wanted - WebAssembly threads; a page that is not cross-origin isolated gets 1
  */
-export function startOrt(wanted: number): StartedOrt {
+export async function startOrt(backend: 'wasm' | 'webgpu', wanted: number): Promise<StartedOrt> {
+  const { load, wasmUrl, glueUrl } = builds[backend];
   const threads = self.crossOriginIsolated ? wanted : 1;
   const capturePrint = captureConsole();
+  const ort = await load();
   const absolute = (url: string): string => new URL(url, self.location.href).href;
   ort.env.wasm.wasmPaths = { wasm: absolute(wasmUrl), mjs: absolute(glueUrl) };
   ort.env.wasm.numThreads = threads;
@@ -34,14 +46,14 @@ export function startOrt(wanted: number): StartedOrt {
 }
 
 /**
- * The runtime behind the measuring loop's interface; see `startOrt`. Rejects never: where there is no GPU to run on, it says so.
+ * The runtime behind the measuring loop's interface; see `startOrt`. Where there is no GPU to run on, it says so.
  */
 export async function startRuntime(
   backend: 'wasm' | 'webgpu',
   wanted: number,
 ): Promise<Result<Engine, NoGpu>> {
   const heapBytes = watchMemory();
-  const { ort, threads, capturePrint, breathe } = startOrt(backend === 'webgpu' ? 1 : wanted);
+  const { ort, threads, capturePrint, breathe } = await startOrt(backend, backend === 'webgpu' ? 1 : wanted);
   const parts = {
     ort,
     threads,

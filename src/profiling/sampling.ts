@@ -42,6 +42,10 @@ export interface Sampler {
   readonly isQueued: boolean;
   /** Seconds a run, of several timed as one. */
   sample(): Promise<number>;
+  /** The same, not counted. */
+  trial(): Promise<number>;
+  /** Of all samples and trials so far [s]; Infinity before the first. */
+  fastestS(): number;
   /** Of an engine with a queue: single runs whose results are copied back, one a sample [s]. */
   readonly readBackS: readonly number[];
   /** How much longer than the usual the slowest sample took [s]. */
@@ -73,17 +77,25 @@ export async function createSampler(
       : await queueThatFills(engine, isSoftwareGpu ? 1 : queuedRuns, together);
   if (!filling.ok) return filling;
   const runs = filling.value;
+  let fastestS = Infinity;
+  const trial = async (): Promise<number> => {
+    const runS = (await together(runs)) / runs;
+    fastestS = Math.min(fastestS, runS);
+    return runS;
+  };
   const samplesS: number[] = [];
   const readBackS: number[] = [];
   return ok({
     runs,
     isQueued: runQueued !== null,
     readBackS,
+    trial,
+    fastestS: () => fastestS,
     sample: async () => {
-      const sampleS = await together(runs);
-      samplesS.push(sampleS);
+      const runS = await trial();
+      samplesS.push(runS * runs);
       if (runQueued !== null) readBackS.push(await timed(() => session.run()));
-      return sampleS / runs;
+      return runS;
     },
     longestStallS: () => Math.max(...samplesS) - median(samplesS),
   });

@@ -2,6 +2,7 @@
 import { err, ok, type Result } from '../core/result';
 import type { ImportedWorkload, RunnableWorkload } from '../core/scenario/types';
 import type { ModelFiles, ModelSource } from '../protocol/modelFiles';
+import { busyWith } from './busy';
 import type { ModelActions, ModelsState, ModelTrouble } from './modelsTypes';
 import type { SliceContext } from './slice';
 
@@ -28,7 +29,8 @@ export function createCutting(
   return {
     checkCuts: async (optimisation, shipped) => {
       const { workload } = get().scenario;
-      if (workload.kind === 'custom') return;
+      const busy = busyWith(get());
+      if (workload.kind === 'custom' || (busy !== null && busy !== 'check')) return;
       check.abort();
       check = new AbortController();
       const { signal } = check;

@@ -116,13 +116,15 @@ export function createLocalProfiles(context: SliceContext): LocalProfiles {
         const own = localProfiles.filter(
           (profile) => profile.id === id && isMeasuredHere(profile, measuredHere),
         );
+        // Before anything else: whoever leaves the page right after has given the name.
+        const stored = profileStore.rename(id, deviceName);
         // Under its new name it is as much ours as before.
         remember(own.map(renamed));
         set({ localProfiles: localProfiles.map(renamed) });
         if (get().scenario.profiles.some((profile) => profile.id === id)) {
           get().edit((scenario) => ({ ...scenario, profiles: scenario.profiles.map(renamed) }));
         }
-        told(await profileStore.rename(id, deviceName));
+        told(await stored);
       },
       ...removing(context, load, keep, told),
     },

@@ -4,6 +4,7 @@ import { adoptProfile } from '../core/scenario/edits';
 import type { RunnableWorkload, Workload } from '../core/scenario/types';
 import type { ModelSource } from '../protocol/modelFiles';
 import type { ProfileMeasurement, ProfileRequest } from '../protocol/profilerApi';
+import { busyWith } from './busy';
 import { defaultConfigurations, inOrder } from './configurations';
 import { fitsWorkload, preferredProfile } from './fittingProfile';
 import type { LocalProfiles } from './localProfiles';
@@ -52,6 +53,7 @@ export function createProfiling(
     },
     startProfiling: async () => {
       const { chosenConfigurations, gpu, scenario } = get();
+      if (busyWith(get()) !== null) return;
       const { seed, workload } = scenario;
       const chosen = chosenConfigurations ?? defaultConfigurations(services.facts, gpu);
       if (matrix !== null || !isRunnable(workload) || chosen.length === 0) return;

@@ -1,3 +1,4 @@
+import { busyWith } from './busy';
 import type { CommandSpec } from './command';
 import { selectShownPlan } from './selectors';
 
@@ -7,7 +8,7 @@ export const splitCommands = {
     keys: [],
     group: 'Profile',
     isEnabled: (state) =>
-      state.splitRun.run.status !== 'running' &&
+      busyWith(state) === null &&
       state.scenario.workload.kind !== 'custom' &&
       selectShownPlan(state) !== null,
     opensTab: 'run',

@@ -10,7 +10,7 @@ import { err, ok, type Result } from '../core/result';
 import { bootstrapInterval, median, relativeHalfWidth } from '../core/statistics';
 import type { ModelPart } from '../protocol/modelApi';
 import type { WireTensor } from '../protocol/partApi';
-import { executeOnce, type Execution, type ExecutionFailure, type LoadedPlan } from './splitExecution';
+import { executeOnce, type ExecutionFailure, type LoadedPlan } from './splitExecution';
 import type { Prepared } from './splitPreparation';
 import type { SplitPhase, SplitRunOptions } from './splitRunTypes';
 
@@ -49,22 +49,17 @@ interface Rounds {
   sentBytes: readonly number[];
 }
 
-/** Executions before one counts: until two in a row are within 10 % of the fastest, at least and at most so many. */
-const warmUp = { least: 3, most: 10, within: 0.1 } as const;
 /** The whole model runs once for so many executions of its parts. */
 const wholeEvery = 2;
 /** Executed on until the interval of every total is this narrow (half-width over median), up to so many times the repetitions. */
 const steady = { within: 0.04, atMost: 3 } as const;
 
-/** @returns the results of the first execution */
+/** Of a plan that is warm. @returns what went wrong, if anything did */
 export async function measurePlan(
   signal: AbortSignal,
   input: MeasuringInput,
-): Promise<Result<readonly WireTensor[], ExecutionFailure>> {
-  const { options, loaded, inputs, at, prepared } = input;
-  at('warming-up', 0);
-  const warm = await warmedUp(signal, loaded, inputs);
-  if (!warm.ok) return warm;
+): Promise<ExecutionFailure | null> {
+  const { options, loaded, prepared } = input;
   const { edgeNode, scaledLinks } = options;
   // Over a real link alone every capacity would be the same execution.
   const bandwidths = shapedTransfersOf(loaded.plan, edgeNode).length === 0 ? [1] : options.bandwidths;
@@ -88,7 +83,7 @@ export async function measurePlan(
     });
   });
   input.keep({ costs, cells });
-  return failure === null ? ok(warm.value.outputs) : err(failure);
+  return failure;
 }
 
 /** Every bandwidth once, then again: what disturbs the machine for a while disturbs them alike. */
@@ -145,31 +140,7 @@ function predicted(
   });
 }
 
-async function warmedUp(
-  signal: AbortSignal,
-  loaded: LoadedPlan,
-  inputs: readonly WireTensor[],
-): Promise<Result<Execution, ExecutionFailure>> {
-  // Links take the same time cold or warm: they are left out.
-  const unshaped: LoadedPlan = { ...loaded, plan: withoutWaiting(loaded.plan) };
-  let first: Execution | null = null;
-  const runsS: number[] = [];
-  for (;;) {
-    const executed = await executeOnce(signal, unshaped, inputs);
-    if (!executed.ok) return executed;
-    first ??= executed.value;
-    runsS.push(executed.value.run.totalS);
-    if (runsS.length >= warmUp.most || isWarm(runsS)) return ok(first);
-  }
-}
-
-function isWarm(runsS: readonly number[]): boolean {
-  if (runsS.length < warmUp.least) return false;
-  const limit = Math.min(...runsS) * (1 + warmUp.within);
-  return runsS.slice(-2).every((seconds) => seconds <= limit);
-}
-
-function withoutWaiting({ stages }: ExecutionPlan): ExecutionPlan {
+export function withoutWaiting({ stages }: ExecutionPlan): ExecutionPlan {
   return {
     stages: stages.map((stage) => (stage.kind === 'transfer' ? { ...stage, hops: [] } : stage)),
   };

@@ -35,7 +35,7 @@ const splitter: SplitService = {
       open: async (...given) => (session = await runner.open(...given)),
     };
     const parts = createPartRunner({
-      startRunner: () => ({ runner: remembering, threads: 1 }),
+      startRunner: () => Promise.resolve({ runner: remembering, threads: 1 }),
       nowMs: () => performance.now(),
     });
     const host: PartHost = {

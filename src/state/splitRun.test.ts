@@ -225,12 +225,18 @@ describe('runSplit', () => {
   });
 
   it('keeps the finished rounds of a run that was cancelled in its midst', async () => {
-    const { store, hosts } = await open(oneCut, {
-      // Three warm it up, then two capacities a round: the second round stops at its first.
-      onRun: (host, run, signal) => (host === 'worker 1' && run === 6 ? untilCancelled(signal) : null),
+    // Two capacities a round, after what warms it up: the second round stops at its first.
+    let counted = 0;
+    const { store } = await open(oneCut, {
+      onRun: (host, _, signal) => {
+        const { run } = store.getState().splitRun;
+        const counts = run.status === 'running' && run.progress.phase === 'measuring' && host === 'worker 1';
+        if (counts) counted += 1;
+        return counts && counted === 3 ? untilCancelled(signal) : null;
+      },
     });
     const running = store.getState().runSplit();
-    for (let turn = 0; turn < 50 && hosts[1]?.runs !== 6; turn++) await settled();
+    for (let turn = 0; turn < 5000 && counted !== 3; turn++) await settled();
     store.getState().cancelSplit();
     expect(store.getState().splitRun.run.status).toBe('cancelled');
     await running;

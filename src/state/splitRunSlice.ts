@@ -1,4 +1,5 @@
 /** "Run this split": the options, the run that is on, and what came of it. What runs it is loaded when it is first asked for. */
+import { busyWith } from './busy';
 import type { SliceContext } from './slice';
 import type { SplitReport, SplitRun, SplitRunActions, SplitRunOptions, SplitRunState } from './splitRunTypes';
 
@@ -27,7 +28,7 @@ export function createSplitRun({
       set({ splitRun: { run, options: { ...options, ...patch } } });
     },
     runSplit: async () => {
-      if (controller !== null) return;
+      if (controller !== null || busyWith(get()) !== null) return;
       const mine = new AbortController();
       controller = mine;
       latest = mine;

@@ -3,8 +3,9 @@ import { compareResults, type Difference } from '../core/split/compareResults';
 import { cutsOf } from '../core/split/executionPlan';
 import { seededInputs } from '../core/split/seededInputs';
 import type { ExecutionPlan } from '../core/split/types';
-import { ok } from '../core/result';
+import { err, ok } from '../core/result';
 import type { PartHost } from '../services/splitTypes';
+import { runWholeOnce } from './splitCalibration';
 import { copyOf, type LoadedPlan } from './splitExecution';
 import { differenceOf, measurePlan } from './splitMeasuring';
 import { lossyOn, prepareSplit, type Prepared } from './splitPreparation';
@@ -12,7 +13,8 @@ import { selectAnswer, selectShownPlan } from './selectors';
 import { createReporting, type Running } from './splitReporting';
 import type { SplitRun } from './splitRunTypes';
 import { loadParts, sourceOf, type Session, type SessionAnswer, type SplitContext } from './splitSession';
-import { runsBefore, runWhole, startWhole, type Whole } from './splitWhole';
+import { warmUpPlan } from './splitWarmUp';
+import { profiledS, runsBefore, runWhole, startWhole, type Whole } from './splitWhole';
 
 /** @param onRunning - told at most every 50 ms, and when a phase begins */
 export async function runShownSplit(
@@ -100,9 +102,19 @@ async function runPlan(
   const parts = cut.value;
   change({ modelBytes: parts.map(({ model }) => model.byteLength) });
   reporting.at('loading', at(0.05));
+  const hostsBefore = session.hosts.size;
   const loaded = await loadParts(session, plan, parts, 'all');
   if (!loaded.ok) return loaded;
-  reporting.at('calibrating', at(0.1));
+  const warm = await warmUpPlan(signal, {
+    loaded: loaded.value,
+    inputs,
+    isFresh: session.hosts.size > hostsBefore,
+    runWhole: () => runWholeOnce(signal, whole.calibration, inputs, whole.costs.message, true),
+    profileS: profiledS(session),
+    at: (part) => reporting.at('warming-up', at(0.1 + 0.1 * part)),
+  });
+  if (!warm.ok) return warm;
+  reporting.at('calibrating', at(0.2));
   const before = await runsBefore(session, whole, plan);
   if (!before.ok) return before;
   const measured = await measurePlan(signal, {
@@ -114,15 +126,15 @@ async function runPlan(
     inputs,
     loaded: loaded.value,
     runWhole: () => runWhole(session, whole, plan),
-    at: (phase, part) => reporting.at(phase, at(0.15 + 0.75 * part)),
+    at: (phase, part) => reporting.at(phase, at(0.25 + 0.65 * part)),
     // Before the results are checked: whatever becomes of that, the times are kept.
     keep: ({ costs, cells }) => change({ costs, cells: [...report().cells, ...cells] }),
   });
-  if (!measured.ok) return measured;
+  if (measured !== null) return err(measured);
   reporting.at('checking', at(0.9));
   const exact = await checkExactly(session, whole, loaded.value);
   if (!exact.ok) return exact;
-  const timed = compareResults(whole.outputs, measured.value);
+  const timed = compareResults(whole.outputs, warm.value);
   change({ checks: [...report().checks, { cuts: boundaries, timed, exact: exact.value }] });
   return ok(null);
 }

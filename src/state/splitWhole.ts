@@ -60,17 +60,21 @@ export async function startWhole(
   return ok({ host: host.value, part, outputs, runsS: [], calibration, costs: calibrated.value });
 }
 
+/** What the unsplit model takes by its measurement [s]; null where none of this device predicts. */
+export function profiledS({ prepared }: Session): number | null {
+  const { profile, isMeasuredHere } = prepared.predictor;
+  return isMeasuredHere ? blocksOf(profile, 0, profile.blocks.length) : null;
+}
+
 /** The unsplit model in the rhythm of the plan. */
 export async function runsBefore(
-  { signal, inputs, prepared }: Session,
+  session: Session,
   { calibration, costs }: Whole,
   plan: ExecutionPlan,
 ): SessionAnswer<WholeRuns> {
-  const { profile, isMeasuredHere } = prepared.predictor;
+  const { signal, inputs } = session;
   const timed = await timeWhole(signal, calibration, inputs, costs.message, plan.stages.length > 1);
-  if (!timed.ok) return timed;
-  const profileS = isMeasuredHere ? blocksOf(profile, 0, profile.blocks.length) : null;
-  return ok({ runs: timed.value, profileS });
+  return timed.ok ? ok({ runs: timed.value, profileS: profiledS(session) }) : timed;
 }
 
 /** Once, and the median of its runs so far goes into the report. */

@@ -1,3 +1,4 @@
+import { busyWith } from './busy';
 import { always, type CommandSpec } from './command';
 import { isRunnable } from './profilingSlice';
 import type { DockTab, Place, Settings, ViewState } from './types';
@@ -15,7 +16,7 @@ export const profileCommands = {
     label: 'Start measuring',
     keys: [],
     group: 'Profile',
-    isEnabled: ({ profiling, scenario }) => profiling.status !== 'running' && isRunnable(scenario.workload),
+    isEnabled: (state) => busyWith(state) === null && isRunnable(state.scenario.workload),
     run: async ({ store }) => {
       store.getState().changeView({ place: 'profile' });
       await store.getState().startProfiling();

@@ -11,7 +11,7 @@ export const wayEnds = ['stop', 'turn', 'loop'] as const;
 export type WayEnd = (typeof wayEnds)[number];
 
 export const cellChoices = ['strongest', 'nearest'] as const;
-export type CellChoice = (typeof cellChoices)[number];
+type CellChoice = (typeof cellChoices)[number];
 
 export interface MobilitySettings {
   /** Corners of the way; empty: the UE stays where it is drawn. With one the UE stays there. */

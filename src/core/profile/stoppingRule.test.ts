@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isWarm, shouldStop, stopLimits } from './stoppingRule';
+import { isSettled, isWarm, shouldStop, stopLimits } from './stoppingRule';
 
 const times = (n: number, value: (i: number) => number): number[] =>
   Array.from({ length: n }, (_, i) => value(i));
@@ -24,6 +24,23 @@ describe('warm-up', () => {
     expect(isWarm([1, 0.5, 0.9, 0.7])).toBe(true);
     expect(isWarm([2, 1.5])).toBe(true);
     expect(isWarm(times(60, (i) => 0.001 + (i % 2)))).toBe(true);
+  });
+});
+
+describe('settling beside a fresh session', () => {
+  it('takes three runs in a row within a tenth of the fastest ever', () => {
+    expect(isSettled([0.1, 0.1], 0.1, 0)).toBe(false);
+    expect(isSettled([0.1, 0.1, 0.1], 0.1, 0)).toBe(true);
+    expect(isSettled([0.1, 0.1, 0.12], 0.1, 0)).toBe(false);
+    expect(isSettled([0.1, 0.1, 0.1], 0.08, 0)).toBe(false);
+    expect(isSettled([0.2, 0.1, 0.105, 0.11], 0.1, 0)).toBe(true);
+  });
+
+  it('waits a second for a session, and three in all', () => {
+    expect(isSettled([0.6], 0.1, 0)).toBe(false);
+    expect(isSettled([0.6, 0.6], 0.1, 0)).toBe(true);
+    expect(isSettled([0.6], 0.1, 2.5)).toBe(true);
+    expect(isSettled([], 0.1, 3)).toBe(true);
   });
 });
 

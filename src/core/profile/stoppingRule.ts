@@ -49,6 +49,26 @@ export function isWarm(runsS: readonly number[]): boolean {
   return enough && runsS.slice(-2).every((run) => run <= limit);
 }
 
+/**
+ * A fresh session next to a warm one slows both down for a while: it grows the memory, and the browser optimises what it runs for
+ * the first time. What lasts longer than this, in one session or in all of a measurement, is not waited for.
+ */
+export const settling = { runs: 3, tolerance: 0.1, patienceS: 1, patienceInAllS: 3 } as const;
+
+/**
+ * True once a fresh session disturbs no more: three runs in a row within 10 % of the fastest ever seen.
+ *
+ * @param runsS - since the session was made
+ * @param fastestS - of all runs, those before included
+ * @param waitedS - for sessions before this one
+ */
+export function isSettled(runsS: readonly number[], fastestS: number, waitedS: number): boolean {
+  const elapsedS = runsS.reduce((sum, run) => sum + run, 0);
+  if (elapsedS >= Math.min(settling.patienceS, settling.patienceInAllS - waitedS)) return true;
+  const latest = runsS.slice(-settling.runs);
+  return latest.length === settling.runs && latest.every((run) => run <= fastestS * (1 + settling.tolerance));
+}
+
 export interface StopDecision {
   readonly stop: boolean;
   /** Relative half-width of the interval of the median; null between checks and before the first one. */

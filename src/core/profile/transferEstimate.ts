@@ -1,7 +1,7 @@
 /** What profiling will cost, told before it starts. Constants, so that the page need not load the runtime to know its size. */
 import { workloadChain } from '../model/workloadChain';
 import type { RunnableWorkload } from '../scenario/types';
-import { stopping } from './stoppingRule';
+import { settling, stopping } from './stoppingRule';
 
 export interface RuntimeFile {
   /** Name inside onnxruntime-web/dist. */
@@ -10,12 +10,19 @@ export interface RuntimeFile {
   readonly bytes: number;
 }
 
-/** Files of onnxruntime-web that the profiler worker loads; a test compares them with what is installed. */
-export const runtimeFiles: readonly RuntimeFile[] = [
-  { name: 'ort-wasm-simd-threaded.asyncify.wasm', bytes: 26_781_914 },
-  { name: 'ort-wasm-simd-threaded.asyncify.mjs', bytes: 53_057 },
-  { name: 'ort.webgpu.min.mjs', bytes: 66_349 },
-];
+/** Files of onnxruntime-web that the profiler worker loads, by back end; a test compares them with what is installed. */
+export const runtimeFiles: Readonly<Record<Configuration['backend'], readonly RuntimeFile[]>> = {
+  wasm: [
+    { name: 'ort-wasm-simd-threaded.wasm', bytes: 14_239_897 },
+    { name: 'ort-wasm-simd-threaded.mjs', bytes: 24_381 },
+    { name: 'ort.wasm.min.mjs', bytes: 50_126 },
+  ],
+  webgpu: [
+    { name: 'ort-wasm-simd-threaded.asyncify.wasm', bytes: 26_781_914 },
+    { name: 'ort-wasm-simd-threaded.asyncify.mjs', bytes: 53_057 },
+    { name: 'ort.webgpu.min.mjs', bytes: 66_349 },
+  ],
+};
 
 export interface TransferEstimate {
   /** Upper bound of what is transferred [B]: hosts that compress send a quarter of it, a warm cache nothing. */
@@ -51,18 +58,21 @@ export interface Configuration {
  */
 const gpu = { setUpS: 2, shaderFromS: 0.01, shaderToS: 0.1, fewestS: 1 } as const;
 
-/** @param configurations - profiles taken one after the other, a worker each: the files are transferred once */
+/** @param configurations - profiles taken one after the other, a worker each: the files of a back end are transferred once */
 export function transferEstimate(
   workload: RunnableWorkload,
   configurations: readonly Configuration[],
 ): TransferEstimate {
   const { blocks } = workloadChain(workload);
   const macs = blocks.reduce((sum, block) => sum + block.macs, 0);
+  const backends = [...new Set(configurations.map(({ backend }) => backend))];
   const spans = configurations.map(({ backend }) =>
     backend === 'wasm' ? wasmSpan(macs / typicalMacsPerS) : gpuSpan(blocks.length),
   );
   return {
-    upToBytes: runtimeFiles.reduce((sum, { bytes }) => sum + bytes, 0),
+    upToBytes: backends
+      .flatMap((backend) => runtimeFiles[backend])
+      .reduce((sum, { bytes }) => sum + bytes, 0),
     secondsFrom: spans.reduce((sum, [from]) => sum + from, 0),
     secondsTo: spans.reduce((sum, [, to]) => sum + to, 0),
   };
@@ -83,14 +93,19 @@ function wasmSpan(runS: number): readonly [number, number] {
   const fewestPairs = Math.min(stopping.minimumRuns, pairsUntilLimit);
   const slowestS = Math.max(fewestPairs * pairS, stopping.maximumS + pairS);
   const isSlow = fewestPairs <= firstBatchRuns;
+  const settledPairs = Math.min(settling.runs, Math.ceil(settling.patienceS / runS));
   const uncounted = (sessions: number): number => (trialRuns + sessions) * runS;
   const from =
     Math.min(warmUp.runs * runS, Math.max(warmUp.settledS, warmUp.fewestRuns * runS)) +
     uncounted(isSlow ? batches.slow : batches.steady) +
+    settledPairs * pairS * (isSlow ? batches.slow : batches.steady) +
     fewestPairs * pairS;
   const to =
     Math.max(warmUp.patienceS, warmUp.fewestRuns * runS) +
     uncounted(isSlow ? batches.steady : batches.most) +
+    // Only the plain one of each pair counts towards the patience; the last pair overruns it.
+    2 * settling.patienceInAllS +
+    pairS +
     slowestS;
   return [setUpS + from, setUpS + to];
 }

@@ -6,7 +6,7 @@ import type { LinkTrace, TrafficSettings } from '../traffic/types';
 
 /** When a task starts: as soon as the best split's task before it is done, or at a rate. */
 export const arrivals = ['back-to-back', 'periodic'] as const;
-export type Arrival = (typeof arrivals)[number];
+type Arrival = (typeof arrivals)[number];
 
 export interface SimulationSettings {
   readonly durationS: number;

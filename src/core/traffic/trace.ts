@@ -8,7 +8,7 @@ import type { LinkTrace } from './types';
 /** Text longer than this is refused before it is read [characters; in a CSV file that is bytes]. */
 export const mostTraceCharacters = 5_000_000;
 /** Above this a figure is taken for bit/s [Mbit/s]. */
-export const mostTraceMbps = 1e6;
+const mostTraceMbps = 1e6;
 
 /** Where a trace cannot be read, and what was expected there: the line from 1, the header included, the field from 1. */
 export interface TraceFault {

@@ -1,7 +1,9 @@
 import { useEffect, useId, useState } from 'react';
 import type { RunnableWorkload, ShippedPrecision } from '../../../core/scenario/types';
+import { busyWith } from '../../../state/busy';
 import { useApp, useAppStore } from '../../../state/useStore';
 import { ChartFrame } from '../../charts/ChartFrame';
+import { BusyNote } from '../../explain/BusyNote';
 import { Button } from '../../primitives/Button';
 import { KeptFocus } from '../../primitives/KeptFocus';
 import { shippedNames } from '../workload/shippedNames';
@@ -44,6 +46,7 @@ export function CheckCuts({ workload, blocks, modelName }: Props) {
         Each boundary is cut for real: the first part feeds the second, and their result is held against that
         of the whole model. Catalogue models run with weights drawn from the scenario's seed.
       </p>
+      <BusyNote own="check" />
       {mine?.status === 'running' ? (
         <Working
           label={phaseText(mine.progress)}
@@ -106,6 +109,7 @@ interface OptionsProps {
 /** What crosses the cuts, how the parts run, and the button. */
 function CheckOptions({ shipped, optimised, onShipped, onOptimised, onCheck }: OptionsProps) {
   const id = useId();
+  const isBusy = useApp(busyWith) !== null;
   return (
     <>
       <div className={styles.actions}>
@@ -138,7 +142,9 @@ function CheckOptions({ shipped, optimised, onShipped, onOptimised, onCheck }: O
           : 'Nothing is rounded on its way: a cut must change nothing but the last digits.'}
       </p>
       <div className={styles.actions}>
-        <Button onClick={onCheck}>Check the cuts</Button>
+        <Button disabled={isBusy} onClick={onCheck}>
+          Check the cuts
+        </Button>
       </div>
     </>
   );

@@ -1,11 +1,13 @@
 import { useDeferredValue, useEffect } from 'react';
 import { profileFor } from '../../../core/profile/profileFor';
+import { busyWith } from '../../../state/busy';
 import { defaultConfigurations } from '../../../state/configurations';
 import { isRunnable } from '../../../state/profilingSlice';
 import { useApp } from '../../../state/useStore';
 import { useTools } from '../../../state/useTools';
 import { describeProblem } from '../../errors/describe';
 import { namesOf } from '../../errors/names';
+import { BusyNote } from '../../explain/BusyNote';
 import { Button } from '../../primitives/Button';
 import { Note } from '../../primitives/Note';
 import { Section } from '../../primitives/Section';
@@ -23,6 +25,7 @@ import { announcement } from './profileWords';
 export function ProfilePlace() {
   const tools = useTools();
   const scenario = useApp((state) => state.scenario);
+  const busy = useApp(busyWith);
   const profiling = useApp((state) => state.profiling);
   // Its charts take longer to lay out than Cancel may take to be seen.
   const result = useDeferredValue(profiling.status === 'done' ? profiling : null);
@@ -65,6 +68,7 @@ export function ProfilePlace() {
             </Note>
           )}
         </Section>
+        <BusyNote own="profiling" />
         <div className={styles.actions}>
           {running ? (
             <Button onClick={() => tools.run('cancel-profiling')}>Cancel</Button>
@@ -72,7 +76,7 @@ export function ProfilePlace() {
             <Button
               look={profiling.status === 'done' ? 'plain' : 'primary'}
               icon="device"
-              disabled={!isRunnable(workload) || count === 0}
+              disabled={!isRunnable(workload) || count === 0 || busy !== null}
               onClick={() => tools.run('start-profiling')}
             >
               {profiling.status === 'done' || mismatch !== null ? 'Measure again' : 'Measure'}

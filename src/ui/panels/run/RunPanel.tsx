@@ -1,8 +1,10 @@
+import { busyWith } from '../../../state/busy';
 import type { SplitRun } from '../../../state/splitRunTypes';
 import { useApp } from '../../../state/useStore';
 import { useTools } from '../../../state/useTools';
 import { describeSplitTrouble, type SplitTrouble } from '../../errors/describeSplit';
 import { namesOf } from '../../errors/names';
+import { BusyNote } from '../../explain/BusyNote';
 import { Button } from '../../primitives/Button';
 import { Note } from '../../primitives/Note';
 import { Progress } from '../../primitives/Progress';
@@ -35,6 +37,7 @@ function RunSplit() {
   const tools = useTools();
   const prepared = usePrepared();
   const run = useApp((state) => state.splitRun.run);
+  const busy = useApp(busyWith);
   const reportRef = useShownReport(run.status);
   if (prepared === null) return <Waiting />;
   if ('kind' in prepared) {
@@ -46,6 +49,7 @@ function RunSplit() {
   }
   const names = namesOf(prepared.scenario);
   const isRunning = run.status === 'running';
+  const isBusy = busy !== null;
   const report = run.status === 'idle' ? null : run.report;
   const whole = wholeText(prepared.plan, names);
   return (
@@ -62,17 +66,18 @@ function RunSplit() {
         ) : (
           <Note>
             {predictorText(prepared)}{' '}
-            <Button disabled={isRunning} onClick={() => tools.run('start-profiling')}>
+            <Button disabled={isBusy} onClick={() => tools.run('start-profiling')}>
               Measure this device first
             </Button>
           </Note>
         )}
         <RunOptions prepared={prepared} names={names} disabled={isRunning} />
+        <BusyNote own="split" />
         <div className={styles.actions}>
           {isRunning ? (
             <Button onClick={() => tools.run('cancel-split')}>Cancel</Button>
           ) : (
-            <Button look="primary" icon="play" onClick={() => tools.run('run-split')}>
+            <Button look="primary" icon="play" disabled={isBusy} onClick={() => tools.run('run-split')}>
               {run.status === 'done' ? 'Run it again' : 'Run this split'}
             </Button>
           )}
