@@ -3,7 +3,7 @@ import type { Scenario } from '../core/scenario/types';
 import type { LaneId, SimulationFault, SimulationRun } from '../core/simulation/types';
 import type { SimulatorService, WorkerFailure } from '../services/types';
 
-export type Simulating =
+type Simulating =
   | { readonly status: 'idle' }
   | { readonly status: 'running'; readonly scenario: Scenario; readonly part: number }
   | { readonly status: 'done'; readonly scenario: Scenario; readonly run: SimulationRun }
@@ -15,7 +15,7 @@ export type Simulating =
 
 /** Simulated seconds that pass in one. */
 export const playSpeeds = [0.1, 0.5, 1, 2, 5, 10, 60] as const;
-export type PlaySpeed = (typeof playSpeeds)[number];
+type PlaySpeed = (typeof playSpeeds)[number];
 
 export interface SimulationState {
   /** The newest one; the run before it stays on screen, dimmed, until it is done. */

@@ -146,7 +146,8 @@ export interface RunOptions {
   readonly onPart?: (part: number) => void;
 }
 
-export interface Figure {
+/** What a figure says and rests on, without the experiment. */
+export interface FigureText {
   readonly id: FigureId;
   readonly title: string;
   /** What the figure is about and what the paper reports, in our words. */
@@ -154,6 +155,9 @@ export interface Figure {
   readonly claims: readonly ClaimText[];
   readonly assumptions: readonly Assumption[];
   readonly stated: readonly StatedAssumption[];
+}
+
+export interface Figure extends FigureText {
   /** The same options give the same bits in every engine. Everything in it is simulated or computed. */
   readonly run: (options: RunOptions) => FigureResult;
 }

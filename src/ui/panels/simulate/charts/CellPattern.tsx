@@ -4,7 +4,7 @@ export function CellPattern({ id, pattern }: { readonly id: string; readonly pat
     <pattern id={id} width="8" height="8" patternUnits="userSpaceOnUse">
       <rect width="8" height="8" style={{ fill: 'var(--surface-sunken)' }} />
       <path
-        d={marks[pattern % marks.length]!}
+        d={marks[pattern % marks.length]}
         style={{ fill: 'none', stroke: 'var(--border-strong)', strokeWidth: 1 }}
       />
     </pattern>

@@ -20,7 +20,7 @@ export interface Distribution {
   readonly box: Box | null;
 }
 
-export interface Box {
+interface Box {
   readonly p5: number;
   readonly lower: number;
   readonly median: number;
