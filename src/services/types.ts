@@ -1,6 +1,8 @@
 /** Browser side effects behind functions. `main.tsx` builds the real ones; tests pass their own. */
 import type { AdapterFacts, ProfileDetails } from '../core/profile/detailsTypes';
 import type { Profile } from '../core/profile/types';
+import type { FigureQuestion } from '../core/reproduce/figureQuestion';
+import type { FigureId, FigureResult, FigureText } from '../core/reproduce/types';
 import type { Result } from '../core/result';
 import type { DocumentError } from '../core/scenario/documentError';
 import type { Scenario } from '../core/scenario/types';
@@ -65,6 +67,18 @@ export interface SimulatorService {
     text: string,
     name: string,
   ): Promise<Result<ReadTrace, TraceFault | WorkerFailure | Cancelled>>;
+}
+
+export interface ReproducerService {
+  /** What the paper's figures claim and rest on, in the paper's order; nothing is run. */
+  figures(signal: AbortSignal): Promise<Result<readonly FigureText[], WorkerFailure | Cancelled>>;
+  /** Latest only: a newer call, like aborting, stops the one before at once. `onPart`: part done, 0..1. */
+  run(
+    signal: AbortSignal,
+    figure: FigureId,
+    question: FigureQuestion,
+    onPart: (part: number) => void,
+  ): Promise<Result<FigureResult, WorkerFailure | Cancelled>>;
 }
 
 export type StorageFailure =
@@ -153,6 +167,7 @@ export interface Services {
   readonly solver: SolverService;
   readonly profiler: ProfilerService;
   readonly simulator: SimulatorService;
+  readonly reproducer: ReproducerService;
   readonly profileStore: ProfileStore;
   readonly localStore: LocalStore;
   readonly linkCodec: LinkCodec;

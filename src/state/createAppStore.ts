@@ -11,6 +11,7 @@ import { createModels } from './modelsSlice';
 import { createSplitRun } from './splitRunSlice';
 import { createNoticesSlice } from './noticesSlice';
 import { createProfiling } from './profilingSlice';
+import { createReproduction } from './reproductionSlice';
 import { createSettingsSlice } from './settingsSlice';
 import { createSimulation } from './simulationSlice';
 import type { SliceContext } from './slice';
@@ -51,6 +52,7 @@ export function createAppStore(services: Services, initial: Scenario = openingSc
         ...createSplitRun(context),
         ...createEdge(context),
         ...createSimulation(context),
+        ...createReproduction(context),
         ...createViewSlice(context),
         ...createSettingsSlice(context),
         ...createNoticesSlice(context),

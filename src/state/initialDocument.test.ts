@@ -68,7 +68,13 @@ describe('initial document', () => {
     const failure = { kind: 'storage-unavailable', message: 'denied' } as const;
     const blocked = { ...services.localStore, read: () => ({ ok: false, error: failure }) as const };
     const initial = await initialDocument({ ...services, localStore: blocked }, '');
-    expect(initial).toEqual({ scenario: openingScenario, linked: null, place: null, notices: [] });
+    expect(initial).toEqual({
+      scenario: openingScenario,
+      linked: null,
+      place: null,
+      figureLink: null,
+      notices: [],
+    });
   });
 
   it('opens at the tab and the step that the link names', async () => {

@@ -1,24 +1,20 @@
 /** The paper's figures, as the page has them: which is shown, what it rests on, and what came out. */
-import type { AssumptionPreset, FigureId, FigureResult, FigureText } from '../core/reproduce/types';
+import type { FigureQuestion } from '../core/reproduce/figureQuestion';
+import type { FigureId, FigureResult, FigureText } from '../core/reproduce/types';
 import type { WorkerFailure } from '../services/types';
 
-/** What a figure is run with: the same answer gives the same result, bit by bit. */
-export interface FigureQuestion {
-  readonly seed: number;
-  readonly preset: AssumptionPreset;
-  /** By id of the assumption: numbers put in place of the preset's. */
-  readonly overrides: Readonly<Record<string, number>>;
-}
+export type { FigureQuestion } from '../core/reproduce/figureQuestion';
 
 export type FigureRun =
   | { readonly status: 'idle' }
+  /** Another figure is run before it. The question is the one that is asked now, whatever it was when it was queued. */
   | { readonly status: 'waiting'; readonly question: FigureQuestion }
   /** `part`: 0..1. */
   | { readonly status: 'running'; readonly question: FigureQuestion; readonly part: number }
   | { readonly status: 'failed'; readonly question: FigureQuestion; readonly failure: WorkerFailure };
 
 export interface ShownFigure {
-  /** What is asked now; the result may be of an earlier question. */
+  /** What is asked now; the result may be of an earlier question (`isSameQuestion`). */
   readonly question: FigureQuestion;
   readonly run: FigureRun;
   /** The latest result and its question; null: none yet. */
@@ -28,7 +24,7 @@ export interface ShownFigure {
 export interface ReproductionState {
   /** What the figures claim and rest on; null until the worker has said it. */
   readonly texts: readonly FigureText[] | null;
-  /** Why the texts could not be had. */
+  /** Why the texts could not be had; `loadFigures` tries again. */
   readonly textsFailure: WorkerFailure | null;
   /** The figure that is looked at. */
   readonly shown: FigureId;
@@ -36,20 +32,25 @@ export interface ReproductionState {
 }
 
 export interface ReproductionActions {
-  /** Fetches the texts, where they are not there yet. */
+  /** Fetches the texts, where they are not there yet and not on their way. */
   readonly loadFigures: () => Promise<void>;
   readonly showFigure: (figure: FigureId) => void;
-  /** Seed and preset are of all figures at once, so that their results can be held side by side. */
+  /** Seed and preset are of all figures at once, so that their results can be held side by side. A seed that is none is refused. */
   readonly changeReproduction: (patch: Partial<Pick<FigureQuestion, 'seed' | 'preset'>>) => void;
-  /** null: back to the preset's. */
+  /** Kept within its bounds; null: back to the preset's. Nothing happens for what is no number or no assumption of the figure. */
   readonly changeAssumption: (figure: FigureId, id: string, value: number | null) => void;
   readonly resetAssumptions: (figure: FigureId) => void;
-  /** A run of the same figure that is on is stopped. */
+  /** Next, where another figure is running; a run of the same figure that is on is stopped. Settles when it is over. */
   readonly runFigure: (figure: FigureId) => Promise<void>;
-  /** Those without a result for what is asked now, one after the other, the shown one first. */
+  /** Those without a result for what is asked now, one after the other, the shown one first. Settles when all are over. */
   readonly runAllFigures: () => Promise<void>;
   /** All that is running or waiting, at once. */
   readonly cancelReproduction: () => void;
   /** The page's address with figure, seed, preset and changed assumptions in it. */
   readonly figureUrl: (figure: FigureId) => string;
+  /**
+   * Opens the fragment of such an address: at once the place, and once the texts are there the figure with what it is to be run
+   * with. A link that cannot be read changes nothing but shows a notice.
+   */
+  readonly openFigureLink: (fragment: string) => Promise<void>;
 }

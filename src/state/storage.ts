@@ -35,6 +35,8 @@ export const kept = {
   splitRun: { history: false, link: false, reload: 'nowhere' },
   edge: { history: false, link: false, reload: 'nowhere' },
   simulation: { history: false, link: false, reload: 'nowhere' },
+  // In the links of its figures, not in the document's.
+  reproduction: { history: false, link: false, reload: 'nowhere' },
   notices: { history: false, link: false, reload: 'nowhere' },
   canUndo: { history: false, link: false, reload: 'nowhere' },
   canRedo: { history: false, link: false, reload: 'nowhere' },

@@ -1,7 +1,7 @@
 import { busyWith } from './busy';
 import { always, type CommandSpec } from './command';
 import { isRunnable } from './profilingSlice';
-import type { DockTab, Place, Settings, ViewState } from './types';
+import type { AppState, DockTab, Place, Settings, ViewState } from './types';
 
 export const profileCommands = {
   'go-profile': {
@@ -151,5 +151,9 @@ function dockTab(tab: DockTab, label: string): CommandSpec {
 }
 
 function onCanvas(label: string): Omit<CommandSpec, 'run'> {
-  return { label, keys: [], group: 'View', isEnabled: ({ view }) => view.place !== 'profile' };
+  return { label, keys: [], group: 'View', isEnabled: hasCanvas };
+}
+
+function hasCanvas({ view }: AppState): boolean {
+  return view.place === 'play' || view.place === 'simulate';
 }

@@ -9,6 +9,7 @@ import type {
   RunOptions,
   StatedAssumption,
 } from './types';
+import { withinBounds } from './withinBounds';
 
 /** What an experiment is given. */
 export interface Experiment {
@@ -79,11 +80,10 @@ export function assumedValues(
   { preset, overrides }: Pick<RunOptions, 'preset' | 'overrides'>,
 ): Readonly<Record<string, number>> {
   return Object.fromEntries(
-    assumptions.map(({ id, values, min, max, isWhole }) => {
+    assumptions.map((assumption) => {
+      const { id, values } = assumption;
       const asked = overrides[id];
-      if (asked === undefined || !Number.isFinite(asked)) return [id, values[preset]];
-      const within = Math.min(max, Math.max(min, asked));
-      return [id, isWhole ? Math.round(within) : within];
+      return [id, (asked === undefined ? null : withinBounds(assumption, asked)) ?? values[preset]];
     }),
   );
 }

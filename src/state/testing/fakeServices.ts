@@ -1,4 +1,6 @@
 import type { ProfileDetails } from '../../core/profile/detailsTypes';
+import type { FigureQuestion } from '../../core/reproduce/figureQuestion';
+import type { FigureId } from '../../core/reproduce/types';
 import { err, ok, type Result } from '../../core/result';
 import { parseScenarioText } from '../../core/scenario/parseScenario';
 import type { Scenario } from '../../core/scenario/types';
@@ -12,6 +14,7 @@ import type {
   KeptProfile,
   LocalKey,
   ProfilerService,
+  ReproducerService,
   Services,
   SimulatorService,
   StorageFailure,
@@ -26,6 +29,7 @@ type Answered<T> = Promise<Result<T, WorkerFailure | Cancelled>>;
 type StudyAnswer = Awaited<Answered<StudyMap[StudyId]['answer']>>;
 type ProfileAnswer = Awaited<ReturnType<ProfilerService['profile']>>;
 type SimulationAnswer = Awaited<ReturnType<SimulatorService['simulate']>>;
+type FigureAnswer = Awaited<ReturnType<ReproducerService['run']>>;
 
 /** A call that a service has received and the test has not answered yet. */
 interface Pending<Input, Answer> {
@@ -39,6 +43,11 @@ interface PendingProfile extends Pending<ProfileRequest, ProfileAnswer> {
 }
 
 interface PendingSimulation extends Pending<Scenario, SimulationAnswer> {
+  readonly progress: (part: number) => void;
+}
+
+interface PendingFigure extends Pending<FigureQuestion, FigureAnswer> {
+  readonly figure: FigureId;
   readonly progress: (part: number) => void;
 }
 
@@ -65,6 +74,7 @@ export function createFakeServices(overrides: Partial<Services> = {}) {
   const studies: PendingStudy[] = [];
   const profiles: PendingProfile[] = [];
   const simulations: PendingSimulation[] = [];
+  const figureRuns: PendingFigure[] = [];
   const stored = new Map<LocalKey, unknown>();
   const watchers = new Set<(key: LocalKey) => void>();
   /** Another tab of the same browser writes. */
@@ -107,6 +117,15 @@ export function createFakeServices(overrides: Partial<Services> = {}) {
           signal.addEventListener('abort', () => void answer(err({ kind: 'cancelled' })));
         }),
       readTrace: (_signal, text, name) => Promise.resolve(parseTrace(text, name)),
+    },
+    reproducer: {
+      figures: async () => ok((await import('../../core/reproduce/findFigure')).figureTexts()),
+      run: (signal, figure, input, progress) =>
+        new Promise((resolve) => {
+          const answer = answering<FigureAnswer>(resolve);
+          figureRuns.push({ figure, input, signal, answer, progress });
+          signal.addEventListener('abort', () => void answer(err({ kind: 'cancelled' })));
+        }),
     },
     models: createModelService(),
     modelStore: createModelStore(),
@@ -200,6 +219,7 @@ export function createFakeServices(overrides: Partial<Services> = {}) {
     studies,
     profiles,
     simulations,
+    figureRuns,
     stored,
     savedProfiles,
     savedDetails,

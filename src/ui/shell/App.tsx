@@ -22,6 +22,10 @@ const SimulatePlace = lazy(async () => ({
   default: (await import('../panels/simulate/SimulatePlace')).SimulatePlace,
 }));
 
+const ReproducePlace = lazy(async () => ({
+  default: (await import('../panels/reproduce/ReproducePlace')).ReproducePlace,
+}));
+
 const PhonePlay = lazy(async () => ({ default: (await import('./PhonePlay')).PhonePlay }));
 
 export function App() {
@@ -44,6 +48,8 @@ export function App() {
             <ProfilePlace />
           ) : place === 'simulate' ? (
             <SimulatePlace isPhone={isPhone} />
+          ) : place === 'reproduce' ? (
+            <ReproducePlace isPhone={isPhone} />
           ) : isPhone ? (
             <PhonePlay />
           ) : (

@@ -6,6 +6,7 @@ import styles from './TopBar.module.css';
 const placeNames: Readonly<Record<Place, string>> = {
   play: 'Play',
   simulate: 'Simulate',
+  reproduce: 'Reproduce',
   profile: 'Profile',
 };
 
