@@ -126,30 +126,54 @@ export function rowPrices(
   const work = task === 'training' ? 1 + backwardFactor : 1;
   const times = (values: Float64Array): Float64Array => values.map((value) => value * work);
   const goesBack = (i: number): boolean => task === 'training' && i > 0;
-  const ship = (part: (hop: Hop, megabits: number, back: boolean) => number): Float64Array[] =>
+  const ship = (part: keyof ParcelPrice): Float64Array[] =>
     hops.map((hop) =>
       Float64Array.from(
         routes.megabits,
-        (size, i) => part(hop, size, false) + (goesBack(i) ? part(hop, size, true) : 0),
+        (size, i) =>
+          hopPrice(hop, mbps, size, 'up')[part] + (goesBack(i) ? hopPrice(hop, mbps, size, 'down')[part] : 0),
       ),
     );
-  const rate = (hop: Hop, back: boolean): number => mbps[back ? hop.downOfProblem : hop.upOfProblem]!;
   return {
-    latencyS: {
-      compute: forwardS.map(times),
-      ship: ship((hop, size, back) => {
-        const fixedS = back ? hop.fixedDownS : hop.fixedUpS;
-        return rate(hop, back) > 0 ? size / rate(hop, back) + fixedS : Infinity;
-      }),
-    },
-    energyJ: {
-      compute: forwardJ.map(times),
-      ship: ship((hop, size, back) => {
-        const { interceptW, wattsPerMbps } = back ? hop.radioDown : hop.radioUp;
-        return rate(hop, back) > 0 ? size * (interceptW / rate(hop, back) + wattsPerMbps) : Infinity;
-      }),
-    },
+    latencyS: { compute: forwardS.map(times), ship: ship('latencyS') },
+    energyJ: { compute: forwardJ.map(times), ship: ship('energyJ') },
   };
+}
+
+interface ParcelPrice {
+  readonly latencyS: number;
+  readonly energyJ: number;
+}
+
+/** So many megabits over one hop at these capacities. */
+function hopPrice(hop: Hop, mbps: Float64Array, megabits: number, direction: 'up' | 'down'): ParcelPrice {
+  const isUp = direction === 'up';
+  const rate = mbps[isUp ? hop.upOfProblem : hop.downOfProblem]!;
+  if (!(rate > 0)) return { latencyS: Infinity, energyJ: Infinity };
+  const { interceptW, wattsPerMbps } = isUp ? hop.radioUp : hop.radioDown;
+  return {
+    latencyS: megabits / rate + (isUp ? hop.fixedUpS : hop.fixedDownS),
+    energyJ: megabits * (interceptW / rate + wattsPerMbps),
+  };
+}
+
+/** So many megabits from node `from` of the row to node `to`, hop by hop, either way. */
+export function parcelPrice(
+  { hops }: CellRow,
+  mbps: Float64Array,
+  megabits: number,
+  from: number,
+  to: number,
+): ParcelPrice {
+  const direction = from <= to ? 'up' : 'down';
+  let latencyS = 0;
+  let energyJ = 0;
+  for (let h = Math.min(from, to); h < Math.max(from, to); h++) {
+    const price = hopPrice(hops[h]!, mbps, megabits, direction);
+    latencyS += price.latencyS;
+    energyJ += price.energyJ;
+  }
+  return { latencyS, energyJ };
 }
 
 /** What a split comes to at the prices, its parts summed. */

@@ -9,7 +9,7 @@ import type { ComparedNumber } from './types';
 
 const coherencesMs = [10, 50] as const;
 const spikeS = 0.1;
-/** Fewer spikes than this say nothing of parts of them. */
+/** A part of fewer spikes than this is not known to the paper's 12 %: one of nine is already 11. */
 const fewest = 10;
 
 /** One run: the same tasks decided on the last values and on forecasts. */
@@ -98,9 +98,8 @@ function describe({ tasks, before, left, added }: Spikes): string {
   return `${left} of ${before} spikes remain (${percentText(left / before)}) and ${added} are new, in ${tasks} tasks`;
 }
 
-const tooFew = (count: number, what: string): string =>
-  `${count === 0 ? 'No task' : `Only ${count} of the tasks`} took more than ${what} even without forecasts: too few to speak of parts.`;
-const absolute = '100 ms';
+const tooFew = (count: number): string =>
+  `${count === 0 ? 'No task' : `Only ${count} of the tasks`} took more than 100 ms even without forecasts: too few to speak of parts.`;
 
 const claims: readonly Claim<Found>[] = [
   {
@@ -109,7 +108,7 @@ const claims: readonly Claim<Found>[] = [
     rule: `None of the tasks above 100 ms on last values is above it on forecasts by recursive least squares; at least ${fewest} tasks must be.`,
     judge: ([, at50]) => {
       const { before, left } = spikesOf(at50!.learned);
-      if (before < fewest) return cannotBeChecked(tooFew(before, absolute));
+      if (before < fewest) return cannotBeChecked(tooFew(before));
       return agreesIf(
         left === 0,
         `${describe(spikesOf(at50!.learned))}; with perfect forecasts, ${describe(spikesOf(at50!.perfect))}.`,
@@ -122,7 +121,7 @@ const claims: readonly Claim<Found>[] = [
     rule: `Between 6 and 18 % of them, at least ${fewest} in all, remain with recursive least squares.`,
     judge: ([at10]) => {
       const { before, left } = spikesOf(at10!.learned);
-      if (before < fewest) return cannotBeChecked(tooFew(before, absolute));
+      if (before < fewest) return cannotBeChecked(tooFew(before));
       const part = left / before;
       return agreesIf(
         part >= 0.06 && part <= 0.18,
@@ -138,33 +137,19 @@ const claims: readonly Claim<Found>[] = [
       const short = spikesOf(at10!.learned);
       const long = spikesOf(at50!.learned);
       const least = Math.min(short.before, long.before);
-      if (least < fewest) return cannotBeChecked(tooFew(least, absolute));
+      if (least < fewest) return cannotBeChecked(tooFew(least));
       return agreesIf(
         long.left / long.before < short.left / short.before,
         `${percentText(short.left / short.before)} at 10 ms, ${percentText(long.left / long.before)} at 50 ms.`,
       );
     },
   },
-  {
-    id: 'relative',
-    text: 'In proportion (HiveMind usually takes at most 79 ms in the paper, so 100 ms is 1.27 times that): most spikes go at 50 ms, fewer at 10 ms.',
-    rule: `Of tasks above so many times the median, at least ${fewest} each time, less than half remain at 50 ms, and a larger part at 10 ms.`,
-    judge: ([at10, at50]) => {
-      const short = relativeSpikes(at10!, at10!.learned);
-      const long = relativeSpikes(at50!, at50!.learned);
-      const least = Math.min(short.before, long.before);
-      if (least < fewest) return cannotBeChecked(tooFew(least, `${at10!.factor} times the median`));
-      const [at10Part, at50Part] = [short.left / short.before, long.left / long.before];
-      return agreesIf(
-        at50Part < 0.5 && at10Part > at50Part,
-        `At 50 ms ${describe(long)} (perfect forecasts: ${describe(relativeSpikes(at50!, at50!.perfect))}); at 10 ms ${describe(short)} (perfect forecasts: ${describe(relativeSpikes(at10!, at10!.perfect))}).`,
-      );
-    },
-  },
 ];
 
-function numbersOf({ coherenceMs, learned, perfect }: AtCoherence): ComparedNumber[] {
+function numbersOf(found: AtCoherence): ComparedNumber[] {
+  const { coherenceMs, factor, learned, perfect } = found;
   const spikes = spikesOf(learned);
+  const relative = relativeSpikes(found, learned);
   const best = spikesOf(perfect);
   const at = `at ${coherenceMs} ms`;
   return [
@@ -179,6 +164,18 @@ function numbersOf({ coherenceMs, learned, perfect }: AtCoherence): ComparedNumb
       name: `Spikes that remain with perfect forecasts, ${at}`,
       unit: '%',
       ours: (100 * best.left) / best.before,
+      paper: null,
+    },
+    {
+      name: `Tasks above ${factor} times the median without forecasts, ${at}`,
+      unit: '',
+      ours: relative.before,
+      paper: null,
+    },
+    {
+      name: `Of these, the ones that remain, ${at}`,
+      unit: '%',
+      ours: (100 * relative.left) / relative.before,
       paper: null,
     },
     {

@@ -3,7 +3,6 @@ import { devices, iabSpeed, lanes, networkAssumptions, result, tree, whole } fro
 import { defineFigure, partOf, type Experiment } from './defineFigure';
 import {
   agreesIf,
-  cannotBeChecked,
   digits,
   isNear,
   meanOf,
@@ -74,6 +73,13 @@ function breakEven(found: Found): number | null {
 const gainsText = (found: Found): string =>
   found.map((at) => `${percentText(gainOf(at))} at ${digits(100 * at.error)} %`).join(', ');
 
+function turnText(found: Found): string {
+  const error = breakEven(found);
+  if (error !== null) return `It turns at ${percentText(error)}`;
+  if (gainOf(found[0]!) <= 0) return 'Even perfect forecasts gain nothing that could turn';
+  return 'It never turns between 0 and 30 %';
+}
+
 const claims: readonly Claim<Found>[] = [
   {
     id: 'gain',
@@ -90,16 +96,8 @@ const claims: readonly Claim<Found>[] = [
     text: 'The gain turns to loss at an error of 13 %.',
     rule: `The mean latency on forecasts reaches that on last values at an error ${toleranceText} of 13 %.`,
     judge: (found) => {
-      if (gainOf(found[0]!) <= 0) {
-        return cannotBeChecked(
-          `Here even perfect forecasts gain nothing that could turn: ${gainsText(found)}.`,
-        );
-      }
       const error = breakEven(found);
-      return agreesIf(
-        error !== null && isNear(error, 0.13),
-        `${error === null ? 'It never turns between 0 and 30 %' : `It turns at ${percentText(error)}`}: ${gainsText(found)}.`,
-      );
+      return agreesIf(error !== null && isNear(error, 0.13), `${turnText(found)}: ${gainsText(found)}.`);
     },
   },
   {

@@ -1,202 +1,111 @@
 /** Figure 19: a recurrent tagger unrolled, and agents that learn together. */
-import type { NodeId } from '../network/types';
-import { refreshProfiles } from '../profile/profileFor';
-import type { CustomWorkload, Scenario } from '../scenario/types';
-import { collaborativeStudy } from '../studies/collaborativeStudy';
-import { recurrentStudy } from '../studies/recurrentStudy';
+import { learn, type AgentMeans } from './agents';
 import { devices, networkAssumptions, number, tree, whole } from './assumptions';
 import { defineFigure, partOf, type Experiment } from './defineFigure';
-import { agreesIf, cannotBeChecked, digits, meanOf, msText, orNull, type Claim } from './judge';
-import { inTime, paperScenario, paperSettings, type Setting } from './networks';
+import { agreesIf, digits, isNear, msText, orNull, toleranceText, type Claim } from './judge';
+import { backward } from './loads';
+import { inTime, paperScenario, paperSettings } from './networks';
+import { tag, type TaggerSplits } from './tagger';
 
 const loads = [
   { name: 'low (x1/2)', factor: 0.5 },
   { name: 'mid (x1)', factor: 1 },
   { name: 'high (x2)', factor: 2 },
 ] as const;
-/** On the way from cell 1 to the cloud. */
-const onTheWay: readonly string[] = ['ue', 'iab1', 'iab3', 'iab6', 'mec7', 'mec8', 'cloud'];
-const leastMbps = 0.001;
 
-interface AtLoad {
+interface AtLoad extends TaggerSplits, AgentMeans {
   readonly name: string;
-  readonly unrolledS: number;
-  readonly perModuleS: number;
-  readonly awareS: number;
-  readonly unawareS: number;
 }
 
 type Found = readonly AtLoad[];
 
 function measure(experiment: Experiment): Found {
+  const { value, seed } = experiment;
   const scenario = paperScenario(experiment, 'mmwave');
+  const limitS = value('limitMs') / 1e3;
   return loads.map(({ name, factor }, index) => {
     const onPart = partOf(experiment, index, loads.length);
     const settings = paperSettings(experiment, scenario, { load: factor });
-    const mean = meanScenario(inTime(scenario, settings, (part) => onPart(0.8 * part)));
-    const tagger = tag(mean, experiment);
-    const learning = learn(mean, experiment);
-    onPart(1);
-    return { name, ...tagger, ...learning };
-  });
-}
-
-/** The way from cell 1 to the cloud, every link as it is in the mean; the access is that of whichever cell serves. */
-function meanScenario({ scenario, network, world: { capacities, journey } }: Setting): Scenario {
-  const { stepS, mbps } = capacities;
-  const meanMbps = (link: string, direction: 'aToB' | 'bToA'): number => {
-    const arc = network.arcs.findIndex(
-      (each) => each.kind === 'link' && each.link === link && each.direction === direction,
-    );
-    return meanOf(mbps[arc]!);
-  };
-  const access = (direction: 'up' | 'down'): number => {
-    const arcs = network.cells.map((cell) =>
-      network.arcs.findIndex(
-        (each) => each.kind === 'access' && each.cell === cell && each.direction === direction,
-      ),
-    );
-    return meanOf(
-      mbps[0]!.map((_, k) => mbps[arcs[journey.cell[Math.floor((k * stepS) / journey.stepS + 1e-9)]!]!]![k]!),
-    );
-  };
-  const atLeast = (value: number): number => Math.max(leastMbps, value);
-  return {
-    ...scenario,
-    nodes: scenario.nodes.filter(({ id }) => onTheWay.includes(id)),
-    links: scenario.links
-      .filter(({ a, b }) => onTheWay.includes(a) && onTheWay.includes(b))
-      .map((link) => ({
-        ...link,
-        symmetric: false,
-        aToBMbps: atLeast(link.a === scenario.sourceId ? access('up') : meanMbps(link.id, 'aToB')),
-        bToAMbps: atLeast(link.a === scenario.sourceId ? access('down') : meanMbps(link.id, 'bToA')),
-      })),
-  };
-}
-
-function tag(scenario: Scenario, { value }: Experiment): Pick<AtLoad, 'unrolledS' | 'perModuleS'> {
-  const answer = recurrentStudy(
-    scenario,
-    {
+    const setting = inTime(scenario, settings, (part) => onPart(0.6 * part));
+    const tagger = {
       modules: value('modules'),
       embedding: value('embedding'),
       hidden: value('hidden'),
       tags: value('tags'),
       wordBytes: 4,
-    },
-    // The bound of the operator graph is not asked for here.
-    { shouldStop: () => true },
-  );
-  if (answer.kind === 'trouble') throw new Error(`the tagger has no split: ${answer.trouble.kind}`);
-  return { unrolledS: answer.unrolled.totalS, perModuleS: answer.perModule.totalS };
-}
-
-function learn(scenario: Scenario, { value, seed }: Experiment): Pick<AtLoad, 'awareS' | 'unawareS'> {
-  const answer = collaborativeStudy(refreshProfiles({ ...scenario, workload: qmixAgent(value) }), {
-    agents: value('agents'),
-    controller: 'cloud' as NodeId,
-    charge: 'per-block',
-    pass: 'training',
-    passes: value('passes'),
-    minFactor: 0.5,
-    maxFactor: 1,
-    seed,
+    };
+    const tagged = tag(setting, tagger, limitS);
+    onPart(0.9);
+    const agent = {
+      hidden: value('agentHidden'),
+      observed: value('observed'),
+      actions: value('actions'),
+      steps: value('steps'),
+    };
+    const rounds = {
+      agents: value('agents'),
+      passes: value('passes'),
+      limitS,
+      backwardFactor: value('backwardFactor'),
+      seed,
+    };
+    const learnt = learn(setting, agent, rounds);
+    onPart(1);
+    return { name, ...tagged, ...learnt };
   });
-  if (answer.kind === 'trouble') throw new Error(`agents have no split: ${answer.trouble.kind}`);
-  return {
-    awareS: meanOf(answer.aware.map(({ totalS }) => totalS)),
-    unawareS: meanOf(answer.unaware.map(({ totalS }) => totalS)),
-  };
 }
 
-const fp32 = 4;
-
-/** An agent's network of QMIX (Rashid et al., ICML 2018): linear, GRU cell, linear, over the steps of an episode. */
-function qmixAgent(value: Experiment['value']): CustomWorkload {
-  const hidden = value('agentHidden');
-  const observed = value('observed');
-  const actions = value('actions');
-  const steps = value('steps');
-  const block = (name: string, parameters: number, outputs: number) => ({
-    name,
-    load: { unit: 'macs' as const, value: steps * parameters },
-    bytesOut: fp32 * steps * outputs,
-    weightBytes: fp32 * parameters,
-  });
-  return {
-    kind: 'custom',
-    name: 'QMIX agent',
-    inputBytes: fp32 * steps * observed,
-    blocks: [
-      block('Linear, in', observed * hidden, hidden),
-      block('GRU cell', 6 * hidden * hidden, hidden),
-      block('Linear, out', hidden * actions, actions),
-    ],
-  };
-}
-
-const unrolling = ({ unrolledS, perModuleS }: AtLoad): number => perModuleS / unrolledS;
-const awareness = ({ awareS, unawareS }: AtLoad): number => unawareS / awareS;
-/** Energy is what the paper compares, and it prints neither what counts nor for how much work. */
-const inTimeOnly =
-  'The paper compares energy within 120 ms and prints neither the joules nor what they are of; in time, ours is';
-const noRule = 'None: ours is time, the paper’s energy.';
+const millijoules = (joules: number): number => 1e3 * joules;
+const unrolling = ({ unrolled, perModule }: AtLoad): number => perModule.energyJ / unrolled.energyJ;
+const awareness = ({ awareJ, unawareJ }: AtLoad): number => unawareJ / awareJ;
 
 const claims: readonly Claim<Found>[] = [
   {
     id: 'unrolled-low',
     text: 'At low load the unrolled tagger takes 1.7 times less energy than splitting its module once.',
-    rule: noRule,
+    rule: `Energy per module over energy unrolled is ${toleranceText} of 1.7 at load x1/2.`,
     judge: ([low]) =>
-      cannotBeChecked(`${inTimeOnly} ${digits(unrolling(low!))} times less: ${taggerText(low!)}`),
+      agreesIf(isNear(unrolling(low!), 1.7), `${digits(unrolling(low!))}: ${taggerText(low!)}`),
   },
   {
     id: 'unrolled-high',
     text: 'At high load it takes 2.3 times less.',
-    rule: noRule,
+    rule: `Energy per module over energy unrolled is ${toleranceText} of 2.3 at load x2.`,
     judge: (found) => {
       const high = found.at(-1)!;
-      return cannotBeChecked(`${inTimeOnly} ${digits(unrolling(high))} times less: ${taggerText(high)}`);
+      return agreesIf(isNear(unrolling(high), 2.3), `${digits(unrolling(high))}: ${taggerText(high)}`);
     },
   },
   {
-    id: 'unrolled-ahead',
-    text: 'Unrolling is ahead at every load.',
-    rule: 'Time unrolled is below time with the module split once at each load: in time, where the paper has energy.',
-    judge: (found) =>
-      agreesIf(
-        found.every((at) => unrolling(at) > 1),
-        `${found.map((at) => digits(unrolling(at))).join(', ')} times less time at low, mid and high load.`,
-      ),
-  },
-  {
-    id: 'unrolled-grows',
-    text: 'Its lead grows with the load.',
-    rule: 'The ratio of the two times rises from load to load: in time, where the paper has energy.',
+    id: 'unrolled-never-worse',
+    text: 'Unrolling is never worse, and better as load grows.',
+    rule: 'Energy per module over energy unrolled is at least 1 at every load and does not fall with the load.',
     judge: (found) => {
       const ratios = found.map(unrolling);
       return agreesIf(
-        ratios.every((ratio, k) => k === 0 || ratio > ratios[k - 1]!),
-        `${ratios.map(digits).join(', ')} times less time at low, mid and high load.`,
+        ratios.every((ratio, k) => ratio >= 1 - 1e-12 && (k === 0 || ratio >= ratios[k - 1]!)),
+        `${ratios.map(digits).join(', ')} at low, mid and high load.`,
       );
     },
   },
   {
     id: 'aware-high',
     text: 'At high load agents that count the transfer of parameters when they decide take 1.5 times less energy than those that do not.',
-    rule: noRule,
+    rule: `Mean energy unaware over mean energy aware is ${toleranceText} of 1.5 at load x2.`,
     judge: (found) => {
       const high = found.at(-1)!;
-      return cannotBeChecked(
-        `${inTimeOnly} ${digits(awareness(high))} times less: ${msText(high.awareS)} a round against ${msText(high.unawareS)}.`,
+      return agreesIf(
+        isNear(awareness(high), 1.5),
+        `${digits(awareness(high))}: ${digits(millijoules(high.unawareJ))} against ${digits(millijoules(high.awareJ))} mJ a round.`,
       );
     },
   },
 ];
 
-function taggerText({ unrolledS, perModuleS }: AtLoad): string {
-  return `${msText(perModuleS)} per module, ${msText(unrolledS)} unrolled.`;
+function taggerText({ unrolled, perModule }: AtLoad): string {
+  const text = ({ energyJ, latencyS }: typeof unrolled): string =>
+    `${digits(millijoules(energyJ))} mJ in ${msText(latencyS)}`;
+  return `${text(perModule)} per module, ${text(unrolled)} unrolled.`;
 }
 
 const size = (id: string, name: string, note: string, ours: boolean, usual: number, most: number) =>
@@ -211,6 +120,13 @@ export const figure19 = defineFigure<Found>({
     'in the cloud are 1.5 times better at high load when they count the transfer of parameters. Energy, within 120 ms.',
   assumptions: [
     ...networkAssumptions(120),
+    number(
+      { id: 'limitMs', name: 'Latency limit', unit: 'ms', ours: false, note: 'As in the paper.' },
+      120,
+      1,
+      100_000,
+    ),
+    backward,
     size('modules', 'Modules of the tagger', 'As in the paper.', false, 200, 500),
     size('embedding', 'Size of an embedding', silent, true, 100, 2000),
     size('hidden', 'Size of the tagger’s state', silent, true, 200, 2000),
@@ -244,7 +160,14 @@ export const figure19 = defineFigure<Found>({
     {
       name: 'Objective',
       ours: true,
-      text: 'Time, where the paper minimises energy within 120 ms: it prints neither the power of a module nor what an episode costs.',
+      text:
+        'The least energy of the UE and the hosts at IAB nodes within the limit, of a whole sentence in (a), of one pass in (b); exact. Where no split keeps it, ' +
+        'the fastest. Work counts beyond idling at published power, radios after a phone’s power curve. The paper prints no joules, so only factors are compared.',
+    },
+    {
+      name: 'Module split once',
+      ours: true,
+      text: 'Every module is cut in the same places; its hidden state goes with each word and comes back to the UE for the next one.',
     },
     {
       name: 'Agents',
@@ -256,18 +179,18 @@ export const figure19 = defineFigure<Found>({
   charts: (found) => {
     const groups = found.map(({ name }) => name);
     const x = { name: 'Load', unit: '' };
-    const y = { name: 'Time', unit: 'ms' };
-    const bars = (value: (at: AtLoad) => number) => found.map((at) => orNull(1e3 * value(at)));
+    const y = { name: 'Energy', unit: 'mJ' };
+    const bars = (joules: (at: AtLoad) => number) => found.map((at) => orNull(millijoules(joules(at))));
     return [
       {
         kind: 'bars',
-        title: '(a) GRU tagger',
+        title: '(a) GRU tagger, one sentence',
         x,
         y,
         groups,
         series: [
-          { name: 'Module split once', values: bars(({ perModuleS }) => perModuleS) },
-          { name: 'Unrolled', values: bars(({ unrolledS }) => unrolledS) },
+          { name: 'Module split once', values: bars(({ perModule }) => perModule.energyJ) },
+          { name: 'Unrolled', values: bars(({ unrolled }) => unrolled.energyJ) },
         ],
       },
       {
@@ -277,30 +200,36 @@ export const figure19 = defineFigure<Found>({
         y,
         groups,
         series: [
-          { name: 'Unaware of the transfer', values: bars(({ unawareS }) => unawareS) },
-          { name: 'Aware of it', values: bars(({ awareS }) => awareS) },
+          { name: 'Unaware of the transfer', values: bars(({ unawareJ }) => unawareJ) },
+          { name: 'Aware of it', values: bars(({ awareJ }) => awareJ) },
         ],
       },
     ];
   },
   numbers: (found) => [
     {
-      name: 'Unrolled, times less time at low load',
+      name: 'Unrolled, times less energy at low load',
       unit: 'x',
       ours: unrolling(found[0]!),
-      paper: '1.7 (energy)',
+      paper: '1.7',
     },
     {
-      name: 'Unrolled, times less time at high load',
+      name: 'Unrolled, times less energy at high load',
       unit: 'x',
       ours: unrolling(found.at(-1)!),
-      paper: '2.3 (energy)',
+      paper: '2.3',
     },
     {
-      name: 'Aware, times less time at high load',
+      name: 'Unrolled, times less time at high load, both at their fastest',
+      unit: 'x',
+      ours: found.at(-1)!.fastest.perModuleS / found.at(-1)!.fastest.unrolledS,
+      paper: null,
+    },
+    {
+      name: 'Aware, times less energy at high load',
       unit: 'x',
       ours: awareness(found.at(-1)!),
-      paper: '1.5 (energy)',
+      paper: '1.5',
     },
   ],
   claims,

@@ -47,6 +47,11 @@ describe('a short run', () => {
     for (const { reason } of result.verdicts) expect(reason).not.toMatch(/NaN|Infinity|undefined/);
     expect(result.charts.length).toBeGreaterThan(0);
     expect(notFinite(result)).toEqual([]);
+    for (const chart of result.charts) {
+      if (chart.kind !== 'table') continue;
+      expect(new Set(chart.columns.map(({ name }) => name)).size).toBe(chart.columns.length);
+      for (const row of chart.rows) expect(row).toHaveLength(chart.columns.length);
+    }
     for (const [k, part] of parts.entries()) {
       expect(part).toBeLessThanOrEqual(1 + 1e-9);
       expect(part).toBeGreaterThanOrEqual((parts[k - 1] ?? 0) - 1e-9);

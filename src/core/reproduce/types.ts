@@ -34,7 +34,7 @@ export interface StatedAssumption {
   readonly text: string;
 }
 
-/** What the paper reports, and the rule by which ours is held against it: fixed before anything runs. */
+/** What the paper reports, and the rule by which ours is held against it; the rule does not look at what came out. */
 export interface ClaimText {
   readonly id: string;
   /** In our words, with the paper's numbers. */
