@@ -6,7 +6,7 @@ import { createHorizon, type Horizon } from '../prediction/horizon';
 import { createPredictor } from '../prediction/createPredictor';
 import type { PredictionSettings, Predictor } from '../prediction/types';
 import { streamSeed } from '../traffic/streamSeed';
-import { stepAt, type CapacityTable } from './capacityTable';
+import { stepAt, wholeStepsIn, type CapacityTable } from './capacityTable';
 import type { CellRoutes } from './simulatedNetwork';
 
 /** Writes what is thought of every arc of a problem [Mbit/s]. Allocation-free. */
@@ -55,7 +55,7 @@ export function createForecaster(
     started: (atS) => horizon.started(atS),
     knowledge: ({ arcs, ageShare }, atS, mbps) => {
       const aheadS = horizon.seconds();
-      const target = Math.floor((atS + aheadS) / stepS);
+      const target = wholeStepsIn(atS + aheadS, stepS);
       for (let a = 0; a < arcs.length; a++) {
         const arc = arcs[a]!;
         const newest = stepAt(capacities, atS - ageShare[a]! * sciS);

@@ -27,8 +27,8 @@ export interface SimulationSettings {
 }
 
 /**
- * Ours where the paper is silent: HiveMind's mmWave access (28 GHz, 100 MHz, EIRP 40 dBm, at most 200 Mbit/s, CQI by SNR
- * after table 1), SCI 27 ms, 40 km/h; background traffic and shares are assumptions of ours.
+ * HiveMind's: EIRP 40 dBm, Friis and CQI by SNR, at most 200 Mbit/s of a mmWave uplink, SCI 27 ms, 40 km/h. Assumptions of ours,
+ * where the paper is silent: the carrier of 28 GHz and 100 MHz, the noise figure, handovers, background traffic and shares, tasks.
  */
 export const defaultSimulation: SimulationSettings = {
   durationS: 60,

@@ -13,6 +13,9 @@ import type { SimulationSettings } from './settings';
 import type { CellRoutes, SimulatedNetwork } from './simulatedNetwork';
 import { createTaskLog, type TaskLogWriter } from './taskLog';
 
+/** Differences of times are not exact in binary: tasks every 100 ms decide anew every 100 ms [s]. */
+const rounding = 1e-9;
+
 /** A decision while it stands, with the number of its plan. */
 interface Standing extends Decision {
   readonly plan: number;
@@ -60,7 +63,7 @@ export class TaskRunner {
     const index = Math.max(0, cell);
     const routes = this.network.routes[index]!;
     this.lanes.started(startS);
-    const isNew = cell !== this.decidedCell || startS - this.decidedS >= this.redecideS;
+    const isNew = cell !== this.decidedCell || startS - this.decidedS >= this.redecideS - rounding;
     if (isNew) {
       this.standing = this.lanes.decide(routes, startS).map((decision) => this.numbered(routes, decision));
       this.decidedS = startS;

@@ -56,7 +56,7 @@ export const goldenRuns: readonly GoldenRun[] = [
         },
       }),
     },
-    '8782bce44a0ab68a72d5980c85d4ebac306dc7c0f2c66247baae7cad680a666c',
+    '8e9d0e071281eee166bb096673a22e0ee4b8745847504d094ea16a0aac84f08c',
   ),
 ];
 

@@ -102,7 +102,7 @@ function Carrier({ radio, change }: Props) {
         value={radio.bandwidthMHz}
         choices={bandwidths.map((mhz) => [mhz, `${mhz} MHz`] as const)}
         help="Of the channel; what there is depends on carrier and spacing."
-        origin="paper"
+        origin="ours"
         onChange={(bandwidthMHz) => change({ bandwidthMHz })}
       />
     </>

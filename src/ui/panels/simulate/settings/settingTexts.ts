@@ -48,8 +48,8 @@ export const settingTexts: Readonly<
     help: 'A decision stands for so long; 0: every task decides anew. A handover always does.',
     origin: 'ours',
   },
-  carrierGHz: { label: 'Carrier', unit: 'GHz', help: 'Frequency of all cells.', origin: 'paper' },
-  bandwidthMHz: { label: 'Bandwidth', unit: 'MHz', help: 'Of the channel.', origin: 'paper' },
+  carrierGHz: { label: 'Carrier', unit: 'GHz', help: 'Frequency of all cells.', origin: 'ours' },
+  bandwidthMHz: { label: 'Bandwidth', unit: 'MHz', help: 'Of the channel.', origin: 'ours' },
   eirpDbm: { label: 'EIRP', unit: 'dBm', help: 'Radiated power of the sender, both ways.', origin: 'paper' },
   receiverGainDb: { label: 'Receiver gain', unit: 'dB', help: 'Of the receiving antenna.', origin: 'ours' },
   noiseFigureDb: {
@@ -109,7 +109,7 @@ export const settingTexts: Readonly<
   },
   population: {
     label: 'Background UEs',
-    help: 'In all cells together, at load 1.',
+    help: 'In all cells together, at load 1. Shares keep their mean and deviation: with more UEs the load itself varies less.',
     origin: 'ours',
     whole: true,
   },
@@ -128,7 +128,7 @@ export const settingTexts: Readonly<
   demandMedianMbps: {
     label: 'Demand',
     unit: 'Mbit/s',
-    help: 'Median of what an active UE wants (log-normal).',
+    help: 'Median of what an active UE wants (log-normal). What is said of shares and air time holds at 4; more leaves less of them.',
     origin: 'ours',
   },
   demandSigma: {
@@ -163,14 +163,19 @@ export const settingTexts: Readonly<
   },
   airTimeSd: { label: 'Its deviation', help: 'Standard deviation of that part.', origin: 'ours' },
   ewmaWeight: { label: 'Weight', help: 'Of the newest value.', origin: 'ours' },
-  window: { label: 'Window', help: 'Values looked back on.', origin: 'ours', whole: true },
+  window: {
+    label: 'Window',
+    help: 'Values looked back on; of least squares and autoregression 20 at most.',
+    origin: 'ours',
+    whole: true,
+  },
   forgetting: { label: 'Forgetting', help: '1 forgets nothing.', origin: 'ours' },
-  errorSd: { label: 'Error', help: 'Relative standard deviation of what is foretold.', origin: 'paper' },
+  errorSd: { label: 'Error', help: 'Relative standard deviation of what is foretold.', origin: 'ours' },
   gapTasks: {
     label: 'Horizon',
     unit: 'tasks',
     help: 'It looks ahead by the mean gap of so many tasks; less than a coherence time is no forecast.',
-    origin: 'paper',
+    origin: 'ours',
     whole: true,
   },
 };
