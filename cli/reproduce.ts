@@ -11,9 +11,9 @@ import { reproducedMarkdown, reproducedTable, type Reproduced } from './reproduc
 function main(words: readonly string[]): number {
   const options = parseReproduceArguments(words);
   if (!options.ok) return fail(`${options.error}\n${reproduceUsage}`);
-  const { out } = options.value;
+  const { out, page } = options.value;
   const all = reproduceAll(options.value);
-  const report = reproducedMarkdown(all);
+  const report = reproducedMarkdown(all, page);
   if (out === '-') {
     process.stdout.write(report);
     return 0;
@@ -23,7 +23,7 @@ function main(words: readonly string[]): number {
   } catch (error) {
     return fail(`${out}: cannot be written (${error instanceof Error ? error.message : String(error)})`);
   }
-  process.stdout.write(`${reproducedTable(all)}\nThe report is in ${out}.\n`);
+  process.stdout.write(`${reproducedTable(all, page)}\nThe report is in ${out}.\n`);
   return 0;
 }
 

@@ -16,25 +16,30 @@ export interface ReproduceArguments {
   /** Of simulated time. */
   readonly scale: number;
   readonly out: string;
+  /** Address of the page, without a fragment, before each figure's link; null: the links are fragments. */
+  readonly page: string | null;
 }
 
 const usualReport = 'reproduce.md';
 /** Of `--short`: enough to see that everything runs. */
 const shortScale = 0.05;
 
+const valued: readonly string[] = ['--figures', '--seed', '--preset', '--out', '--page'];
+
 export const reproduceUsage = `usage: npm run reproduce [-- options]      runs the figures of HiveMind's evaluation beside the paper's numbers
   --figures 2,6          only these (${figureIds.join(', ')})
   --seed N               of everything random (1)
   --preset honest        224 px pictures; calibrated (the default): 88 px, at which ResNet-18's layers are as large as the paper says
   --short                a twentieth of the simulated time: to see that it runs, not for numbers
-  --out FILE             where to write the report (${usualReport}, which git ignores; - = standard output)`;
+  --out FILE             where to write the report (${usualReport}, which git ignores; - = standard output)
+  --page URL             address of the page, so that each figure's link is whole; without it the link is what stands after the page's address`;
 
 /** The error is one line that names the argument. */
 export function parseReproduceArguments(words: readonly string[]): Result<ReproduceArguments, string> {
   const given = new Map<string, string>();
   for (let k = 0; k < words.length; k++) {
     const [name, attached] = splitWord(words[k]!);
-    if (!['--figures', '--seed', '--preset', '--out', '--short'].includes(name)) {
+    if (!valued.includes(name) && name !== '--short') {
       return err(`${words[k]!}: no such argument`);
     }
     if (given.has(name)) return err(`${name}: once only`);
@@ -54,12 +59,15 @@ export function parseReproduceArguments(words: readonly string[]): Result<Reprod
   const asked = given.get('--preset') ?? 'calibrated';
   const preset = assumptionPresets.find((each) => each === asked);
   if (preset === undefined) return err(`--preset: ${assumptionPresets.join(' or ')}, found "${asked}"`);
+  const page = readPage(given.get('--page'));
+  if (!page.ok) return page;
   return ok({
     figures: figures.value,
     seed: seed.value,
     preset,
     scale: given.has('--short') ? shortScale : 1,
     out: given.get('--out') ?? usualReport,
+    page: page.value,
   });
 }
 
@@ -83,4 +91,14 @@ function readSeed(word: string): Result<number, string> {
   return seed <= limits.seed
     ? ok(seed)
     : err(`--seed: a whole number from 0 to ${limits.seed}, found "${word}"`);
+}
+
+function readPage(address: string | undefined): Result<string | null, string> {
+  if (address === undefined) return ok(null);
+  const url = URL.canParse(address) ? new URL(address) : null;
+  if (url === null || !['http:', 'https:'].includes(url.protocol)) {
+    return err(`--page: an address that starts with http:// or https://, found "${address}"`);
+  }
+  url.hash = '';
+  return ok(url.href);
 }

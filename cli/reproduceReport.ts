@@ -1,4 +1,5 @@
 /** What `npm run reproduce` prints and writes: the paper's figures beside ours, in words, as a table and as Markdown. */
+import { writeFigureLink } from '../src/core/reproduce/figureLink';
 import type {
   ClaimVerdict,
   ComparedNumber,
@@ -23,11 +24,16 @@ const words: Readonly<Record<Verdict, string>> = {
 
 const paper = 'HiveMind (IEEE JSAC 2022, doi 10.1109/JSAC.2021.3118403)';
 
+/** Opens the page at the figure, with what it was run with: whole, or without a page the fragment only. */
+function linkOf({ figure, result: { seed, preset } }: Reproduced, page: string | null): string {
+  return `${page ?? ''}#${writeFigureLink({ figure: figure.id, question: { seed, preset, overrides: {} } })}`;
+}
+
 /** One line a claim, for a terminal. */
-export function reproducedTable(all: readonly Reproduced[]): string {
-  const lines = all.flatMap(({ figure, result }) => [
-    `Figure ${figure.id}: ${figure.title}`,
-    ...result.verdicts.map(
+export function reproducedTable(all: readonly Reproduced[], page: string | null): string {
+  const lines = all.flatMap((each) => [
+    `Figure ${each.figure.id}: ${each.figure.title}  ${linkOf(each, page)}`,
+    ...each.result.verdicts.map(
       ({ verdict, text, reason }) => `  ${words[verdict].padEnd(17)}  ${text} ${reason}`,
     ),
   ]);
@@ -40,7 +46,7 @@ function countText(all: readonly Reproduced[]): string {
   return `${found.length} claims of ${all.length} figures: ${count('agrees')} agree, ${count('differs')} differ, ${count('cannot-be-checked')} cannot be checked.`;
 }
 
-export function reproducedMarkdown(all: readonly Reproduced[]): string {
+export function reproducedMarkdown(all: readonly Reproduced[], page: string | null): string {
   const [first] = all;
   const { seed, preset, scale } = first!.result;
   return [
@@ -51,29 +57,40 @@ export function reproducedMarkdown(all: readonly Reproduced[]): string {
         ? 'HiveMind-calibrated (88 px pictures, at which ResNet-18’s layers are as large as the paper says)'
         : 'honest (224 px pictures)'
     }; ${scale === 1 ? 'simulated times as listed' : `simulated times ${scale} of those listed: to see that it runs, not for numbers`}.`,
+    `The link of each figure holds its seed and opens it on the page with these assumptions${
+      scale === 1 ? '' : ', there at all of the simulated time'
+    }${page === null ? '; put it behind the page’s address' : ''}.`,
     'Each claim is judged by a rule that stands beside it and does not know what comes out; nothing is tuned to agree.',
     '',
     countText(all),
     '',
     '| Figure | Claim | Verdict | Figures |',
     '| --- | --- | --- | --- |',
-    ...all.flatMap(({ figure, result }) =>
-      result.verdicts.map((claim) =>
-        row([String(figure.id), claim.text, words[claim.verdict], claim.reason]),
+    ...all.flatMap((each) =>
+      each.result.verdicts.map((claim) =>
+        row([figureCell(each, page), claim.text, words[claim.verdict], claim.reason]),
       ),
     ),
-    ...all.flatMap(figureText),
+    ...all.flatMap((each) => figureText(each, page)),
     '',
   ].join('\n');
 }
 
-function figureText({ figure, result, tookS }: Reproduced): string[] {
+function figureCell(each: Reproduced, page: string | null): string {
+  return page === null ? String(each.figure.id) : `[${each.figure.id}](${linkOf(each, page)})`;
+}
+
+function figureText(each: Reproduced, page: string | null): string[] {
+  const { figure, result, tookS } = each;
+  const link = linkOf(each, page);
   const { verdicts, numbers, assumed, charts } = result;
   return [
     '',
     `## Figure ${figure.id}: ${figure.title}`,
     '',
     figure.claim,
+    '',
+    page === null ? `Link: \`${link}\`` : `Link: <${link}>`,
     '',
     ...verdicts.map(claimText),
     '',

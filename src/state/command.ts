@@ -24,7 +24,16 @@ export interface CommandContext {
   readonly canvas: CanvasCommands | null;
 }
 
-export const commandGroups = ['File', 'Edit', 'Network', 'Profile', 'Simulate', 'View', 'Help'] as const;
+export const commandGroups = [
+  'File',
+  'Edit',
+  'Network',
+  'Profile',
+  'Simulate',
+  'Reproduce',
+  'View',
+  'Help',
+] as const;
 type CommandGroup = (typeof commandGroups)[number];
 
 /** What a user can do, told once: the source of toolbar, menu, shortcuts, palette and help. */
@@ -32,6 +41,8 @@ export interface CommandSpec {
   readonly label: string;
   /** Shortcuts like "Ctrl+Shift+Z" (Command on a Mac); the first one is shown. */
   readonly keys: readonly string[];
+  /** Where its shortcuts mean it, if not everywhere: another command may have the same ones elsewhere. */
+  readonly keysIn?: (state: AppState) => boolean;
   readonly group: CommandGroup;
   readonly isEnabled: (state: AppState) => boolean;
   /** For toggles and choices: whether it is on. */

@@ -3,6 +3,7 @@ import type { CommandSpec } from './command';
 import { editCommands } from './editCommands';
 import { fileCommands } from './fileCommands';
 import { networkCommands } from './networkCommands';
+import { reproductionCommands } from './reproductionCommands';
 import { simulationCommands } from './simulationCommands';
 import { splitCommands } from './splitCommands';
 import { helpCommands, profileCommands, viewCommands } from './viewCommands';
@@ -14,6 +15,7 @@ const specs = {
   ...profileCommands,
   ...splitCommands,
   ...simulationCommands,
+  ...reproductionCommands,
   ...viewCommands,
   ...helpCommands,
 } as const;

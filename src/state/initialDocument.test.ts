@@ -90,6 +90,31 @@ describe('initial document', () => {
     expect(state().notices).toEqual([]);
   });
 
+  it('is the work of the last visit where the link is of one of the paper’s figures', async () => {
+    const { state, stored } = await start('#figure=16&seed=7&assume=honest&inputPx=112', saved);
+    expect(state().view.place).toBe('reproduce');
+    await expect.poll(() => state().reproduction.shown).toBe(16);
+    expect(state().reproduction.figures[16].question).toEqual({
+      seed: 7,
+      preset: 'honest',
+      overrides: { inputPx: 112 },
+    });
+    expect(state().scenario).toEqual(saved);
+    expect(state().canUndo).toBe(false);
+    expect(stored.has('set-aside')).toBe(false);
+    expect(state().notices).toEqual([]);
+  });
+
+  it.each(['#figure=99', '#figure=16&__proto__=1', `#figure=16&a=${'1'.repeat(1e6)}`])(
+    'is the work of the last visit where the link of a figure is faulty, and says so: %.30s',
+    async (location) => {
+      const { state } = await start(location, saved);
+      await expect.poll(() => state().notices).toMatchObject([{ kind: 'figure-link-fault' }]);
+      expect(state().scenario).toEqual(saved);
+      expect(state().reproduction).toMatchObject({ shown: 2, figures: { 16: { last: null } } });
+    },
+  );
+
   it('stays where it is when the link cannot be read', async () => {
     const { state } = await start('#s=1.junk&at=messages.7', saved);
     expect(state().view).toMatchObject({ dockTab: 'layers', step: 0 });

@@ -52,9 +52,9 @@ export function createReproduction(
       const others = Object.fromEntries(
         Object.entries(figureOf(figure).question.overrides).filter(([name]) => name !== id),
       );
-      if (value === null) return override(figure, others);
-      const within = withinBounds(assumption, value);
-      if (within !== null) override(figure, { ...others, [id]: within });
+      const within = value === null ? null : withinBounds(assumption, value);
+      if (value === null) override(figure, others);
+      else if (within !== null) override(figure, { ...others, [id]: within });
     },
     resetAssumptions: (figure) => override(figure, {}),
     runFigure: (figure) => queue.run([figure]),

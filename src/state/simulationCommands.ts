@@ -6,6 +6,9 @@ import type { AppState } from './types';
 const isShown = ({ simulation, view }: AppState): boolean =>
   view.place === 'simulate' && simulation.last !== null;
 
+/** Reproduce has the same keys for its figures. */
+const isElsewhere = ({ view }: AppState): boolean => view.place !== 'reproduce';
+
 export const simulationCommands = {
   'go-simulate': {
     label: 'Simulate the network in time…',
@@ -18,6 +21,7 @@ export const simulationCommands = {
   'run-simulation': {
     label: 'Run the simulation',
     keys: ['Ctrl+Enter'],
+    keysIn: isElsewhere,
     group: 'Simulate',
     isEnabled: always,
     run: async ({ store }) => {
@@ -56,6 +60,7 @@ function step(label: string, shortcut: string | null, go: (state: AppState) => v
   return {
     label,
     keys: shortcut === null ? [] : [shortcut],
+    keysIn: isElsewhere,
     group: 'Simulate',
     isEnabled: isShown,
     run: ({ store }) => go(store.getState()),

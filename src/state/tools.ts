@@ -51,7 +51,8 @@ export function createTools(
   return {
     run,
     handleKey: (press) => {
-      const command = commandOf(press, commands, facts.isMac);
+      const meant = commands.filter(({ keysIn }) => keysIn?.(store.getState()) ?? true);
+      const command = commandOf(press, meant, facts.isMac);
       if (command === null) return false;
       // A dialog is modal: what lies behind it must not change.
       const isHere = store.getState().view.openDialog === 'none';
