@@ -1,3 +1,4 @@
+import { BoxMark } from '../../../charts/BoxMark';
 import { ChartTooltip } from '../../../charts/ChartTooltip';
 import { moveFocus } from '../../../charts/rovingFocus';
 import { useTooltip, type Tooltip } from '../../../charts/useTooltip';
@@ -124,24 +125,7 @@ function BoxRow({ box, layout, index, label, tooltip }: BoxProps) {
       >
         {name}
       </text>
-      {marks !== null && (
-        <>
-          <path
-            d={`M${marks.p5} ${middle}H${marks.lower}M${marks.upper} ${middle}H${marks.p95}M${marks.p5} ${y + 3}v${boxHeight - 6}M${marks.p95} ${y + 3}v${boxHeight - 6}`}
-            className={styles.whisker}
-          />
-          <rect
-            x={marks.lower}
-            y={y}
-            width={Math.max(1, marks.upper - marks.lower)}
-            height={boxHeight}
-            className={styles.box}
-            data-main={isMain}
-          />
-          <path d={`M${marks.median} ${y}v${boxHeight}`} className={styles.median} />
-          <circle cx={marks.worst} cy={middle} r="3" className={styles.worst} />
-        </>
-      )}
+      {marks !== null && <BoxMark marks={marks} y={y} height={boxHeight} isMain={isMain} />}
       {note !== '' && (
         <text x={right} y={middle} dy="0.35em" textAnchor="end" className={styles.note}>
           {note}

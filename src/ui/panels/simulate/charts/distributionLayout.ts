@@ -1,5 +1,6 @@
 /** Geometry of the distributions: cumulative curves above, a box a lane below, over one axis of latency. */
 import type { LaneId } from '../../../../core/simulation/types';
+import type { BoxMarks } from '../../../charts/BoxMark';
 import { fitText, textWidth } from '../../../charts/fitText';
 import { clearestScale, scaleFor } from '../../../charts/scales';
 import { formatSeconds } from '../../../format';
@@ -19,14 +20,7 @@ export interface LaidBox {
   readonly y: number;
   readonly labelY: number;
   /** Places on the axis of latency; null: no task ended. */
-  readonly marks: {
-    readonly p5: number;
-    readonly lower: number;
-    readonly median: number;
-    readonly upper: number;
-    readonly p95: number;
-    readonly worst: number;
-  } | null;
+  readonly marks: Required<BoxMarks> | null;
   /** Beside it: what was not drawn. */
   readonly note: string;
 }

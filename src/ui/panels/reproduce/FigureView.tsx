@@ -1,0 +1,59 @@
+import { useId } from 'react';
+import type { FigureText } from '../../../core/reproduce/types';
+import { useApp } from '../../../state/useStore';
+import { AssumptionsPanel } from './AssumptionsPanel';
+import { ClaimsList } from './ClaimsList';
+import { FigureActions } from './FigureActions';
+import { FigureResultView } from './FigureResultView';
+import { FigureStatus } from './FigureStatus';
+import styles from './Reproduce.module.css';
+import { countsText, isOld } from './reproduceWords';
+import { useFirstFigureRun } from './useFirstFigureRun';
+
+/** One figure: its claim, what came out, the verdicts, and what all that rests on. */
+export function FigureView({ text }: { readonly text: FigureText }) {
+  const figure = useApp((state) => state.reproduction.figures[text.id]);
+  useFirstFigureRun(text.id, true);
+  const headId = useId();
+  const claimsId = useId();
+  const { last, question, run } = figure;
+  const isStale = isOld(figure);
+  return (
+    <article
+      className={styles.figure}
+      aria-labelledby={headId}
+      data-figure={text.id}
+      data-figure-run={run.status}
+      data-old={isStale}
+    >
+      <header className={styles.figureHead}>
+        <h2 id={headId}>
+          Figure {text.id}: {text.title}
+        </h2>
+        <p className={styles.claim}>{text.claim}</p>
+        <FigureActions text={text} />
+        <FigureStatus text={text} />
+      </header>
+      <div className={styles.columns}>
+        <div className={styles.results} data-old={isStale} aria-busy={run.status === 'running'}>
+          {last === null ? (
+            <div className={styles.pending}>
+              {run.status === 'idle' || run.status === 'failed'
+                ? 'The charts and the verdicts follow when the figure has been run.'
+                : 'The charts and the verdicts follow when the run is done.'}
+            </div>
+          ) : (
+            <FigureResultView text={text} result={last.result} />
+          )}
+          <section aria-labelledby={claimsId} className={styles.claimsSection}>
+            <h3 id={claimsId}>
+              {last === null ? 'What is claimed' : `Claims: ${countsText(last.result.verdicts)}`}
+            </h3>
+            <ClaimsList claims={text.claims} verdicts={last?.result.verdicts ?? null} />
+          </section>
+        </div>
+        <AssumptionsPanel text={text} question={question} />
+      </div>
+    </article>
+  );
+}
