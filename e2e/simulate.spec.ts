@@ -1,16 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { expectNoTrouble, idle, open, undoButton, watchTrouble } from './pages/app';
+import { expectNoTrouble, idle, open, savedText, undoButton, watchTrouble } from './pages/app';
 import { atSimulate, expectFresh, lead, moment, settings, shownSeconds, status } from './pages/simulatePlace';
 
-async function download(page: Page, format: 'CSV' | 'Trace'): Promise<string> {
-  const [saved] = await Promise.all([
-    page.waitForEvent('download'),
-    page.locator('[data-simulating]').getByRole('button', { name: format, exact: true }).click(),
-  ]);
-  return readFile(await saved.path(), 'utf8');
-}
+const download = (page: Page, format: 'CSV' | 'Trace'): Promise<string> =>
+  savedText(page, status(page).getByRole('button', { name: format, exact: true }));
 
 test('a run starts by itself, is told in a sentence, scrubbed, made old by a change, run again and saved', async ({
   browser,

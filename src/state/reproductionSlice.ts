@@ -3,12 +3,11 @@ import {
   checkFigureLink,
   readFigureLink,
   writeFigureLink,
-  type AskedFigure,
   type FigureLink,
   type FigureLinkFault,
 } from '../core/reproduce/figureLink';
 import { isSameQuestion, usualQuestion, type FigureQuestion } from '../core/reproduce/figureQuestion';
-import { figureIds, type FigureId } from '../core/reproduce/types';
+import { figureIds, type FigureId, type FigureText } from '../core/reproduce/types';
 import { withinBounds } from '../core/reproduce/withinBounds';
 import { limits } from '../core/scenario/limits';
 import { createFigureQueue, type FigureQueue } from './figureQueue';
@@ -132,44 +131,48 @@ function createOpening(
   let asked: FigureLink | null = null;
 
   const refuse = (fault: FigureLinkFault): void => get().notify({ kind: 'figure-link-fault', fault });
-  const openAsked = (): void => {
-    const { texts } = get().reproduction;
-    if (asked === null || texts === null) return;
-    const checked = checkFigureLink(asked, texts);
-    asked = null;
-    if (checked.ok) show(checked.value);
-    else refuse(checked.error);
-  };
-  const show = ({ figure, question: { seed, preset, overrides } }: AskedFigure): void => {
-    ask(figureIds, () => ({ seed, preset }));
-    ask([figure], () => ({ overrides }));
+  const goThere = (): void => get().changeView({ place: 'reproduce', openDialog: 'none' });
+  /** What is asked and the place change together: nothing else may start to run in between. */
+  const openChecked = (link: FigureLink, texts: readonly FigureText[]): void => {
+    const checked = checkFigureLink(link, texts);
+    if (!checked.ok) {
+      refuse(checked.error);
+      return;
+    }
+    const { figure, question } = checked.value;
+    ask(figureIds, () => ({ seed: question.seed, preset: question.preset }));
+    ask([figure], () => ({ overrides: question.overrides }));
     change({ shown: figure });
+    goThere();
   };
   const load = async (): Promise<void> => {
     change({ textsFailure: null });
     const texts = await services.reproducer.figures(new AbortController().signal);
-    if (texts.ok) change({ texts: texts.value });
-    else if (texts.error.kind === 'worker-failed') change({ textsFailure: texts.error });
-    openAsked();
+    loading = null;
+    if (!texts.ok) {
+      if (texts.error.kind === 'worker-failed') change({ textsFailure: texts.error });
+      return;
+    }
+    change({ texts: texts.value });
+    const link = asked;
+    asked = null;
+    if (link !== null) openChecked(link, texts.value);
   };
   const loadFigures = async (): Promise<void> => {
-    if (get().reproduction.texts !== null) return;
-    loading ??= load();
-    await loading;
-    loading = null;
+    if (get().reproduction.texts === null) await (loading ??= load());
   };
   return {
     loadFigures,
     openFigureLink: async (fragment) => {
       const link = readFigureLink(fragment);
-      if (!link.ok) {
-        refuse(link.error);
-        return;
+      const { texts } = get().reproduction;
+      if (!link.ok) refuse(link.error);
+      else if (texts !== null) openChecked(link.value, texts);
+      else {
+        asked = link.value;
+        goThere();
+        await loadFigures();
       }
-      asked = link.value;
-      get().changeView({ place: 'reproduce', openDialog: 'none' });
-      await loadFigures();
-      openAsked();
     },
   };
 }

@@ -49,8 +49,8 @@ export interface ReproductionActions {
   /** The page's address with figure, seed, preset and changed assumptions in it. */
   readonly figureUrl: (figure: FigureId) => string;
   /**
-   * Opens the fragment of such an address: at once the place, and once the texts are there the figure with what it is to be run
-   * with. A link that cannot be read changes nothing but shows a notice.
+   * Opens the fragment of such an address: the figure, with what it is to be run with. While the texts are on their way only the
+   * place is shown, and the link opens when they are there. One that cannot be read changes nothing but shows a notice.
    */
   readonly openFigureLink: (fragment: string) => Promise<void>;
 }
