@@ -5,7 +5,7 @@ import { EventsPanel } from './charts/EventsPanel';
 import { SummaryTable } from './charts/SummaryTable';
 import { TimeSeriesPanel } from './charts/TimeSeriesPanel';
 import styles from './Simulate.module.css';
-import { useShownRun } from './useShownRun';
+import { useDrawnRun } from './useShownRun';
 
 const views = [
   { name: 'Over time', View: TimeSeriesPanel },
@@ -16,7 +16,7 @@ const views = [
 
 /** What a run gave, a view at a time; on a phone one below the other. */
 export function SimulationCharts({ tabbed }: { readonly tabbed: boolean }) {
-  const shown = useShownRun();
+  const shown = useDrawnRun();
   const isRunning = useApp((state) => state.simulation.simulating.status === 'running');
   const [chosen, setChosen] = useState(0);
   const id = useId();

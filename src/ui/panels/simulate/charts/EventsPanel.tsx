@@ -24,7 +24,6 @@ export function EventsPanel({ run, scenario, stale }: RunProps) {
   const store = useAppStore();
   const [kinds, setKinds] = useState<ReadonlySet<EventKind>>(() => new Set(eventKinds));
   const names = useMemo(() => runNames(run, scenario), [run, scenario]);
-  const table = useMemo(() => eventsTable(run, names), [run, names]);
   // Only when the next event has come, not with every frame.
   const current = useApp((state) => currentEvent(run.events, state.simulation.atS));
   const [turned, setTurned] = useState<number | null>(null);
@@ -39,7 +38,7 @@ export function EventsPanel({ run, scenario, stale }: RunProps) {
     <ChartFrame
       title="What happened"
       summary={eventsSummary(run)}
-      table={table}
+      table={() => eventsTable(run, names)}
       fileName="simulation-events"
       stale={stale}
       pictures={false}

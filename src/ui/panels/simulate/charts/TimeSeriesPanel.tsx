@@ -47,7 +47,6 @@ export function TimeSeriesPanel({ run, scenario, stale }: RunProps) {
     [run, lane, window, arcs, names, width, textPx],
   );
   const summary = useMemo(() => timeSummary(run, lane, window), [run, lane, window]);
-  const table = useMemo(() => timeTable(run, lane, window, arcs, names), [run, lane, window, arcs, names]);
   const setWindow = (next: readonly [number, number] | null) =>
     store.getState().changeSimulationView({ window: next });
   const endless = layout?.rows.find(({ key }) => key === 'latency')?.endlessCount ?? 0;
@@ -55,7 +54,7 @@ export function TimeSeriesPanel({ run, scenario, stale }: RunProps) {
     <ChartFrame
       title="The run over time"
       summary={summary}
-      table={table}
+      table={() => timeTable(run, lane, window, arcs, names)}
       fileName="simulation-over-time"
       stale={stale}
       controls={

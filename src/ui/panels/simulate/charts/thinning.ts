@@ -1,10 +1,9 @@
 /** Long series as few points: what a drawing of so many pixel columns can show, with every peak in it. */
 
-/** Values in order of time; read by index so that nothing is copied. */
+/** Values in order of time. */
 export interface Series {
-  readonly length: number;
   readonly timeS: (index: number) => number;
-  readonly value: (index: number) => number;
+  readonly values: ArrayLike<number>;
 }
 
 export interface Thinned {
@@ -25,23 +24,56 @@ export interface Thinned {
 
 /** Entries every so often. */
 export function stepSeries(values: ArrayLike<number>, stepS: number): Series {
-  return { length: values.length, timeS: (k) => k * stepS, value: (k) => values[k]! };
+  return { timeS: (k) => k * stepS, values };
 }
 
 export function taskSeries(startS: ArrayLike<number>, values: ArrayLike<number>): Series {
-  return { length: values.length, timeS: (k) => startS[k]!, value: (k) => values[k]! };
+  return { timeS: (k) => startS[k]!, values };
 }
 
-/** Index of the first entry at or after a time. */
-function firstAt({ length, timeS }: Series, atS: number): number {
-  let low = 0;
+/** Index of the first entry from `low` on for which something holds that holds for all after it. */
+function firstWhere(low: number, length: number, holds: (index: number) => boolean): number {
   let high = length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (timeS(middle) < atS) low = middle + 1;
-    else high = middle;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
   }
   return low;
+}
+
+/** What thinning writes, point by point. */
+class Points {
+  readonly timesS: number[] = [];
+  readonly values: number[] = [];
+  least = Infinity;
+  most = -Infinity;
+
+  constructor(private readonly series: Series) {}
+
+  push(index: number): void {
+    this.timesS.push(this.series.timeS(index));
+    this.values.push(this.series.values[index]!);
+  }
+
+  /** Never two in a row, and none at the beginning. */
+  gap(atS: number): void {
+    if (this.values.length === 0 || Number.isNaN(this.values.at(-1)!)) return;
+    this.timesS.push(atS);
+    this.values.push(NaN);
+  }
+
+  /** The marked entries of a stretch in order of time, each once. */
+  stretch(first: number, low: number, high: number, last: number): void {
+    const { values } = this.series;
+    this.least = Math.min(this.least, values[low]!);
+    this.most = Math.max(this.most, values[high]!);
+    const [one, other] = low < high ? [low, high] : [high, low];
+    this.push(first);
+    if (one > first) this.push(one);
+    if (other > one) this.push(other);
+    if (last > other) this.push(last);
+  }
 }
 
 /**
@@ -49,69 +81,52 @@ function firstAt({ length, timeS }: Series, atS: number): number {
  * the window comes along, so that lines leave the plot where they should. O(entries in the window).
  */
 export function thin(series: Series, [fromS, toS]: readonly [number, number], columns: number): Thinned {
-  const timesS: number[] = [];
-  const values: number[] = [];
+  const { timeS, values } = series;
+  const points = new Points(series);
   const infiniteColumns: number[] = [];
-  const push = (index: number): void => {
-    timesS.push(series.timeS(index));
-    values.push(series.value(index));
-  };
-  const gap = (atS: number): void => {
-    if (values.length > 0 && !Number.isNaN(values.at(-1)!)) {
-      timesS.push(atS);
-      values.push(NaN);
-    }
-  };
-  let [count, infinite, missing, least, most] = [0, 0, 0, Infinity, -Infinity];
-  const start = firstAt(series, fromS);
-  if (start > 0 && Number.isFinite(series.value(start - 1))) push(start - 1);
-  /** Of the column that is being filled: where it is, and indices of its marked entries. */
-  let [column, first, low, high, last] = [-1, -1, -1, -1, -1];
-  const flush = (): void => {
-    if (first < 0) return;
-    for (const index of [...new Set([first, low, high, last])].sort((a, b) => a - b)) push(index);
-    first = -1;
-  };
-  let index = start;
-  for (; index < series.length; index++) {
-    const timeS = series.timeS(index);
-    if (timeS > toS) break;
-    count += 1;
-    const value = series.value(index);
-    const at = columnOf(timeS, fromS, toS, columns);
-    if (!Number.isFinite(value)) {
-      flush();
-      gap(timeS);
+  let [infinite, missing] = [0, 0];
+  const start = firstWhere(0, values.length, (k) => timeS(k) >= fromS);
+  const end = firstWhere(start, values.length, (k) => timeS(k) > toS);
+  if (start > 0 && Number.isFinite(values[start - 1]!)) points.push(start - 1);
+  for (let from = start; from < end;) {
+    const column = columnOf(timeS(from), fromS, toS, columns);
+    const to = firstWhere(from + 1, end, (k) => columnOf(timeS(k), fromS, toS, columns) > column);
+    /** Of the entries since the last gap; -1: none. */
+    let [first, low, high] = [-1, -1, -1];
+    let [least, most] = [Infinity, -Infinity];
+    for (let k = from; k < to; k++) {
+      const value = values[k]!;
+      // Neither NaN nor infinite.
+      if (value - value === 0) {
+        if (first < 0) first = low = high = k;
+        if (value < least) [low, least] = [k, value];
+        if (value > most) [high, most] = [k, value];
+        continue;
+      }
+      if (first >= 0) points.stretch(first, low, high, k - 1);
+      first = -1;
+      [least, most] = [Infinity, -Infinity];
+      points.gap(timeS(k));
       if (Number.isNaN(value)) missing += 1;
       else {
         infinite += 1;
-        if (infiniteColumns.at(-1) !== at) infiniteColumns.push(at);
+        if (infiniteColumns.at(-1) !== column) infiniteColumns.push(column);
       }
-      continue;
     }
-    least = Math.min(least, value);
-    most = Math.max(most, value);
-    if (at !== column || first < 0) {
-      flush();
-      column = at;
-      first = low = high = index;
-    } else {
-      if (value < series.value(low)) low = index;
-      if (value > series.value(high)) high = index;
-    }
-    last = index;
+    if (first >= 0) points.stretch(first, low, high, to - 1);
+    from = to;
   }
-  flush();
-  if (index < series.length && Number.isFinite(series.value(index))) push(index);
+  if (end < values.length && Number.isFinite(values[end]!)) points.push(end);
+  const isEmpty = points.least === Infinity;
   return {
-    timesS,
-    values,
-    count,
+    timesS: points.timesS,
+    values: points.values,
+    count: end - start,
     infinite,
     infiniteColumns,
     missing,
-    min: count - infinite - missing === 0 ? NaN : least,
-    max: count - infinite - missing === 0 ? NaN : most,
+    min: isEmpty ? NaN : points.least,
+    max: isEmpty ? NaN : points.most,
   };
 }
 

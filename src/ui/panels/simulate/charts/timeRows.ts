@@ -140,19 +140,26 @@ function capacityRow(run: SimulationRun, { arcs, arcName }: TimeSeriesInput, col
 /** How the lines of capacities look, in words. */
 const lineWords = ['strong', 'dots', 'dash and dot', 'dashes'];
 
-export function capacitySeries(run: SimulationRun, pick: ArcPick): Series {
+function capacitySeries(run: SimulationRun, pick: ArcPick): Series {
   const { capacityMbps, capacityStepS, stepS, cell } = run;
   if (typeof pick === 'number') return stepSeries(capacityMbps[pick] ?? [], capacityStepS);
   const access = accessArcs(run);
-  return {
-    length: capacityMbps[0]?.length ?? 0,
-    timeS: (k) => k * capacityStepS,
-    value: (k) => {
-      const serving = access.get(cell[indexAt(stepS, cell.length, k * capacityStepS)] ?? -1);
-      const arc = pick === 'air-up' ? serving?.up : serving?.down;
-      return arc === undefined ? NaN : capacityMbps[arc]![k]!;
-    },
-  };
+  const entries = capacityMbps[0]?.length ?? 0;
+  const values = Float32Array.from({ length: entries }, (_, k) => {
+    const serving = access.get(cell[indexAt(stepS, cell.length, k * capacityStepS)] ?? -1);
+    const arc = pick === 'air-up' ? serving?.up : serving?.down;
+    return arc === undefined ? NaN : capacityMbps[arc]![k]!;
+  });
+  return stepSeries(values, capacityStepS);
+}
+
+/** The same at one entry; NaN where nobody serves the UE. */
+export function capacityAt(run: SimulationRun, pick: ArcPick, index: number): number {
+  const { capacityMbps, capacityStepS, stepS, cell } = run;
+  const k = Math.min(index, (capacityMbps[0]?.length ?? 1) - 1);
+  const serving = accessArcs(run).get(cell[indexAt(stepS, cell.length, k * capacityStepS)] ?? -1);
+  const arc = typeof pick === 'number' ? pick : pick === 'air-up' ? serving?.up : serving?.down;
+  return arc === undefined ? NaN : (capacityMbps[arc]?.[k] ?? NaN);
 }
 
 function layRow(plan: RowPlan, topPx: number, columns: Columns): TimeRow {
@@ -217,11 +224,18 @@ function pathOf(
       isDown = false;
       continue;
     }
-    const [x, y] = [xOf(timesS[k]!).toFixed(1), yOf(value).toFixed(1)];
+    const [x, y] = [tenths(xOf(timesS[k]!)), tenths(yOf(value))];
     path += !isDown ? `M${x} ${y}` : isStepped ? `H${x}V${y}` : `L${x} ${y}`;
     // A value alone between two gaps is still a mark.
     if (!isDown && (k + 1 === values.length || Number.isNaN(values[k + 1]!))) path += 'h1';
     isDown = true;
   }
   return path;
+}
+
+/** `toFixed(1)`, which takes most of the time of a drawing: there are tens of thousands of places. */
+function tenths(px: number): string {
+  const whole = Math.round(Math.abs(px) * 10);
+  const digit = whole % 10;
+  return `${px < 0 ? '-' : ''}${(whole - digit) / 10}.${digit}`;
 }

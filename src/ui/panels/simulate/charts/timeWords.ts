@@ -5,7 +5,7 @@ import { formatJoules, formatMbps, formatNumber, formatSeconds } from '../../../
 import { logOf, momentOf, taskIndexAt, type MomentTask } from '../moment';
 import { laneTitle } from './laneLooks';
 import type { RunNames } from './runNames';
-import { capacitySeries } from './timeRows';
+import { capacityAt } from './timeRows';
 import type { ArcPick, Window } from './timeSeriesTypes';
 
 /** "12.3 s": a moment, as exact as steps between tasks are. */
@@ -60,7 +60,6 @@ export function timeTable(
   names: RunNames,
 ): ChartTable {
   const [fromS, toS] = window;
-  const series = arcs.map((pick) => capacitySeries(run, pick));
   return {
     columns: [
       { name: 'time (s)' },
@@ -87,7 +86,7 @@ export function timeTable(
         at(log?.edgeEnergyJ),
         cell === null ? null : names.node(cell),
         snrDb,
-        ...series.map(({ value, length }) => finite(value(Math.min(capacityIndex, length - 1)))),
+        ...arcs.map((pick) => finite(capacityAt(run, pick, capacityIndex))),
         task?.plan === null || task === null ? null : names.plan(task.plan),
       ];
     }),
@@ -132,8 +131,7 @@ export function readOut(
           },
         ]),
     ...arcs.map((pick) => {
-      const { length, value } = capacitySeries(run, pick);
-      const mbps = value(Math.min(capacityIndex, length - 1));
+      const mbps = capacityAt(run, pick, capacityIndex);
       return { name: upperFirst(names.arc(pick)), value: Number.isNaN(mbps) ? 'none' : formatMbps(mbps) };
     }),
     ...(task === null
