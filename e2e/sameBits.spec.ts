@@ -1,5 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { refreshProfiles } from '../src/core/profile/profileFor';
+import { writeFigureLink, type AskedFigure } from '../src/core/reproduce/figureLink';
+import { findFigure } from '../src/core/reproduce/findFigure';
 import { parseScenarioText } from '../src/core/scenario/parseScenario';
 import { changeSimulation, changeWay } from '../src/core/scenario/simulationEdits';
 import type { Scenario } from '../src/core/scenario/types';
@@ -64,5 +66,27 @@ for (const { name, scenario } of documents) {
     const csv = await savedText(page, status(page).getByRole('button', { name: 'CSV', exact: true }));
     expect(/run ([0-9a-f]{64})\./.exec(csv)?.[1]).toBe(expected.hash);
     expect(csv).toBe(expected.csv);
+  });
+}
+
+/** A toy without chance, and an experiment on links that change; with little simulated time. */
+const askedFigures: readonly AskedFigure[] = [
+  { figure: 2, question: { seed: 7, preset: 'honest', overrides: {} } },
+  { figure: 15, question: { seed: 3, preset: 'calibrated', overrides: { durationS: 4, population: 40 } } },
+];
+
+for (const { figure, question } of askedFigures) {
+  test(`figure ${figure} of the paper: what a link opens and the page saves is what Node finds`, async ({
+    page,
+  }) => {
+    test.setTimeout(180_000);
+    const { assumed, charts, numbers, verdicts } = findFigure(figure).run({ ...question, scale: 1 });
+    await open(page, `./#${writeFigureLink({ figure, question })}`);
+    const article = page.locator(`[data-figure="${figure}"]`);
+    const save = article.getByRole('button', { name: 'JSON', exact: true });
+    await expect(save).toBeEnabled({ timeout: 120_000 });
+    const saved = JSON.parse(await savedText(page, save)) as unknown;
+    const expected = { figure, question, assumed, charts, numbers, verdicts };
+    expect(saved).toMatchObject(JSON.parse(JSON.stringify(expected)) as Record<string, unknown>);
   });
 }

@@ -278,6 +278,10 @@ describe('the link of a figure', () => {
     expect(other.figure(16).question).toEqual(state().reproduction.figures[16].question);
     expect(other.figure(2).question).toMatchObject({ seed: 7, preset: 'honest', overrides: {} });
     expect(other.state().notices).toEqual([]);
+    expect(other.figureRuns).toMatchObject([{ figure: 16, input: { seed: 7, overrides: { inputPx: 112 } } }]);
+    await other.finish();
+    await other.state().openLink(fragment);
+    expect(other.figureRuns).toHaveLength(1);
   });
 
   it('leaves the document, its history and the results alone', async () => {

@@ -36,7 +36,7 @@ export function createReproduction(
 
   return {
     reproduction: initial,
-    ...createOpening(context, changes),
+    ...createOpening(context, changes, queue),
     showFigure: (shown) => change({ shown }),
     changeReproduction: ({ seed, preset }) =>
       ask(figureIds, () => ({
@@ -125,6 +125,7 @@ function createQueue({ get, services }: SliceContext, { changeFigures }: Changes
 function createOpening(
   { get, services }: SliceContext,
   { change, ask }: Changes,
+  queue: FigureQueue,
 ): Pick<ReproductionActions, 'loadFigures' | 'openFigureLink'> {
   let loading: Promise<void> | null = null;
   /** The newest link, while there are no texts to hold it against: it opens when they are there, however often that is tried. */
@@ -144,6 +145,7 @@ function createOpening(
     ask([figure], () => ({ overrides: question.overrides }));
     change({ shown: figure });
     goThere();
+    if (!isAnswering(get().reproduction.figures[figure])) void queue.run([figure]);
   };
   const load = async (): Promise<void> => {
     change({ textsFailure: null });

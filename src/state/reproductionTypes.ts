@@ -49,7 +49,7 @@ export interface ReproductionActions {
   /** The page's address with figure, seed, preset and changed assumptions in it. */
   readonly figureUrl: (figure: FigureId) => string;
   /**
-   * Opens the fragment of such an address: the figure, with what it is to be run with. While the texts are on their way only the
+   * Opens the fragment of such an address: the figure, run with what it says unless that has been done. While the texts are on their way only the
    * place is shown, and the link opens when they are there. One that cannot be read changes nothing but shows a notice.
    */
   readonly openFigureLink: (fragment: string) => Promise<void>;
