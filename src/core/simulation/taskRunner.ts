@@ -82,9 +82,20 @@ export class TaskRunner {
         this.standing[this.lead] = this.numbered(routes, decision);
       }
       this.endS[this.lead] = this.payOf(routes, this.lead, startS);
+      if (isBound) this.leadWithFastest(startS);
     }
     this.write(routes, startS, cell, hindsight.endS);
     return this.endS[this.lead]!;
+  }
+
+  /** Who knows everything knows what every lane will pay: where hindsight keeps no limit, the best of their plans does. */
+  private leadWithFastest(startS: number): void {
+    for (let k = 0; k < this.lead; k++) {
+      const endS = this.endS[k]!;
+      if (endS >= this.endS[this.lead]!) continue;
+      this.endS[this.lead] = endS;
+      this.standing[this.lead] = { ...this.standing[k]!, expectedS: endS - startS };
+    }
   }
 
   private numbered(routes: CellRoutes, decision: Decision): Standing {
