@@ -3,8 +3,6 @@ import type { FigureQuestion } from '../core/reproduce/figureQuestion';
 import type { FigureId, FigureResult, FigureText } from '../core/reproduce/types';
 import type { WorkerFailure } from '../services/types';
 
-export type { FigureQuestion } from '../core/reproduce/figureQuestion';
-
 export type FigureRun =
   | { readonly status: 'idle' }
   /** Another figure is run before it. The question is the one that is asked now, whatever it was when it was queued. */
