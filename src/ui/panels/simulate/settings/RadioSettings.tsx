@@ -11,7 +11,7 @@ import { useSettings } from './useSettings';
 const adaptations: readonly (readonly [LinkAdaptation, string])[] = [
   ['awgn-table-1', 'CQI, table 1, white noise'],
   ['common-table-1', 'CQI, table 1, as often copied'],
-  ['fading-table-2', 'CQI, table 2, fading'],
+  ['fading-table-2', 'CQI, table 2, fading uplink'],
   ['eesm-table-1', 'MCS, table 1 (5G-LENA)'],
   ['eesm-table-2', 'MCS, table 2 (5G-LENA)'],
   ['shannon-gap', 'Shannon with a gap'],

@@ -35,7 +35,12 @@ export const settingTexts: Readonly<
     help: 'Capacities stay the same for so long, then change.',
     origin: 'ours',
   },
-  periodMs: { label: 'Period', unit: 'ms', help: 'A task starts every so often.', origin: 'ours' },
+  periodMs: {
+    label: 'Period',
+    unit: 'ms',
+    help: 'A task starts every so often; tasks that overlap do not slow each other.',
+    origin: 'ours',
+  },
   sciMs: {
     label: 'Age of news',
     unit: 'ms',
@@ -104,7 +109,7 @@ export const settingTexts: Readonly<
   interruptionMs: {
     label: 'Interruption',
     unit: 'ms',
-    help: 'Nothing is sent for so long at a handover.',
+    help: 'Nothing is sent for so long at a handover. A task keeps the cell it started with.',
     origin: 'ours',
   },
   population: {
