@@ -1,7 +1,7 @@
 /** Tasks at even intervals over a row of nodes that changes in time: chosen on what is known, paid as capacities turn out. */
 import { lastKnown } from '../simulation/knowledge';
 import { arrivalS, onAirS } from '../simulation/transfer';
-import type { CapacityTable } from '../simulation/capacityTable';
+import { wholeStepsIn, type CapacityTable } from '../simulation/capacityTable';
 import { cellRow, rowPrices, type CellRow, type RowSplit, type RowTask } from './cellRow';
 import type { Setting } from './networks';
 import { leastLatency, type Chooser } from './objectives';
@@ -38,7 +38,7 @@ export function runRowTasks(
 ): readonly RowLog[] {
   const rows = network.routes.map(cellRow);
   const known = lastKnown(capacities, settings.sciMs / 1e3);
-  const count = Math.max(1, Math.floor(settings.durationS / everyS));
+  const count = Math.max(1, wholeStepsIn(settings.durationS, everyS));
   const logs = methods.map(({ name }) => ({
     name,
     latencyS: new Float64Array(count),
@@ -49,7 +49,7 @@ export function runRowTasks(
   const mbps = new Float64Array(Math.max(...network.routes.map(({ arcs }) => arcs.length)));
   for (let n = 0; n < count; n++) {
     const startS = n * everyS;
-    const row = rows[Math.max(0, journey.cell[Math.floor(startS / journey.stepS)]!)]!;
+    const row = rows[Math.max(0, journey.cell[wholeStepsIn(startS, journey.stepS)]!)]!;
     known(row.routes, startS, mbps);
     const prices = rowPrices(row, mbps, task, backwardFactor);
     for (const [m, { choose }] of methods.entries()) {
