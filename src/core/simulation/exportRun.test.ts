@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { changeNode } from '../scenario/edits';
 import { node } from '../scenario/testing/exampleScenario';
 import type { TraceEvent } from '../profile/files/chromeTrace';
-import { runToCsv, runToTrace, writeRunTrace } from './exportRun';
+import { csvParts, runToCsv, runToTrace, traceParts } from './exportRun';
 import { presetOf } from './testing/randomWorld';
 import { smallRun } from './testing/smallRun';
 
@@ -44,6 +44,34 @@ describe('the table of a run', () => {
     const named = changeNode(scenario, node('phone'), { name: '=1+1' });
     expect(runToCsv(smallRun, named)).toContain("'=1+1 1-18");
   });
+});
+
+it('is written in parts of some hundred tasks, however many there are', () => {
+  const count = 450;
+  const grown = (column: Float64Array) => Float64Array.from({ length: count }, (_, k) => column[k % 4]!);
+  const { tasks } = smallRun;
+  const run = {
+    ...smallRun,
+    tasks: {
+      startS: grown(tasks.startS),
+      hindsightS: grown(tasks.hindsightS),
+      cell: new Int16Array(count),
+      lanes: tasks.lanes.map((lane) => ({
+        ...lane,
+        latencyS: grown(lane.latencyS),
+        expectedS: grown(lane.expectedS),
+        ueEnergyJ: grown(lane.ueEnergyJ),
+        edgeEnergyJ: grown(lane.edgeEnergyJ),
+        plan: new Int32Array(count),
+      })),
+    },
+  };
+  const rowsOf = (text: string) => text.trim().split('\r\n').length;
+  expect([...csvParts(run, scenario)].map(rowsOf)).toEqual([2, 200, 200, 50]);
+  expect([...traceParts(run, scenario)].length).toBeGreaterThan((2 * count) / 200);
+  expect(JSON.parse([...traceParts(run, scenario)].join(''))).toEqual(
+    JSON.parse(JSON.stringify(runToTrace(run, scenario))),
+  );
 });
 
 describe('the trace of a run', () => {
@@ -95,7 +123,7 @@ describe('the trace of a run', () => {
   });
 
   it('is JSON without gaps', () => {
-    const text = writeRunTrace(smallRun, scenario);
+    const text = [...traceParts(smallRun, scenario)].join('');
     expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(runToTrace(smallRun, scenario))));
     expect(text).not.toContain('null');
   });

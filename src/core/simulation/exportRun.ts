@@ -10,27 +10,30 @@ import type { LaneLog, SimulationEvent, SimulationRun } from './types';
 const note = (run: SimulationRun): string =>
   `Simulated, not measured: ${run.durationS} s from seed ${run.seed}; run ${run.hash}.`;
 
+/** Tasks, or events of a trace, that one part of a file holds: some milliseconds of work. */
+const partLength = 200;
+
 /**
  * RFC 4180 after one line that begins with #. Times in ms and energy in mJ, full precision; empty where there is none: no plan, no
- * end, no power figures.
+ * end, no power figures. In parts, because a long run has millions of fields.
  */
-export function runToCsv(run: SimulationRun, scenario: Scenario): string {
+export function* csvParts(run: SimulationRun, scenario: Scenario): Generator<string> {
   const { tasks } = run;
   const words = runWords(scenario);
   const plans = run.plans.map((plan) => guarded(words.plan(plan)));
+  const cells = run.cells.map((cell) => guarded(words.node(cell)));
   const head = [
     ...['task', 'start_s', 'cell', 'hindsight_ms'],
     ...tasks.lanes.flatMap(({ lane }) =>
       ['latency_ms', 'expected_ms', 'regret_ms', 'ue_mJ', 'edge_mJ', 'plan'].map((what) => `${lane} ${what}`),
     ),
   ];
-  const rows = Array.from(tasks.startS, (startS, n) => {
-    const cell = tasks.cell[n]!;
+  const rowOf = (n: number): string[] => {
     const hindsightS = tasks.hindsightS[n]!;
     return [
       String(n + 1),
-      String(startS),
-      cell < 0 ? '' : guarded(words.node(run.cells[cell]!)),
+      String(tasks.startS[n]!),
+      cells[tasks.cell[n]!] ?? '',
       thousand(hindsightS),
       ...tasks.lanes.flatMap((log) => [
         thousand(log.latencyS[n]!),
@@ -41,9 +44,21 @@ export function runToCsv(run: SimulationRun, scenario: Scenario): string {
         plans[log.plan[n]!] ?? '',
       ]),
     ];
-  });
-  return `# ${note(run)}\r\n${csvFormatRows([head, ...rows]).replaceAll('\n', '\r\n')}\r\n`;
+  };
+  yield `# ${note(run)}\r\n${textOf([head])}`;
+  for (let from = 0; from < tasks.startS.length; from += partLength) {
+    const length = Math.min(partLength, tasks.startS.length - from);
+    yield textOf(Array.from({ length }, (_, k) => rowOf(from + k)));
+  }
 }
+
+/** `csvParts` in one text. */
+export function runToCsv(run: SimulationRun, scenario: Scenario): string {
+  return [...csvParts(run, scenario)].join('');
+}
+
+const textOf = (rows: readonly string[][]): string =>
+  `${csvFormatRows([...rows]).replaceAll('\n', '\r\n')}\r\n`;
 
 const thousand = (value: number): string => (Number.isFinite(value) ? String(value * 1e3) : '');
 
@@ -58,10 +73,44 @@ const mostArcs = 50;
 
 /** Each lane with its tasks, events of the UE, and how SNR and the capacities of the arcs in use went. */
 export function runToTrace(run: SimulationRun, scenario: Scenario): ChromeTrace {
+  return { traceEvents: [...traceEvents(run, scenario)], ...restOfTrace(run) };
+}
+
+/** The text of a .json file with `runToTrace`, in parts. */
+export function* traceParts(run: SimulationRun, scenario: Scenario): Generator<string> {
+  let texts: string[] = [];
+  let before = '{"traceEvents":[';
+  for (const event of traceEvents(run, scenario)) {
+    texts.push(JSON.stringify(event));
+    if (texts.length < partLength) continue;
+    yield `${before}${texts.join()}`;
+    before = ',';
+    texts = [];
+  }
+  yield `${texts.length === 0 ? '' : before}${texts.join()}],${JSON.stringify(restOfTrace(run)).slice(1)}\n`;
+}
+
+function isTracedAlone({ tasks: { lanes, startS } }: SimulationRun): boolean {
+  return lanes.length * startS.length > mostTraced;
+}
+
+function restOfTrace(run: SimulationRun): Omit<ChromeTrace, 'traceEvents'> {
+  return {
+    displayTimeUnit: 'ms',
+    otherData: {
+      format: 'splitscape-simulation',
+      note: note(run),
+      ...(isTracedAlone(run) && {
+        lanes: `The leading lane alone: more than ${mostTraced} tasks in all.`,
+      }),
+    },
+  };
+}
+
+function* traceEvents(run: SimulationRun, scenario: Scenario): Generator<TraceEvent> {
   const words = runWords(scenario);
-  const { lanes, startS } = run.tasks;
-  const isLong = lanes.length * startS.length > mostTraced;
-  const traced = isLong ? lanes.slice(-1) : lanes.toReversed();
+  const { lanes } = run.tasks;
+  const traced = isTracedAlone(run) ? lanes.slice(-1) : lanes.toReversed();
   const thread = (tid: number, name: string): TraceEvent => ({
     ph: 'M',
     name: 'thread_name',
@@ -69,41 +118,32 @@ export function runToTrace(run: SimulationRun, scenario: Scenario): ChromeTrace 
     tid,
     args: { name },
   });
-  return {
-    traceEvents: [
-      { ph: 'M', name: 'process_name', pid, tid: ueThread, args: { name: `${scenario.name} (simulated)` } },
-      thread(ueThread, 'UE'),
-      ...traced.map(({ lane }, k) => thread(ueThread + 1 + k, laneName(lane))),
-      ...traced.flatMap((log, k) => tasksOf(run, words, log, ueThread + 1 + k)),
-      ...run.events.map((event) => momentOf(words, event)),
-      ...countersOf(run, words),
-    ],
-    displayTimeUnit: 'ms',
-    otherData: {
-      format: 'splitscape-simulation',
-      note: note(run),
-      ...(isLong && { lanes: `The leading lane alone: more than ${mostTraced} tasks in all.` }),
-    },
-  };
-}
-
-/** The text of a .json file. */
-export function writeRunTrace(run: SimulationRun, scenario: Scenario): string {
-  return `${JSON.stringify(runToTrace(run, scenario))}\n`;
+  yield { ph: 'M', name: 'process_name', pid, tid: ueThread, args: { name: `${scenario.name} (simulated)` } };
+  yield thread(ueThread, 'UE');
+  for (const [k, { lane }] of traced.entries()) yield thread(ueThread + 1 + k, laneName(lane));
+  for (const [k, log] of traced.entries()) yield* tasksOf(run, words, log, ueThread + 1 + k);
+  for (const event of run.events) yield momentOf(words, event);
+  yield* countersOf(run, words);
 }
 
 /** A thread shows what follows each other; tasks that overlap go by their number. */
-function tasksOf({ tasks, plans }: SimulationRun, words: RunWords, log: LaneLog, tid: number): TraceEvent[] {
+function* tasksOf(
+  { tasks, plans }: SimulationRun,
+  words: RunWords,
+  log: LaneLog,
+  tid: number,
+): Generator<TraceEvent> {
   const { startS, hindsightS } = tasks;
   const overlaps = startS.some((atS, n) => n > 0 && startS[n - 1]! + log.latencyS[n - 1]! > atS);
   const texts = plans.map((plan) => words.plan(plan));
-  return Array.from(startS, (atS, n): TraceEvent[] => {
+  const common = { name: laneName(log.lane), cat: 'task', pid, tid };
+  for (const [n, atS] of startS.entries()) {
     const latencyS = log.latencyS[n]!;
-    const common = { name: laneName(log.lane), cat: 'task', pid, tid };
     const plan = texts[log.plan[n]!] ?? 'none';
     if (latencyS === Infinity) {
       const ts = atS * 1e6;
-      return [{ ...common, ph: 'i', s: 't', name: 'No end', ts, args: { task: n + 1, plan } }];
+      yield { ...common, ph: 'i', s: 't', name: 'No end', ts, args: { task: n + 1, plan } };
+      continue;
     }
     const { ts, dur } = span(atS * 1e6, (atS + latencyS) * 1e6);
     const args = {
@@ -112,12 +152,13 @@ function tasksOf({ tasks, plans }: SimulationRun, words: RunWords, log: LaneLog,
       expected_ms: log.expectedS[n]! * 1e3,
       regret_ms: (latencyS - hindsightS[n]!) * 1e3,
     };
-    if (!overlaps) return [{ ...common, ph: 'X', ts, dur, args }];
-    return [
-      { ...common, ph: 'b', id: n + 1, ts, args },
-      { ...common, ph: 'e', id: n + 1, ts: ts + dur, args: {} },
-    ];
-  }).flat();
+    if (!overlaps) {
+      yield { ...common, ph: 'X', ts, dur, args };
+      continue;
+    }
+    yield { ...common, ph: 'b', id: n + 1, ts, args };
+    yield { ...common, ph: 'e', id: n + 1, ts: ts + dur, args: {} };
+  }
 }
 
 function momentOf(words: RunWords, event: SimulationEvent): TraceEvent {

@@ -1,11 +1,13 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { fileSlug } from '../../../core/fileSlug';
 import type { SimulationRun } from '../../../core/simulation/types';
 import type { Scenario } from '../../../core/scenario/types';
 import { useTools } from '../../../state/useTools';
+import { useLate } from '../../charts/useLate';
 import { describeLoadFailure } from '../../errors/loadFailure';
 import { Button } from '../../primitives/Button';
 import { Note } from '../../primitives/Note';
+import { fileInSlices } from './fileInSlices';
 
 interface Props {
   readonly run: SimulationRun;
@@ -13,18 +15,32 @@ interface Props {
   readonly scenario: Scenario;
 }
 
-/** Saves the run as a table, or as a trace that Perfetto opens. */
+/** Saves the run as a table, or as a trace that Perfetto opens; a long one is written while the page stays at hand. */
 export function ExportRun({ run, scenario }: Props) {
   const { files } = useTools();
   const [failed, setFailed] = useState(false);
+  const [isSaving, setSaving] = useState(false);
+  const isLate = useLate(isSaving);
+  const saving = useRef<AbortController | null>(null);
+  useEffect(() => () => saving.current?.abort(), []);
   const save = async (format: 'csv' | 'trace') => {
+    saving.current?.abort();
+    const controller = (saving.current = new AbortController());
+    setSaving(true);
     const loaded = await import('../../../core/simulation/exportRun').catch(() => null);
     setFailed(loaded === null);
-    if (loaded === null) return;
-    const name = `${fileSlug(scenario.name, 'scenario')}-simulation`;
-    if (format === 'csv') files.download(`${name}.csv`, 'text/csv', loaded.runToCsv(run, scenario));
-    else files.download(`${name}.trace.json`, 'application/json', loaded.writeRunTrace(run, scenario));
+    if (loaded !== null) {
+      const type = format === 'csv' ? 'text/csv' : 'application/json';
+      const parts = format === 'csv' ? loaded.csvParts(run, scenario) : loaded.traceParts(run, scenario);
+      const file = await fileInSlices(parts, type, controller.signal);
+      const end = format === 'csv' ? 'csv' : 'trace.json';
+      if (file !== null) {
+        files.download(`${fileSlug(scenario.name, 'scenario')}-simulation.${end}`, type, file);
+      }
+    }
+    if (saving.current === controller) setSaving(false);
   };
+  if (isLate) return <Button onClick={() => saving.current?.abort()}>Cancel saving</Button>;
   return (
     <>
       <Button icon="save" title="A row for each task (CSV)" onClick={() => void save('csv')}>

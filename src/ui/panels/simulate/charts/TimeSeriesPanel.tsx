@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { useApp, useAppStore } from '../../../../state/useStore';
 import { ChartFrame } from '../../../charts/ChartFrame';
 import { useSize } from '../../../charts/useSize';
+import { useSliced } from '../../../charts/useSliced';
 import { Button } from '../../../primitives/Button';
 import { ArcPicker } from './ArcPicker';
 import { ComputingNodes, LaneLegend } from './LaneLegend';
@@ -35,17 +36,18 @@ export function TimeSeriesPanel({ run, scenario, stale }: RunProps) {
     () => (picked !== null && picked.of === links ? picked.arcs : usualArcs(choices)),
     [picked, links, choices],
   );
-  const layout = useMemo(
+  const draw = useMemo(
     () =>
       width === 0
         ? null
-        : timeSeriesLayout(
-            run,
-            { lane, window, arcs, nodeName: names.node, arcName: names.arc },
-            { width, textPx },
-          ),
-    [run, lane, window, arcs, names, width, textPx],
+        : function* drawn() {
+            const input = { lane, window, arcs, nodeName: names.node, arcName: names.arc };
+            return { layout: yield* timeSeriesLayout(run, input, { width, textPx }), colours };
+          },
+    [run, lane, window, arcs, names, width, textPx, colours],
   );
+  const drawing = useSliced(draw);
+  const layout = drawing?.layout ?? null;
   const summary = useMemo(() => timeSummary(run, lane, window), [run, lane, window]);
   const setWindow = (next: readonly [number, number] | null) =>
     store.getState().changeSimulationView({ window: next });
@@ -67,7 +69,7 @@ export function TimeSeriesPanel({ run, scenario, stale }: RunProps) {
     >
       <div ref={ref} className={styles.panel}>
         <LaneLegend run={run} lane={lane} />
-        {layout !== null && (
+        {drawing !== null && layout !== null && (
           <>
             <div className={styles.stack}>
               <svg
@@ -77,9 +79,16 @@ export function TimeSeriesPanel({ run, scenario, stale }: RunProps) {
                 height={layout.height}
                 className={styles.drawing}
               >
-                <TimeSeriesDrawing layout={layout} colours={colours} />
+                <TimeSeriesDrawing layout={layout} colours={drawing.colours} />
               </svg>
-              <TimeCursor run={run} lane={lane} window={window} arcs={arcs} names={names} layout={layout} />
+              <TimeCursor
+                run={run}
+                lane={lane}
+                window={layout.window}
+                arcs={arcs}
+                names={names}
+                layout={layout}
+              />
             </div>
             <WindowBrush
               run={run}

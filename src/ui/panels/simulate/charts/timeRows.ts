@@ -3,70 +3,86 @@ import { ticks as niceTicks } from 'd3-array';
 import type { LaneLog, SimulationRun } from '../../../../core/simulation/types';
 import { fitText } from '../../../charts/fitText';
 import { clearestScale, scaleFor } from '../../../charts/scales';
+import type { Slices } from '../../../charts/slices';
 import { formatJoules, formatMbps, formatNumber, formatSeconds } from '../../../format';
 import { accessArcs, indexAt } from '../moment';
 import { hindsightTitle, laneTitle } from './laneLooks';
 import { stepSeries, taskSeries, thin, type Series, type Thinned } from './thinning';
 import type { ArcPick, Columns, TimeLine, TimeRow, TimeSeriesInput } from './timeSeriesTypes';
 
-interface Drawn {
+interface Sketch {
   readonly key: string;
   readonly name: string;
   readonly look: TimeLine['look'];
   readonly dash: number;
-  readonly thinned: Thinned;
+  readonly series: Series;
   /** Holds from one entry to the next. */
   readonly isStepped: boolean;
+}
+
+interface Drawn extends Omit<Sketch, 'series'> {
+  readonly thinned: Thinned;
 }
 
 interface RowPlan {
   readonly key: TimeRow['key'];
   readonly title: string;
   readonly heightPx: number;
-  readonly drawn: readonly Drawn[];
+  readonly sketches: readonly Sketch[];
   readonly format: (value: number) => string;
   /** Values that may lie below 0: the axis holds them alone, without 0. */
   readonly isSigned: boolean;
   readonly nothing: string;
 }
 
-/** Rows with their lines, from a height on; each takes a line of text for its title. */
-export function timeRows(
+/** Rows with their lines below each other; each takes a line of text for its title. A slice is a line thinned, or its path. */
+export function* timeRows(
   run: SimulationRun,
   input: TimeSeriesInput,
   columns: Columns,
-): readonly ((topPx: number) => TimeRow)[] {
+  place: { readonly topPx: number; readonly gapPx: number },
+): Slices<readonly TimeRow[]> {
   const log = run.tasks.lanes.find(({ lane }) => lane === input.lane);
   const plans = [
-    latencyRow(run, input, columns),
-    energyRow(run, log, columns),
-    ...(run.cells.length === 0 ? [] : [snrRow(run, columns)]),
-    ...(input.arcs.length === 0 ? [] : [capacityRow(run, input, columns)]),
+    latencyRow(run, input),
+    energyRow(run, log),
+    ...(run.cells.length === 0 ? [] : [snrRow(run)]),
+    ...(input.arcs.length === 0 ? [] : [capacityRow(run, input)]),
   ];
-  return plans.map((plan) => (topPx) => layRow(plan, topPx, columns));
+  const rows: TimeRow[] = [];
+  let { topPx } = place;
+  for (const plan of plans) {
+    const drawn: Drawn[] = [];
+    for (const { series, ...sketch } of plan.sketches) {
+      drawn.push({ ...sketch, thinned: thin(series, columns.window, columns.count) });
+      yield;
+    }
+    const row = yield* layRow(plan, drawn, topPx, columns);
+    rows.push(row);
+    topPx = row.bottom + place.gapPx;
+  }
+  return rows;
 }
 
-function latencyRow({ tasks }: SimulationRun, { lane }: TimeSeriesInput, columns: Columns): RowPlan {
-  const of = (values: Float64Array): Thinned =>
-    thin(taskSeries(tasks.startS, values), columns.window, columns.count);
-  const lanes = tasks.lanes.map((log, dash): Drawn => ({
+function latencyRow({ tasks }: SimulationRun, { lane }: TimeSeriesInput): RowPlan {
+  const lanes = tasks.lanes.map((log, dash): Sketch => ({
     key: log.lane,
     name: laneTitle(log.lane),
     look: log.lane === lane ? 'main' : 'other',
     dash,
-    thinned: of(log.latencyS),
+    series: taskSeries(tasks.startS, log.latencyS),
     isStepped: false,
   }));
-  const hindsight: Drawn = {
+  const hindsight: Sketch = {
     key: 'hindsight',
     name: hindsightTitle,
     look: 'thin',
     dash: 0,
-    thinned: of(tasks.hindsightS),
+    series: taskSeries(tasks.startS, tasks.hindsightS),
     isStepped: false,
   };
   // The chosen one last: over the others.
-  const drawn = [
+  const sketches = [
     ...lanes.filter(({ look }) => look === 'other'),
     hindsight,
     ...lanes.filter(({ look }) => look === 'main'),
@@ -75,27 +91,27 @@ function latencyRow({ tasks }: SimulationRun, { lane }: TimeSeriesInput, columns
     key: 'latency',
     title: 'Latency of each task',
     heightPx: 130,
-    drawn,
+    sketches,
     format: formatSeconds,
     isSigned: false,
     nothing: 'No task started and ended here.',
   };
 }
 
-function energyRow({ tasks }: SimulationRun, log: LaneLog | undefined, columns: Columns): RowPlan {
-  const line = (key: string, name: string, values: Float64Array, look: TimeLine['look']): Drawn => ({
+function energyRow({ tasks }: SimulationRun, log: LaneLog | undefined): RowPlan {
+  const line = (key: string, name: string, values: Float64Array, look: TimeLine['look']): Sketch => ({
     key,
     name,
     look,
     dash: 0,
-    thinned: thin(taskSeries(tasks.startS, values), columns.window, columns.count),
+    series: taskSeries(tasks.startS, values),
     isStepped: false,
   });
   return {
     key: 'energy',
     title: `Energy of each task${log === undefined ? '' : `, ${laneTitle(log.lane)}`}: UE strong, edge dashed`,
     heightPx: 64,
-    drawn:
+    sketches:
       log === undefined
         ? []
         : [line('edge', 'Edge', log.edgeEnergyJ, 'other'), line('ue', 'UE', log.ueEnergyJ, 'main')],
@@ -105,30 +121,30 @@ function energyRow({ tasks }: SimulationRun, log: LaneLog | undefined, columns: 
   };
 }
 
-function snrRow(run: SimulationRun, columns: Columns): RowPlan {
-  const thinned = thin(stepSeries(run.snrDb, run.stepS), columns.window, columns.count);
+function snrRow(run: SimulationRun): RowPlan {
+  const series = stepSeries(run.snrDb, run.stepS);
   return {
     key: 'snr',
     title: 'SNR of the serving cell',
     heightPx: 64,
-    drawn: [{ key: 'snr', name: 'SNR', look: 'main', dash: 0, thinned, isStepped: true }],
+    sketches: [{ key: 'snr', name: 'SNR', look: 'main', dash: 0, series, isStepped: true }],
     format: (value) => `${formatNumber(value)} dB`,
     isSigned: true,
     nothing: 'No cell in this window.',
   };
 }
 
-function capacityRow(run: SimulationRun, { arcs, arcName }: TimeSeriesInput, columns: Columns): RowPlan {
+function capacityRow(run: SimulationRun, { arcs, arcName }: TimeSeriesInput): RowPlan {
   return {
     key: 'capacity',
     title: `Capacity: ${arcs.map((pick, k) => `${arcName(pick)}${arcs.length === 1 ? '' : ` (${lineWords[k % lineWords.length]!})`}`).join('; ')}`,
     heightPx: 80,
-    drawn: arcs.map((pick, k) => ({
+    sketches: arcs.map((pick, k) => ({
       key: String(pick),
       name: arcName(pick),
       look: k === 0 ? 'main' : 'other',
       dash: k,
-      thinned: thin(capacitySeries(run, pick), columns.window, columns.count),
+      series: capacitySeries(run, pick),
       isStepped: true,
     })),
     format: (value) => (value === 0 ? '0' : formatMbps(value)),
@@ -162,15 +178,20 @@ export function capacityAt(run: SimulationRun, pick: ArcPick, index: number): nu
   return arc === undefined ? NaN : (capacityMbps[arc]?.[k] ?? NaN);
 }
 
-function layRow(plan: RowPlan, topPx: number, columns: Columns): TimeRow {
+function* layRow(plan: RowPlan, drawn: readonly Drawn[], topPx: number, columns: Columns): Slices<TimeRow> {
   const { textPx } = columns;
   const top = topPx + Math.round(textPx * 1.8);
   const bottom = top + plan.heightPx;
-  const filled = plan.drawn.filter(({ thinned }) => !Number.isNaN(thinned.max));
+  const filled = drawn.filter(({ thinned }) => !Number.isNaN(thinned.max));
   const scale = rowScale(plan, filled, Math.max(2, Math.floor(plan.heightPx / (textPx * 1.9))));
   const yOf = (value: number): number => bottom - scale.position(value);
-  const main = plan.drawn.find(({ look }) => look === 'main');
+  const main = drawn.find(({ look }) => look === 'main');
   const column = (columns.xOf(columns.window[1]) - columns.left) / columns.count;
+  const lines: TimeLine[] = [];
+  for (const { key, name, look, dash, thinned, isStepped } of filled) {
+    lines.push({ key, name, look, dash, path: pathOf(thinned, columns.xOf, yOf, isStepped) });
+    yield;
+  }
   return {
     key: plan.key,
     title: fitText(plan.title, columns.xOf(columns.window[1]) - columns.left, textPx),
@@ -178,13 +199,7 @@ function layRow(plan: RowPlan, topPx: number, columns: Columns): TimeRow {
     top,
     bottom,
     yTicks: scale.ticks.map((tick) => ({ y: yOf(tick), label: plan.format(tick) })),
-    lines: filled.map(({ key, name, look, dash, thinned, isStepped }) => ({
-      key,
-      name,
-      look,
-      dash,
-      path: pathOf(thinned, columns.xOf, yOf, isStepped),
-    })),
+    lines,
     endless: (main?.thinned.infiniteColumns ?? []).map((k) => columns.left + (k + 0.5) * column),
     endlessCount: main?.thinned.infinite ?? 0,
     note: filled.length === 0 ? plan.nothing : null,

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { openingScenario } from '../../../../core/scenario/presets/presets';
 import { smallRun } from '../../../../core/simulation/testing/smallRun';
 import type { LaneId, SimulationRun } from '../../../../core/simulation/types';
+import { inOneGo } from '../../../charts/slices';
 import { cursorAfterKey } from './cursorKeys';
 import { runColours } from './runColours';
 import { arcChoices, runNames } from './runNames';
@@ -18,7 +19,8 @@ function layoutOf(
   window: Window = [0, 2],
   arcs: readonly ArcPick[] = ['air-up', 0],
 ) {
-  return timeSeriesLayout(run, { lane, window, arcs, nodeName: names.node, arcName: names.arc }, size);
+  const input = { lane, window, arcs, nodeName: names.node, arcName: names.arc };
+  return inOneGo(timeSeriesLayout(run, input, size));
 }
 
 describe('rows over time', () => {

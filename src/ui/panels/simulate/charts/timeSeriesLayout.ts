@@ -2,6 +2,7 @@
 import { ticks as niceTicks } from 'd3-array';
 import type { SimulationRun } from '../../../../core/simulation/types';
 import { textWidth } from '../../../charts/fitText';
+import type { Slices } from '../../../charts/slices';
 import { formatNumber } from '../../../format';
 import { timeRows } from './timeRows';
 import type { Columns, TimeSeriesInput, TimeSeriesLayout, Window } from './timeSeriesTypes';
@@ -14,9 +15,13 @@ interface Size {
 
 /**
  * However long the run is, the drawing has a path a line and a shape a node: series are thinned to their least and largest
- * value in every pixel column.
+ * value in every pixel column. In slices: with many tasks all of it takes longer than a frame.
  */
-export function timeSeriesLayout(run: SimulationRun, input: TimeSeriesInput, size: Size): TimeSeriesLayout {
+export function* timeSeriesLayout(
+  run: SimulationRun,
+  input: TimeSeriesInput,
+  size: Size,
+): Slices<TimeSeriesLayout> {
   const { textPx } = size;
   const [fromS, toS] = input.window;
   const left = Math.ceil(textWidth('0,000 Mbit/s', textPx)) + 4;
@@ -30,17 +35,15 @@ export function timeSeriesLayout(run: SimulationRun, input: TimeSeriesInput, siz
     xOf,
   };
   const gap = Math.round(textPx * 0.6);
-  let y = gap;
-  const rows = timeRows(run, input, columns).map((lay) => {
-    const row = lay(y);
-    y = row.bottom + gap;
-    return row;
-  });
+  const rows = yield* timeRows(run, input, columns, { topPx: gap, gapPx: gap });
+  let y = (rows.at(-1)?.bottom ?? 0) + gap;
   const cells = cellBand(run, input, y, columns);
   if (cells !== null) y = cells.top + cells.height + gap;
+  yield;
   const split = splitStrip(run, input, y, columns);
   const bottom = split.top + split.height;
   return {
+    window: input.window,
     width: size.width,
     height: Math.ceil(bottom + textPx * 2),
     left,

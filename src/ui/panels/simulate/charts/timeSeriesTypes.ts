@@ -58,6 +58,8 @@ export interface SplitStrip extends Strip {
 }
 
 export interface TimeSeriesLayout {
+  /** The stretch that is drawn. */
+  readonly window: Window;
   readonly width: number;
   readonly height: number;
   readonly left: number;
