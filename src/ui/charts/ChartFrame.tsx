@@ -104,7 +104,7 @@ export function ChartFrame({
       </header>
       {failed && <p role="alert">This browser could not draw the PNG. Save the SVG instead.</p>}
       <div ref={body} className={styles.body} data-stale={stale}>
-        {asTable ? <ChartTableView label={title} table={tableNow()} /> : children}
+        {asTable ? <ChartTableView label={title} table={tableNow()} isWhole={isTableOnly} /> : children}
       </div>
       {lead !== undefined && <p className={styles.summary}>{summary}</p>}
       {missing > 0 && (

@@ -1,4 +1,5 @@
-import type { FigureText } from '../../../core/reproduce/types';
+import type { FigureId, FigureText } from '../../../core/reproduce/types';
+import type { FigureRun } from '../../../state/reproductionTypes';
 import { useApp } from '../../../state/useStore';
 import { useLate } from '../../charts/useLate';
 import { describeFigureFailure } from '../../errors/describeReproduction';
@@ -15,7 +16,7 @@ import {
   runningText,
 } from './reproduceWords';
 
-/** What is on: a run with its progress, one that waits or failed, or what the result on screen is of. */
+/** What is on: a run with its progress, one that waits, or what the result on screen is of. */
 export function FigureStatus({ text }: { readonly text: FigureText }) {
   const figure = useApp((state) => state.reproduction.figures[text.id]);
   const waitsFor = useApp((state) =>
@@ -52,7 +53,6 @@ export function FigureStatus({ text }: { readonly text: FigureText }) {
       <p role="status" className="visually-hidden">
         {announcement(text.id, figure)}
       </p>
-      {run.status === 'failed' && <Failed figure={text.id} failure={run.failure} />}
     </>
   );
 }
@@ -61,13 +61,15 @@ function changedText(count: number): string {
   return count === 0 ? '' : `, ${count} changed`;
 }
 
-interface FailedProps {
-  readonly figure: FigureText['id'];
-  readonly failure: Parameters<typeof describeFigureFailure>[1];
+interface FailureProps {
+  readonly figure: FigureId;
+  readonly run: FigureRun;
 }
 
-function Failed({ figure, failure }: FailedProps) {
-  const { action, title } = describeFigureFailure(figure, failure);
+/** Why the figure could not be run. */
+export function FigureFailure({ figure, run }: FailureProps) {
+  if (run.status !== 'failed') return null;
+  const { action, title } = describeFigureFailure(figure, run.failure);
   return (
     <Note tone="error" role="alert">
       <strong>{title}</strong> {action}

@@ -5,7 +5,7 @@ import { AssumptionsPanel } from './AssumptionsPanel';
 import { ClaimsList } from './ClaimsList';
 import { FigureActions } from './FigureActions';
 import { FigureResultView } from './FigureResultView';
-import { FigureStatus } from './FigureStatus';
+import { FigureFailure, FigureStatus } from './FigureStatus';
 import styles from './Reproduce.module.css';
 import { countsText, isOld } from './reproduceWords';
 import { useFirstFigureRun } from './useFirstFigureRun';
@@ -31,8 +31,11 @@ export function FigureView({ text }: { readonly text: FigureText }) {
           Figure {text.id}: {text.title}
         </h2>
         <p className={styles.claim}>{text.claim}</p>
-        <FigureActions text={text} />
-        <FigureStatus text={text} />
+        <div className={styles.bar}>
+          <FigureActions text={text} />
+          <FigureStatus text={text} />
+        </div>
+        <FigureFailure figure={text.id} run={run} />
       </header>
       <div className={styles.columns}>
         <div className={styles.results} data-old={isStale} aria-busy={run.status === 'running'}>

@@ -7,26 +7,49 @@ import { NumberField } from '../../primitives/NumberField';
 import styles from './Reproduce.module.css';
 import { answeredCount, paperText, presetDifference, presetTexts } from './reproduceWords';
 
+interface Props {
+  readonly text: FigureText;
+  /** On small screens what all figures share is folded. */
+  readonly isPhone: boolean;
+}
+
 /** What the screen is, and what all figures share: the seed, whose assumptions, and running them all. */
-export function ReproduceHead({ text }: { readonly text: FigureText }) {
-  const store = useAppStore();
-  const id = useId();
-  const reproduction = useApp((state) => state.reproduction);
-  // Seed and preset are the same for every figure.
-  const { preset, seed } = reproduction.figures[text.id].question;
-  const done = answeredCount(reproduction);
-  const onCount = figureIds.filter((figure) => {
-    const { status } = reproduction.figures[figure].run;
-    return status === 'running' || status === 'waiting';
-  }).length;
+export function ReproduceHead({ text, isPhone }: Props) {
+  const { preset, seed } = useApp((state) => state.reproduction.figures[text.id].question);
+  const shared = (
+    <>
+      <p className={styles.lead}>
+        The figures of {paperText}, run anew in this browser: what is ours is simulated or computed here from
+        the seed, beside what the paper prints. “Differs” is a result like any other; nothing is tuned to
+        agree.
+      </p>
+      <SharedControls text={text} />
+    </>
+  );
   return (
     <header className={styles.head}>
       <h1>HiveMind’s evaluation, reproduced</h1>
-      <p className={styles.lead}>
-        The figures of {paperText}, run anew in this browser. Every number of ours is simulated or computed
-        here from the seed and stands beside what the paper prints. “Differs” is a result like any other:
-        nothing is tuned to agree.
-      </p>
+      {isPhone ? (
+        <details className={styles.shared}>
+          <summary>
+            Seed {seed}, {presetTexts[preset]}
+          </summary>
+          {shared}
+        </details>
+      ) : (
+        shared
+      )}
+    </header>
+  );
+}
+
+/** Seed and preset are the same for every figure. */
+function SharedControls({ text }: Pick<Props, 'text'>) {
+  const store = useAppStore();
+  const id = useId();
+  const { preset, seed } = useApp((state) => state.reproduction.figures[text.id].question);
+  return (
+    <>
       <div className={styles.controls}>
         <div className={styles.seed}>
           <label htmlFor={`${id}seed`}>Seed</label>
@@ -36,6 +59,7 @@ export function ReproduceHead({ text }: { readonly text: FigureText }) {
             min={0}
             max={limits.seed}
             whole
+            overlay
             title="The same seed gives the same figures, bit by bit"
             onCommit={(value) => {
               if (value !== null) store.getState().changeReproduction({ seed: value });
@@ -43,7 +67,7 @@ export function ReproduceHead({ text }: { readonly text: FigureText }) {
           />
         </div>
         <fieldset className={styles.presets} aria-describedby={`${id}preset`}>
-          <legend>Assumptions that are ours</legend>
+          <legend>Assumptions</legend>
           {assumptionPresets.map((each) => (
             <label key={each}>
               <input
@@ -56,25 +80,7 @@ export function ReproduceHead({ text }: { readonly text: FigureText }) {
             </label>
           ))}
         </fieldset>
-        <div className={styles.all}>
-          {onCount > 0 ? (
-            <Button onClick={() => store.getState().cancelReproduction()}>
-              {onCount === 1 ? 'Stop the run' : `Stop all ${onCount}`}
-            </Button>
-          ) : (
-            <Button
-              icon="play"
-              disabled={done === figureIds.length}
-              title="Those without a result for what is asked now, one after the other: about a minute"
-              onClick={() => void store.getState().runAllFigures()}
-            >
-              Run all
-            </Button>
-          )}
-          <span className={styles.small}>
-            {done} of {figureIds.length} figures have a result for this.
-          </span>
-        </div>
+        <RunAll />
       </div>
       <p id={`${id}preset`} className={styles.small}>
         {preset === 'calibrated'
@@ -82,6 +88,37 @@ export function ReproduceHead({ text }: { readonly text: FigureText }) {
           : 'Honest 224 px: the usual size of pictures, one byte for each number of a picture.'}{' '}
         {presetDifference(text, preset)}
       </p>
-    </header>
+    </>
+  );
+}
+
+function RunAll() {
+  const store = useAppStore();
+  const reproduction = useApp((state) => state.reproduction);
+  const done = answeredCount(reproduction);
+  const onCount = figureIds.filter((figure) => {
+    const { status } = reproduction.figures[figure].run;
+    return status === 'running' || status === 'waiting';
+  }).length;
+  return (
+    <div className={styles.all}>
+      {onCount > 0 ? (
+        <Button onClick={() => store.getState().cancelReproduction()}>
+          {onCount === 1 ? 'Stop the run' : `Stop all ${onCount}`}
+        </Button>
+      ) : (
+        <Button
+          icon="play"
+          disabled={done === figureIds.length}
+          title="Those without a result for what is asked now, one after the other: about a minute"
+          onClick={() => void store.getState().runAllFigures()}
+        >
+          Run all
+        </Button>
+      )}
+      <span className={styles.small}>
+        {done} of {figureIds.length} run for this
+      </span>
+    </div>
   );
 }

@@ -3,7 +3,7 @@ import { ChartTooltip } from '../../../charts/ChartTooltip';
 import { PlotGrid } from '../../../charts/PlotGrid';
 import { moveFocus } from '../../../charts/rovingFocus';
 import { useTooltip } from '../../../charts/useTooltip';
-import type { BarsChart, BarsLayout, LaidBar } from './barsLayout';
+import { slantDegrees, type BarsChart, type BarsLayout, type LaidBar } from './barsLayout';
 import { inUnit } from './chartTables';
 import { quantity } from './chartWords';
 import styles from './FigureCharts.module.css';
@@ -40,22 +40,7 @@ export function BarsDrawing({ chart, layout }: Props) {
         </defs>
         <PlotGrid layout={{ ...layout, xTicks: [] }} names={names} />
         <path d={`M${plot.left} ${zeroY}h${plot.width}`} className={styles.zero} />
-        {layout.groups.map(({ centre, lines }) => (
-          <g key={centre} aria-hidden="true">
-            {lines.map((line, k) => (
-              <text
-                key={k}
-                x={centre}
-                y={layout.groupsY}
-                dy={`${k * 1.2}em`}
-                textAnchor="middle"
-                className={styles.tick}
-              >
-                {line}
-              </text>
-            ))}
-          </g>
-        ))}
+        <GroupNames layout={layout} />
         {layout.bars.map((bar, index) => (
           <g
             key={index}
@@ -79,6 +64,29 @@ export function BarsDrawing({ chart, layout }: Props) {
         />
       )}
     </>
+  );
+}
+
+function GroupNames({ layout }: { readonly layout: BarsLayout }) {
+  const { areNamesSlanted, groups, groupsY } = layout;
+  return (
+    <g aria-hidden="true">
+      {groups.flatMap(({ centre, lines }) =>
+        lines.map((line, k) => (
+          <text
+            key={`${centre}${k}`}
+            x={centre}
+            y={groupsY}
+            {...(areNamesSlanted
+              ? { textAnchor: 'end', transform: `rotate(-${slantDegrees} ${centre} ${groupsY})` }
+              : { textAnchor: 'middle', dy: `${k * 1.2}em` })}
+            className={styles.tick}
+          >
+            {line}
+          </text>
+        )),
+      )}
+    </g>
   );
 }
 

@@ -95,7 +95,7 @@ function BoxRow({ row, layout, index, label, tooltip }: RowProps) {
     >
       <rect x={left} y={y - 4} width={right - left} height={boxHeight + 8} className={styles.target} />
       <text
-        x={isNarrow ? left : left - 8}
+        x={isNarrow ? left + 6 : left - 8}
         y={nameY}
         dy="0.35em"
         textAnchor={isNarrow ? 'start' : 'end'}

@@ -41,6 +41,8 @@ export interface BarsLayout {
     readonly width: number;
     readonly lines: readonly string[];
   }[];
+  /** The groups' names rise to their bars: there is no room for their longest word. */
+  readonly areNamesSlanted: boolean;
   /** Where the first line of the groups' names stands. */
   readonly groupsY: number;
   readonly zeroY: number;
@@ -54,14 +56,15 @@ interface Size {
 const plotPx = 220;
 /** A bar is no wider than this, so that two of them do not look like a wall. */
 const widestPx = 72;
-/** Of a group's width, between it and the next. */
-const gapShare = 0.22;
+/** Of a group's width, between it and the next: less where bars of several series stand together. */
+const gapShares = { single: 0.4, several: 0.22 };
 
 export function barsLayout({ groups, series }: BarsChart, { width, textPx }: Size): BarsLayout {
   const plan = valueAxis(series.map(({ values }) => values));
   const left = ticksWidth(plan, textPx);
   const right = Math.max(left + 80, width - 4);
   const groupPx = (right - left) / Math.max(1, groups.length);
+  const gapShare = series.length > 1 ? gapShares.several : gapShares.single;
   const barPx = Math.min(widestPx, (groupPx * (1 - gapShare)) / Math.max(1, series.length));
   const labels = series.flatMap(({ values }) => values.map(labelOf));
   const labelPx = Math.max(0, ...labels.map((label) => textWidth(label, textPx)));
@@ -90,11 +93,10 @@ export function barsLayout({ groups, series }: BarsChart, { width, textPx }: Siz
       labelY: barTop - 5,
     };
   };
-  const lines = groups.map((group) => wrapWords(group, groupPx - 4, textPx));
-  const linesPx = Math.max(1, ...lines.map(({ length }) => length)) * textPx * 1.2;
+  const names = layNames(groups, groupPx - 4, textPx);
   return {
     width,
-    height: Math.ceil(bottom + linesPx + textPx * 2.2),
+    height: Math.ceil(bottom + names.heightPx + textPx * 2.2),
     plot: { left, top, width: right - left, height: bottom - top },
     yTicks: standingTicks(axis),
     scale: plan.scale,
@@ -104,8 +106,9 @@ export function barsLayout({ groups, series }: BarsChart, { width, textPx }: Siz
       centre: left + groupPx * (g + 0.5),
       left: left + groupPx * g,
       width: groupPx,
-      lines: lines[g]!,
+      lines: names.lines[g]!,
     })),
+    areNamesSlanted: names.areSlanted,
     groupsY: bottom + textPx * 1.2,
     zeroY,
   };
@@ -113,6 +116,30 @@ export function barsLayout({ groups, series }: BarsChart, { width, textPx }: Siz
 
 function labelOf(value: number | null): string {
   return value === null ? '–' : formatNumber(value);
+}
+
+interface Names {
+  readonly lines: readonly (readonly string[])[];
+  readonly areSlanted: boolean;
+  readonly heightPx: number;
+}
+
+/** Slanted names rise by so many degrees. */
+export const slantDegrees = 50;
+const longestSlantedPx = 130;
+
+function layNames(groups: readonly string[], widthPx: number, textPx: number): Names {
+  const words = groups.flatMap((group) => group.split(' '));
+  const areSlanted = words.some((word) => textWidth(word, textPx) > widthPx);
+  if (!areSlanted) {
+    const lines = groups.map((group) => wrapWords(group, widthPx, textPx));
+    const most = Math.max(1, ...lines.map(({ length }) => length));
+    return { lines, areSlanted, heightPx: most * textPx * 1.2 };
+  }
+  const lines = groups.map((group) => [fitText(group, longestSlantedPx, textPx)]);
+  const widest = Math.max(...lines.flat().map((line) => textWidth(line, textPx)));
+  const rise = Math.sin((slantDegrees * Math.PI) / 180);
+  return { lines, areSlanted, heightPx: widest * rise + textPx };
 }
 
 const mostLines = 3;

@@ -46,7 +46,7 @@ export function boxesLayout(chart: BoxesChart, { width, textPx }: Size): BoxesLa
   const names = chart.boxes.map(({ name }) => boxName(name, chart.x.unit));
   const widest = Math.max(0, ...names.map((name) => textWidth(name, textPx)));
   const medianPx = textWidth('median', textPx) + 10;
-  const left = isNarrow ? 6 : Math.min(width * 0.35, widest + 14);
+  const left = isNarrow ? 3 : Math.min(width * 0.35, widest + 14);
   const right = Math.max(left + 80, width - medianPx);
   const values = chart.boxes.map((box) => figuresOf(box));
   const plan = valueAxis(values);

@@ -2,7 +2,7 @@
 import type { Axis, Box, FigureChart } from '../../../../core/reproduce/types';
 import { formatNumber } from '../../../format';
 import { boxName } from './boxesLayout';
-import { valueAt, type Curves } from './curves';
+import { curvesOf, valueAt, type Curves } from './curves';
 
 export function quantity(value: number | null, unit: string): string {
   if (value === null || !Number.isFinite(value)) return 'no value';
@@ -12,7 +12,21 @@ export function quantity(value: number | null, unit: string): string {
 /** `isLog`: values stand in decades. */
 export function chartSummary(chart: FigureChart, isLog: boolean): string {
   const axis = isLog ? ' The axis of values goes in decades, because they are far apart.' : '';
-  return `${sentence(chart)}${axis}`;
+  return `${sentence(chart)}${sameText(chart)}${axis}`;
+}
+
+/** Which series run together, so that fewer are seen than there are. */
+function sameText(chart: FigureChart): string {
+  if (chart.kind !== 'lines' && chart.kind !== 'cdf') return '';
+  const groups = new Map<string, string[]>();
+  for (const { name, x, y } of curvesOf(chart).curves) {
+    const key = JSON.stringify([x, y]);
+    groups.set(key, [...(groups.get(key) ?? []), name]);
+  }
+  return [...groups.values()]
+    .filter((names) => names.length > 1)
+    .map((names) => ` ${names.slice(0, -1).join(', ')} and ${names.at(-1)!} run together.`)
+    .join('');
 }
 
 function sentence(chart: FigureChart): string {
@@ -32,8 +46,7 @@ function sentence(chart: FigureChart): string {
         ({ name, values }) =>
           `${name} ${values.map((value) => (value === null ? 'none' : formatNumber(value))).join(', ')}`,
       );
-      const unit = chart.y.unit === '' ? '' : ` ${chart.y.unit}`;
-      return `${chart.groups.join(', ')}: ${parts.join('; ')}${unit}.`;
+      return `${inWords(chart.y)} at ${chart.groups.join(', ')}: ${parts.join('; ')}.`;
     }
     case 'boxes': {
       const parts = chart.boxes.map(

@@ -21,13 +21,23 @@ export interface Curves {
 export const shareAxis: Axis = { name: 'Tasks that take at most so much', unit: '%' };
 
 export function curvesOf(chart: CurveChart): Curves {
-  if (chart.kind === 'lines') return { x: chart.x, y: chart.y, curves: chart.series, isStepped: false };
+  if (chart.kind === 'lines') {
+    return { x: chart.x, y: chart.y, curves: chart.series.map(rising), isStepped: false };
+  }
   return {
     x: chart.x,
     y: shareAxis,
     curves: chart.series.map(({ name, x, part }) => ({ name, x, y: part.map((share) => share * 100) })),
     isStepped: true,
   };
+}
+
+/** The paper's axes may run down; what is drawn and read runs up. */
+function rising(curve: Curve): Curve {
+  const { x, y } = curve;
+  if (x.every((value, k) => k === 0 || value >= x[k - 1]!)) return curve;
+  const order = [...x.keys()].sort((a, b) => x[a]! - x[b]!);
+  return { ...curve, x: order.map((k) => x[k]!), y: order.map((k) => y[k] ?? null) };
 }
 
 /** Where any curve has a point, rising. */
