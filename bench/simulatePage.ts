@@ -2,7 +2,7 @@
  * `npm run bench:simulate`: a long run of the simulator in a real Chromium with the built product: 10,000 background UEs, ten
  * minutes at 100 ms. Measures inside the page what holds its thread while the run is on and when it arrives, how long every
  * input takes until the frame that answers it, and how long Cancel takes. Ends with 1 where a limit is broken. `--short`:
- * one run and fewer inputs.
+ * the first run alone, once, with fewer inputs, where no time is judged.
  */
 import type { Page } from '@playwright/test';
 import { cpus } from 'node:os';
@@ -227,7 +227,7 @@ try {
   console.log(
     `${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown processor'}, Chromium ${browser.version()}`,
   );
-  for (const { title, periodMs } of cases) {
+  for (const { title, periodMs } of isShort ? cases.slice(0, 1) : cases) {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     // The compiler behind tsx wraps named functions in a helper that the page does not have.
     await page.addInitScript('globalThis.__name = (value) => value');
@@ -250,6 +250,6 @@ printTable(
   rows,
 );
 console.log(
-  `limits: no task over ${limits.longTaskMs} ms, inputs painted in ${limits.inputMs} ms, cancelled in ${limits.cancelMs} ms; ${broken === 0 ? 'all hold' : `${broken} broken`}`,
+  `limits: no task over ${limits.longTaskMs} ms, inputs painted in ${limits.inputMs} ms, cancelled in ${limits.cancelMs} ms; ${broken === 0 ? 'all hold' : `${broken} broken`}${isShort ? '; short run, for information only' : ''}`,
 );
-if (broken > 0) process.exitCode = 1;
+if (!isShort && broken > 0) process.exitCode = 1;

@@ -79,6 +79,11 @@ const stages: readonly Stage[] = [
     command: ['npm', 'run', '-s', 'bench:cancel', '--', '--short'],
     needsBrowser: true,
   },
+  {
+    name: 'simulation in the page, short',
+    command: ['npm', 'run', '-s', 'bench:simulate', '--', '--short'],
+    needsBrowser: true,
+  },
   { name: 'drag bench', command: ['npm', 'run', '-s', 'bench:ui'], needsBrowser: true },
   {
     name: 'picture',
