@@ -1,11 +1,11 @@
 /** A task of a run as Play draws a plan: what runs where, what crosses which link, and what goes over the air. */
 import { computeTable } from '../../../core/cost/computeTable';
-import { linkDefaults } from '../../../core/network/nodeDefaults';
 import type { LinkId, NodeId } from '../../../core/network/types';
 import type { Scenario } from '../../../core/scenario/types';
+import { paidSteps } from '../../../core/simulation/paidTask';
 import type { SimulatedArc, SimulatedPlan, SimulationRun } from '../../../core/simulation/types';
-import { indexAt, type MomentTask } from '../../panels/simulate/moment';
-import { findLink, findNode } from '../documentIndex';
+import type { MomentTask } from '../../panels/simulate/moment';
+import { findLink } from '../documentIndex';
 import type { LinkTransfer, NodeWork, PlanOverlay } from '../planOverlay';
 
 interface MomentOverlay {
@@ -14,11 +14,12 @@ interface MomentOverlay {
   readonly air: readonly LinkTransfer[];
 }
 
+const idle: NodeWork = { ranges: [], seconds: 0, share: 0 };
 const nothing: MomentOverlay = { overlay: { nodes: new Map(), links: new Map() }, air: [] };
 
 /**
- * Block times are those of the devices; a transfer's time is that at the capacity with which the task started (Infinity: none), so
- * parts of a task during which a capacity changes do not add up to its latency.
+ * Each part with the time that it was paid: block times of the devices, transfers at the capacities that came, waiting included
+ * (Infinity: it never ended, or never began). They add up to the task's latency where the run keeps every coherence time.
  */
 export function momentOverlay(
   run: SimulationRun,
@@ -31,22 +32,32 @@ export function momentOverlay(
     task.latencyS > 0 && task.latencyS < Infinity && seconds < Infinity
       ? Math.min(1, seconds / task.latencyS)
       : 0;
-  const nodes = workOf(scenario, plan, share);
+  const nodes = new Map<NodeId, NodeWork>();
   const links = new Map<LinkId, readonly LinkTransfer[]>();
   const air: LinkTransfer[] = [];
   const { boundaryBytes } = computeTable(scenario);
-  for (const { arc: index, boundary } of plan.transfers) {
-    const arc = run.arcs[index]!;
-    const series = run.capacityMbps[index]!;
-    const mbps = series[indexAt(run.capacityStepS, series.length, task.startS)]!;
-    const bytes = boundaryBytes[boundary]!;
-    const seconds = mbps > 0 ? (bytes * 8) / (mbps * 1e6) + fixedS(scenario, arc) : Infinity;
-    const transfer = { direction: directionOf(arc), boundary, bytes, seconds, share: share(seconds) };
+  for (const step of paidSteps(run, scenario, plan, task.startS)) {
+    const seconds = step.endS === Infinity ? Infinity : step.endS - step.startS;
+    if (step.kind === 'compute') {
+      const { node, from, to } = step;
+      const before = nodes.get(node) ?? idle;
+      const ranges = to > from ? [...before.ranges, { from, to }] : before.ranges;
+      const sum = before.seconds + seconds;
+      nodes.set(node, { ranges, seconds: sum, share: share(sum) });
+      continue;
+    }
+    const arc = run.arcs[step.arc]!;
+    const bytes = boundaryBytes[step.boundary]!;
+    const transfer = {
+      direction: directionOf(arc),
+      boundary: step.boundary,
+      bytes,
+      seconds,
+      share: share(seconds),
+    };
     if (arc.kind === 'access') air.push(transfer);
     else links.set(arc.link, [...(links.get(arc.link) ?? []), transfer]);
-    for (const end of endsOf(scenario, arc)) {
-      if (!nodes.has(end)) nodes.set(end, { ranges: [], seconds: 0, share: 0 });
-    }
+    for (const end of endsOf(scenario, arc)) if (!nodes.has(end)) nodes.set(end, idle);
   }
   return { overlay: { nodes, links }, air };
 }
@@ -61,29 +72,6 @@ export function crossingsOf(run: SimulationRun, plan: SimulatedPlan | null): Rea
   return crossings;
 }
 
-function workOf(
-  scenario: Scenario,
-  { nodes, boundaries }: SimulatedPlan,
-  share: (seconds: number) => number,
-): Map<NodeId, NodeWork> {
-  const { computeS, nodeIds, blockCount } = computeTable(scenario);
-  const works = new Map<NodeId, NodeWork>();
-  for (const [k, id] of nodes.entries()) {
-    const from = boundaries[k - 1] ?? 0;
-    const to = boundaries[k]!;
-    const node = nodeIds.indexOf(id);
-    const before = works.get(id) ?? { ranges: [], seconds: 0, share: 0 };
-    if (node < 0 || to <= from) {
-      works.set(id, before);
-      continue;
-    }
-    let { seconds } = before;
-    for (let block = from; block < to; block++) seconds += computeS[node * blockCount + block]!;
-    works.set(id, { ranges: [...before.ranges, { from, to }], seconds, share: share(seconds) });
-  }
-  return works;
-}
-
 function directionOf(arc: SimulatedArc): LinkTransfer['direction'] {
   if (arc.kind === 'link') return arc.direction;
   return arc.direction === 'up' ? 'aToB' : 'bToA';
@@ -93,15 +81,4 @@ function endsOf(scenario: Scenario, arc: SimulatedArc): readonly NodeId[] {
   if (arc.kind === 'access') return [scenario.sourceId, arc.cell];
   const link = findLink(scenario, arc.link);
   return link === undefined ? [] : [link.a, link.b];
-}
-
-/** Propagation and overhead of a transfer; over the air as of the first wireless link drawn at the UE. */
-function fixedS(scenario: Scenario, arc: SimulatedArc): number {
-  const { links, sourceId } = scenario;
-  const delays =
-    arc.kind === 'link'
-      ? findLink(scenario, arc.link)
-      : (links.find(({ a, b, medium }) => medium === 'wireless' && (a === sourceId || b === sourceId)) ??
-        linkDefaults('ue', findNode(scenario, arc.cell)?.kind ?? 'gnb'));
-  return delays === undefined ? 0 : (delays.propagationMs + delays.overheadMs) / 1e3;
 }
