@@ -24,7 +24,7 @@ export function describeSimulationFault(fault: SimulationTrouble): Description {
     case 'too-many-steps':
       return {
         title: `The run would take ${formatWhole(fault.steps)} coherence times; memory is set aside for ${formatWhole(fault.most)}.`,
-        action: 'Simulate a shorter time, or choose a longer coherence time.',
+        action: 'Simulate a shorter time (Duration), or choose a longer Coherence time.',
       };
     case 'worker-failed':
       return {

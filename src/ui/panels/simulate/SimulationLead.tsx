@@ -29,7 +29,7 @@ export function SimulationLead() {
           typeof part === 'string' ? part : <strong key={index}>{part.strong}</strong>,
         )}
       </p>
-      {runRemarks(shown.run).map((remark) => (
+      {runRemarks(shown.run, shown.scenario).map((remark) => (
         <p key={remark} className={styles.small}>
           {remark}
         </p>

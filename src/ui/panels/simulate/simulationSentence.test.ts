@@ -80,9 +80,11 @@ test('the facts count what happened, and remarks say what is missing', () => {
     `${leader.tasks} tasks, no handovers, ${leader.splitChanges === 0 ? 'no split changes' : runFacts(run).split(', ')[2]!.split(';')[0]!}; seed 7`,
   );
   expect(runFacts({ ...run, eventsLeftOut: 4 })).toContain('more events than are listed');
-  expect(runRemarks({ ...run, endedEarlyS: null, hindsightBounds: 0 })).toEqual([]);
-  expect(runRemarks({ ...run, endedEarlyS: 41, hindsightBounds: 1200 })).toEqual([
+  expect(runRemarks({ ...run, endedEarlyS: null, hindsightBounds: 0 }, driving)).toEqual([]);
+  const long = { ...run, endedEarlyS: 41, hindsightBounds: 1200, stepS: 0.2, capacityStepS: 0.15 };
+  expect(runRemarks(long, driving)).toEqual([
     'The log of tasks was full after 41 s: later tasks were not run.',
+    'Kept of this long run: every task, where the UE was every 200 ms, and capacities as means over 150 ms; the times of a task’s parts are computed from these.',
     'For 1,200 tasks hindsight is a lower bound: the least would break a limit of memory or trust.',
   ]);
 });

@@ -70,11 +70,18 @@ export function runFacts(run: SimulationRun): string {
 }
 
 /** What a reader must know of this run beyond its figures. */
-export function runRemarks(run: SimulationRun): readonly string[] {
+export function runRemarks(run: SimulationRun, scenario: Scenario): readonly string[] {
+  const { coherenceMs } = simulationOf(scenario);
   return [
     ...(run.endedEarlyS === null
       ? []
       : [`The log of tasks was full after ${formatSeconds(run.endedEarlyS)}: later tasks were not run.`]),
+    // A tenth of a step is no rounding.
+    ...(run.capacityStepS * 1e3 < 1.1 * coherenceMs
+      ? []
+      : [
+          `Kept of this long run: every task, where the UE was every ${formatSeconds(run.stepS)}, and capacities as means over ${formatSeconds(run.capacityStepS)}; the times of a task’s parts are computed from these.`,
+        ]),
     ...(run.hindsightBounds === 0
       ? []
       : [

@@ -28,7 +28,12 @@ interface SettingText {
 export const settingTexts: Readonly<
   Record<Exclude<NumberName, 'shareMbps' | 'traceStepS' | 'traceMbps'>, SettingText>
 > = {
-  durationS: { label: 'Duration', unit: 's', help: 'How long is simulated.', origin: 'ours' },
+  durationS: {
+    label: 'Duration',
+    unit: 's',
+    help: 'How long is simulated. Kept are 100,000 tasks and 2,000 events at most; series of more than 20,000 entries are thinned.',
+    origin: 'ours',
+  },
   coherenceMs: {
     label: 'Coherence time',
     unit: 'ms',
@@ -42,9 +47,9 @@ export const settingTexts: Readonly<
     origin: 'ours',
   },
   sciMs: {
-    label: 'Age of news',
+    label: 'SCI delay',
     unit: 'ms',
-    help: 'How old what SCI tells the UE of the farthest hop is; each hop on the way adds its part.',
+    help: 'How late the UE hears of the farthest hop’s capacity; nearer hops are proportionally fresher.',
     origin: 'paper',
   },
   redecideMs: {
