@@ -8,7 +8,8 @@ type Failure = Extract<FigureRun, { status: 'failed' }>['failure'];
 export function describeFigureFailure(figure: number, { message }: Failure): Description {
   return {
     title: `Figure ${figure} stopped working: ${asClause(message)}.`,
-    action: 'Earlier results are kept. If memory ran out, simulate a shorter time.',
+    action:
+      'Earlier results are kept. Simulate a shorter time or put changed assumptions back, then try again.',
   };
 }
 

@@ -20,6 +20,11 @@ export const glossary: readonly { readonly word: string; readonly meaning: strin
       'In the simulation: a gNB or IAB node that can serve the UE. When a split is run: one plan at one capacity, executed repeatedly: a dot of “Executed against predicted”.',
   },
   {
+    word: 'Claim',
+    meaning:
+      'Something the paper says of a figure, in our words, with the rule by which our result is held against it.',
+  },
+  {
     word: 'Coherence time',
     meaning: 'For so long a link’s capacity is taken to stay the same in the simulation.',
   },
@@ -78,6 +83,11 @@ export const glossary: readonly { readonly word: string; readonly meaning: strin
       'What the unsplit model takes in the rhythm of a run, with its pauses, over what its profile says. Predicted computing is multiplied by it.',
   },
   {
+    word: 'Preset of assumptions',
+    meaning:
+      'HiveMind-calibrated: pictures of 88 px, at which layers are as large as the paper says. Honest: 224 px.',
+  },
+  {
     word: 'Profile',
     meaning: 'How long each block of a model takes on a device, and where those figures come from.',
   },
@@ -86,6 +96,10 @@ export const glossary: readonly { readonly word: string; readonly meaning: strin
     word: 'SCI',
     meaning:
       'HiveMind’s split computing interface: messages in which nodes tell each other what a split costs.',
+  },
+  {
+    word: 'Seed',
+    meaning: 'The number that chance starts from: the same seed gives the same run, bit by bit.',
   },
   {
     word: 'Sink',
@@ -100,6 +114,11 @@ export const glossary: readonly { readonly word: string; readonly meaning: strin
   },
   { word: 'Strategy', meaning: 'A way to choose a split plan, such as "All on the UE" or "Best split".' },
   { word: 'UE', meaning: 'User equipment: the phone or board at the edge of the network.' },
+  {
+    word: 'Verdict',
+    meaning:
+      'Whether our result agrees with a claim of the paper, differs from it, or cannot be checked against it. “Differs” is a result like any other.',
+  },
   {
     word: 'Width',
     meaning: 'A factor on every channel count of a model: narrower models are smaller and faster.',

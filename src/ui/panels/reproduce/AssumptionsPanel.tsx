@@ -24,12 +24,10 @@ export function AssumptionsPanel({ text, question }: Props) {
         <Button
           look="quiet"
           icon="undo"
-          disabled={changed === 0}
+          aria-disabled={changed === 0}
           onClick={() => store.getState().resetAssumptions(text.id)}
         >
-          {changed === 0
-            ? 'None is changed'
-            : `Reset ${changed === 1 ? 'the changed one' : `all ${changed} changed`}`}
+          {changed === 0 ? 'None is changed' : `Reset ${changed} changed`}
         </Button>
       </div>
       {[true, false].map((ours) => (

@@ -97,7 +97,7 @@ describe('a figure', () => {
     );
     expect(html).toContain('Changed, usually 19.');
     expect(html).toContain('Reset Capacities to 19');
-    expect(html).toContain('Reset the changed one');
+    expect(html).toContain('Reset 1 changed');
   });
 });
 

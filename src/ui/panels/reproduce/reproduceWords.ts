@@ -75,6 +75,11 @@ export function provenanceText(text: Pick<FigureText, 'assumptions'>, seed: numb
   return `${madeHere(text) === 'simulated' ? 'Simulated' : 'Computed'} here from seed ${seed}.`;
 }
 
+/** A name within a sentence; an abbreviation stays as it is. */
+function inSentence(name: string): string {
+  return /^[A-Z][a-z]/.test(name) ? `${name.charAt(0).toLowerCase()}${name.slice(1)}` : name;
+}
+
 /** Digits as they are: a seed, a count, an assumption. */
 export function exact(value: number, unit: string): string {
   const number = formatNumber(value, 12);
@@ -91,7 +96,7 @@ export function presetDifference(
   if (changed.length === 0) return 'This figure rests on the same numbers either way.';
   const parts = changed.map(
     ({ name, unit, values }) =>
-      `${name.toLowerCase()} ${exact(values[preset], unit)} (${presetTexts[other]}: ${exact(values[other], unit)})`,
+      `${inSentence(name)} ${exact(values[preset], unit)} (${presetTexts[other]}: ${exact(values[other], unit)})`,
   );
   return `In this figure: ${parts.join('; ')}.`;
 }
@@ -121,7 +126,7 @@ export function changesSince(
         const [was, is] = [assumedValue(each, of), assumedValue(each, now)];
         return was === is
           ? ''
-          : `${each.name.toLowerCase()} ${exact(was, each.unit)} (now ${exact(is, each.unit)})`;
+          : `${inSentence(each.name)} ${exact(was, each.unit)} (now ${exact(is, each.unit)})`;
       }),
   ].filter((part) => part !== '');
   return parts.length === 0 ? 'other assumptions' : parts.join(', ');

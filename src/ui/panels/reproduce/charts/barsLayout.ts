@@ -68,7 +68,7 @@ export function barsLayout({ groups, series }: BarsChart, { width, textPx }: Siz
   const barPx = Math.min(widestPx, (groupPx * (1 - gapShare)) / Math.max(1, series.length));
   const labels = series.flatMap(({ values }) => values.map(labelOf));
   const labelPx = Math.max(0, ...labels.map((label) => textWidth(label, textPx)));
-  const areLabelsUpright = labelPx <= barPx + Math.min(12, groupPx * gapShare * 0.5);
+  const areLabelsUpright = labelPx <= (series.length > 1 ? barPx : groupPx - 6);
   const isLabelled = areLabelsUpright || barPx >= textPx * 0.9;
   const top = Math.round(textPx * 2.2);
   const headPx = areLabelsUpright ? textPx * 1.4 : isLabelled ? labelPx + 8 : 4;
