@@ -1,5 +1,5 @@
-import { proxy } from 'comlink';
 import type { ReproducerApi } from '../protocol/reproducerApi';
+import { createLatestRun } from './latestRun';
 import type { ReproducerService } from './types';
 import { createWorkerHost, type HostedWorker } from './workerHost';
 
@@ -17,8 +17,7 @@ function startReproducerWorker(): Worker {
 export function createReproducerService(
   createWorker: () => HostedWorker = startReproducerWorker,
 ): ReproducerService {
-  const runs = createWorkerHost<ReproducerApi>(createWorker);
-  let latest: AbortController | null = null;
+  const run = createLatestRun(createWorkerHost<ReproducerApi>(createWorker));
   return {
     figures: async (signal) => {
       const host = createWorkerHost<ReproducerApi>(createWorker);
@@ -26,23 +25,7 @@ export function createReproducerService(
       host.terminate();
       return called;
     },
-    run: async (signal, figure, question, onPart) => {
-      latest?.abort();
-      const mine = new AbortController();
-      latest = mine;
-      const stop = (): void => mine.abort();
-      signal.addEventListener('abort', stop, { once: true });
-      if (signal.aborted) stop();
-      // The progress port is apart from the answer's: a late message must not follow the answer.
-      let settled = false;
-      const report = proxy((part: number) => {
-        if (!settled) onPart(part);
-      });
-      const called = await runs.call(mine.signal, (api) => api.run(figure, question, report));
-      settled = true;
-      signal.removeEventListener('abort', stop);
-      if (latest === mine) latest = null;
-      return called;
-    },
+    run: (signal, figure, question, onPart) =>
+      run(signal, (api, report) => api.run(figure, question, report), onPart),
   };
 }

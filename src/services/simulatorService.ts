@@ -1,6 +1,6 @@
-import { proxy } from 'comlink';
 import { createScenarioSender } from '../core/scenario/sentScenario';
 import type { SimulatorApi } from '../protocol/simulatorApi';
+import { createLatestRun } from './latestRun';
 import type { SimulatorService } from './types';
 import { createWorkerHost, type Called, type HostedWorker } from './workerHost';
 
@@ -21,8 +21,7 @@ const senders = new WeakMap<object, ReturnType<typeof createScenarioSender>>();
 export function createSimulatorService(
   createWorker: () => HostedWorker = startSimulatorWorker,
 ): SimulatorService {
-  const runs = createWorkerHost<SimulatorApi>(createWorker);
-  let latest: AbortController | null = null;
+  const run = createLatestRun(createWorkerHost<SimulatorApi>(createWorker));
   const sent = (api: Called<SimulatorApi>, scenario: Parameters<SimulatorService['simulate']>[1]) => {
     const send = senders.get(api) ?? createScenarioSender();
     senders.set(api, send);
@@ -30,21 +29,11 @@ export function createSimulatorService(
   };
   return {
     simulate: async (signal, scenario, onProgress) => {
-      latest?.abort();
-      const mine = new AbortController();
-      latest = mine;
-      const stop = (): void => mine.abort();
-      signal.addEventListener('abort', stop, { once: true });
-      if (signal.aborted) stop();
-      // The progress port is apart from the answer's: a late message must not follow the answer.
-      let settled = false;
-      const report = proxy((part: number) => {
-        if (!settled) onProgress(part);
-      });
-      const called = await runs.call(mine.signal, (api) => api.simulate(sent(api, scenario), report));
-      settled = true;
-      signal.removeEventListener('abort', stop);
-      if (latest === mine) latest = null;
+      const called = await run(
+        signal,
+        (api, report) => api.simulate(sent(api, scenario), report),
+        onProgress,
+      );
       return called.ok ? called.value : called;
     },
     readTrace: async (signal, text, name) => {
