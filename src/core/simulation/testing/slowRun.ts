@@ -16,7 +16,7 @@ const radios = {
   lte: { send: [0.469, 0.080208], receive: [0.424, 0.014549] },
 } as const;
 
-export interface Paid {
+interface Paid {
   readonly endS: number;
   readonly ueJ: number;
   readonly edgeJ: number;
