@@ -147,7 +147,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const page = await context.newPage();
     await atSimulate(page);
     for (const title of ['Radio', 'Mobility', 'Traffic', 'Traces', 'Prediction']) await settings(page, title);
-    for (const tab of ['Over time', 'Distribution', 'Events', 'Lanes']) {
+    for (const tab of ['Over time', 'Distribution', 'Events', 'Strategies']) {
       await page.getByRole('tab', { name: tab, exact: true }).click();
       const { violations } = await new AxeBuilder({ page }).analyze();
       expect(violations.map(({ id, nodes }) => `${tab}: ${id} at ${nodes[0]?.target.join(' ')}`)).toEqual([]);

@@ -40,7 +40,7 @@ test('the charts over time: a press seeks, keys move on, a stretch is chosen by 
 test('a press on a lane shows its splits everywhere; a press on an event goes there', async ({ page }) => {
   test.setTimeout(120_000);
   await atSimulate(page);
-  await page.getByRole('tab', { name: 'Lanes' }).click();
+  await page.getByRole('tab', { name: 'Strategies' }).click();
   const lane = page.getByRole('button', { name: 'All on the UE', exact: true });
   await lane.click();
   await expect(lane).toHaveAttribute('aria-pressed', 'true');

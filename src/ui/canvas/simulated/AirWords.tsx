@@ -4,8 +4,8 @@ import type { NetworkLink } from '../../../core/network/types';
 import { selectShown, useApp } from '../../../state/useStore';
 import { formatMbps, formatNumber } from '../../format';
 import { boxesOf } from '../flowBoxes';
-import { DetailContext, ScaleContext } from '../labelContext';
-import type { Box, Segment } from '../linkGeometry';
+import { DetailContext, LabelPlacesContext, ScaleContext } from '../labelContext';
+import { middleOf, type Box, type Segment } from '../linkGeometry';
 import { transferParts } from '../linkModel';
 import type { LinkTransfer } from '../planOverlay';
 import { airWordsPlace } from './airWordsPlace';
@@ -13,7 +13,7 @@ import styles from './JourneyOverlay.module.css';
 
 interface WordsProps {
   readonly segment: Segment;
-  /** The mark of the UE, not to be covered; undefined: it has none. */
+  /** The mark of the UE, which the words go with; undefined: it has none. */
   readonly ue: Box | undefined;
   readonly link: NetworkLink;
   readonly snrDb: number | null;
@@ -22,6 +22,8 @@ interface WordsProps {
 
 /** Their size at scale 1 [m]. */
 const wordsPx = { width: 214, height: 62 };
+/** Of a text of a link [m]: the widest is what crosses it. */
+const textPx = { width: 92, height: 36 };
 
 /** SNR and capacities of the air, and what the present task sends over it. */
 export function AirWords({ segment, ue, link, snrDb, air }: WordsProps) {
@@ -32,8 +34,16 @@ export function AirWords({ segment, ue, link, snrDb, air }: WordsProps) {
   const sight = useSight();
   // Room for both directions, so that the words stand still while splits change.
   const size = { width: wordsPx.width * scale, height: wordsPx.height * scale };
-  const taken = ue === undefined ? boxes : [...boxes, ue];
-  const { x, y } = airWordsPlace(segment, size, taken, sight);
+  const texts = useContext(LabelPlacesContext);
+  const taken = useMemo(() => {
+    const ofText = { width: textPx.width * scale, height: textPx.height * scale };
+    return [...boxes, ...[...texts.values()].map((place) => ({ ...place, ...ofText }))];
+  }, [boxes, texts, scale]);
+  const { x, y } = airWordsPlace(ue ?? middleOf(segment), size, {
+    boxes: taken,
+    sight,
+    isMoving: ue !== undefined,
+  });
   return (
     <div className={styles.label} style={{ transform: `translate(${x}px, ${y}px)` }}>
       <div className={styles.texts} data-air-words>

@@ -35,11 +35,11 @@ const Way = memo(function Way() {
   const isLoop = end === 'loop';
   return (
     <>
-      <svg className={styles.drawing} aria-hidden="true">
+      <svg className={`${styles.drawing} ${styles.ground}`} aria-hidden="true">
         <path d={wayPath(way, isLoop)} className={styles.way} />
         {wayMarks(way, isLoop).map(({ x, y, angle }, index) => (
           <g key={index} transform={`translate(${x} ${y}) rotate(${angle})`}>
-            <path d="M-6 -7L6 0L-6 7" className={styles.wayMark} />
+            <path d="M-3 -4.5L3 0L-3 4.5" className={styles.wayMark} />
           </g>
         ))}
       </svg>

@@ -1,41 +1,48 @@
-/** Where the words of the air stand: on its line where there is room, else beside it, clear of the boxes and in sight. */
-import { middleOf, overlap, type Box, type Point, type Segment } from '../linkGeometry';
+/** Where the words of the air stand: beside the UE, or the line of its air, clear of boxes and texts and in sight. */
+import { overlap, type Box, type Point } from '../linkGeometry';
 
-/** Distances from the line that are tried, in widths and heights of the words: below first, as what crosses a link stands there. */
-const tried: readonly (readonly [number, number])[] = [
-  [0, 0],
-  [0, 1],
-  [0.7, 0],
-  [-0.7, 0],
-  [0, -1],
-  [0.7, 1],
-  [-0.7, 1],
-  [0.7, -1],
-  [-0.7, -1],
-  [1.1, 0],
-  [-1.1, 0],
-  [0, 1.75],
-  [0, -1.75],
-  [1.1, 1.5],
-  [-1.1, 1.5],
-];
+/** What is tried round the anchor, in widths and heights of the words: the nearest first, below before above, right before left. */
+const tried: readonly Point[] = [0.9, 1.15, 1.4, 1.75, 2.2]
+  .flatMap((height) => [0, 0.3, -0.3, 0.6, -0.6].flatMap((x) => [height, -height].map((y) => ({ x, y }))))
+  .concat([0.62, -0.62, 0.8, -0.8, 1.1, -1.1].flatMap((x) => [0, 0.5, -0.5].map((y) => ({ x, y }))));
 
-/** @param sight - the part of the plan that is in view; null: not known */
+/** Beside a UE that moves the words keep their side while it crosses a square of this many heights of them. */
+const squares = 1;
+
+interface Surroundings {
+  readonly boxes: readonly Box[];
+  /** The part of the plan that is in view; null: not known. */
+  readonly sight: Box | null;
+  /** A UE that moves: the words go with it, and change their side only now and then. */
+  readonly isMoving: boolean;
+}
+
+/** The middle of the words, that are about `anchor`. */
 export function airWordsPlace(
-  segment: Segment,
+  anchor: Point,
   words: { readonly width: number; readonly height: number },
-  boxes: readonly Box[],
-  sight: Box | null,
+  { boxes, sight, isMoving }: Surroundings,
 ): Point {
-  const middle = middleOf(segment);
-  const places = tried.map(([widths, heights]) => ({
-    x: middle.x + widths * words.width,
-    y: middle.y + heights * words.height,
-  }));
-  const isFree = (place: Point): boolean => boxes.every((box) => overlap({ ...place, ...words }, box) === 0);
-  const isInSight = ({ x, y }: Point): boolean =>
-    sight === null ||
-    (Math.abs(x - sight.x) <= (sight.width - words.width) / 2 &&
-      Math.abs(y - sight.y) <= (sight.height - words.height) / 2);
-  return places.find((place) => isFree(place) && isInSight(place)) ?? places.find(isInSight) ?? middle;
+  const square = words.height * squares;
+  const within = (at: number): number => (Math.floor(at / square) + 0.5) * square;
+  // The side is that of the middle of a square: the same at the same moment, whichever way one came there.
+  const about = isMoving ? { x: within(anchor.x), y: within(anchor.y) } : anchor;
+  const spare = isMoving ? square : 0;
+  const room = { width: words.width + spare, height: words.height + spare };
+  const ranked = tried
+    .map(({ x, y }) => ({ x: x * words.width, y: y * words.height + Math.sign(y) * (spare / 2) }))
+    .map((offset) => {
+      const place = { x: about.x + offset.x, y: about.y + offset.y };
+      const covered = boxes.reduce((sum, box) => sum + overlap({ ...place, ...room }, box), 0);
+      const hidden = sight === null ? 0 : outside({ ...place, ...room }, sight);
+      const away = Math.hypot(offset.x / words.width, offset.y / words.height);
+      return { offset, cost: (covered + 4 * hidden) / (words.width * words.height) + 0.05 * away };
+    });
+  const { offset } = ranked.reduce((best, other) => (other.cost < best.cost ? other : best));
+  return { x: anchor.x + offset.x, y: anchor.y + offset.y };
+}
+
+/** The area of a box that is not in sight. */
+function outside(box: Box, sight: Box): number {
+  return box.width * box.height - overlap(box, sight);
 }

@@ -7,6 +7,7 @@ import { simulationOf, defaultSimulation } from '../../../core/simulation/settin
 import { simulate } from '../../../core/simulation/simulate';
 import { smallRun } from '../../../core/simulation/testing/smallRun';
 import { momentOf } from '../../panels/simulate/moment';
+import { overlap } from '../linkGeometry';
 import { airWordsPlace } from './airWordsPlace';
 import { breathOf, linksNow } from './linksNow';
 import { crossingsOf, momentOverlay } from './momentOverlay';
@@ -28,7 +29,7 @@ describe('a task as it is painted', () => {
     expect(phone.share).toBeCloseTo(Math.min(1, expected / 0.5), 12);
   });
 
-  test('has what crosses links and what goes over the air, at the capacity of its start', () => {
+  test('has what crosses links and what goes over the air, as long as it took', () => {
     const bytes = boundaryBytes[3]!;
     expect(air).toHaveLength(1);
     expect(air[0]).toMatchObject({ direction: 'aToB', boundary: 3, bytes });
@@ -87,20 +88,41 @@ describe('links at a moment', () => {
   });
 });
 
-test('the words of the air stand on its line where there is room, else beside the boxes', () => {
+describe('the words of the air', () => {
   const words = { width: 200, height: 60 };
   const boxes = [
     { x: 0, y: 0, width: 120, height: 60 },
     { x: 180, y: 0, width: 120, height: 60 },
   ];
-  const near = { from: { x: 60, y: 0 }, to: { x: 120, y: 0 } };
-  expect(airWordsPlace(near, words, boxes, null)).toEqual({ x: 90, y: 60 });
-  const above = { x: 90, y: -100, width: 800, height: 300 };
-  expect(airWordsPlace(near, words, boxes, above)).toEqual({ x: 90, y: -60 });
-  const far = { from: { x: 60, y: 0 }, to: { x: 500, y: 0 } };
-  expect(airWordsPlace(far, words, boxes.slice(0, 1), null)).toEqual({ x: 280, y: 0 });
-  const crowded = [{ x: 90, y: 0, width: 2000, height: 2000 }];
-  expect(airWordsPlace(near, words, crowded, null)).toEqual({ x: 90, y: 0 });
+  const around = { boxes, sight: null, isMoving: false };
+  const middle = { x: 90, y: 0 };
+
+  test('stand below their line, above it where below is no room or out of sight', () => {
+    const below = airWordsPlace(middle, words, around);
+    expect(below.x).toBe(90);
+    expect(below.y).toBeGreaterThan(30);
+    expect(boxes.every((box) => overlap({ ...below, ...words }, box) === 0)).toBe(true);
+    const sight = { x: 90, y: -100, width: 800, height: 300 };
+    expect(airWordsPlace(middle, words, { ...around, sight }).y).toBe(-below.y);
+    const full = { ...around, boxes: [...boxes, { x: 90, y: 200, width: 400, height: 400 }] };
+    expect(airWordsPlace(middle, words, full).y).toBeLessThan(0);
+  });
+
+  test('go with a UE that moves, and stay on their side of it for a while', () => {
+    const moving = { ...around, isMoving: true };
+    const offsets = Array.from({ length: 100 }, (_, step) => {
+      const ue = { x: 300 + step * 5, y: -20 };
+      const { x, y } = airWordsPlace(ue, words, moving);
+      return `${x - ue.x} ${y - ue.y}`;
+    });
+    const changes = offsets.filter((offset, step) => step > 0 && offset !== offsets[step - 1]);
+    expect(changes.length).toBeLessThanOrEqual(8);
+  });
+
+  test('have a place where there is no room at all', () => {
+    const crowded = { ...around, boxes: [{ x: 90, y: 0, width: 2000, height: 2000 }] };
+    expect(Number.isFinite(airWordsPlace(middle, words, crowded).x)).toBe(true);
+  });
 });
 
 describe('the way on the plan', () => {

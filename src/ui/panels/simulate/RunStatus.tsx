@@ -7,6 +7,7 @@ import { Button } from '../../primitives/Button';
 import { Note } from '../../primitives/Note';
 import { Progress } from '../../primitives/Progress';
 import { ExportRun } from './ExportRun';
+import { InviteToMove } from './InviteToMove';
 import { runFacts } from './simulationSentence';
 import styles from './Simulate.module.css';
 import { useShownRun } from './useShownRun';
@@ -48,6 +49,7 @@ export function RunStatus() {
               </p>
             ))
           )}
+          {!isRunning && shown !== null && !shown.isOld && <InviteToMove />}
         </div>
         <div className={styles.actions}>
           {isRunning ? (

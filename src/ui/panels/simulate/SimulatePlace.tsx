@@ -35,25 +35,32 @@ function WideSimulate() {
   const { inspectorOpen, inspectorWidthPx } = useApp((state) => state.view);
   const changeView = useApp((state) => state.changeView);
   const place = useRef<HTMLDivElement>(null);
+  const head = useRef<HTMLDivElement>(null);
+  const bar = useRef<HTMLDivElement>(null);
   const size = usePlaceSize(place);
+  const takenPx = usePlaceSize(head).height + usePlaceSize(bar).height;
   const [draggedPx, setDraggedPx] = useState<number | null>(null);
   const widest = Math.max(settingsMinPx, size.width - canvasMinPx.width);
-  const highest = Math.max(chartsMinPx, size.height - canvasMinPx.height);
+  const highest = Math.max(chartsMinPx, size.height - takenPx - canvasMinPx.height);
   const chartsPx = Math.min(highest, draggedPx ?? Math.round(size.height * chartsShare));
   const settingsPx = Math.max(settingsMinPx, Math.min(inspectorWidthPx, widest));
   return (
     <div ref={place} className={styles.place}>
       <main id="main" tabIndex={-1} className={styles.stage}>
         {title}
-        <Head />
+        <div ref={head}>
+          <Head />
+        </div>
         <div className={styles.canvas}>
           <ErrorBoundary panel="The canvas">
             <SimulatedCanvas />
           </ErrorBoundary>
         </div>
-        <ErrorBoundary panel="The transport bar">
-          <TransportBar />
-        </ErrorBoundary>
+        <div ref={bar}>
+          <ErrorBoundary panel="The transport bar">
+            <TransportBar />
+          </ErrorBoundary>
+        </div>
         <Splitter
           label="Height of the charts"
           orientation="horizontal"
@@ -98,15 +105,17 @@ function PhoneSimulate() {
       <ErrorBoundary panel="The transport bar">
         <TransportBar />
       </ErrorBoundary>
+      <ErrorBoundary panel="The network">
+        <div className={styles.phoneNetwork}>
+          <Section level={2} title="The network" folded>
+            <SimulatedStrip />
+          </Section>
+        </div>
+      </ErrorBoundary>
       <ErrorBoundary panel="The charts">
         <SimulationCharts tabbed={false} />
       </ErrorBoundary>
       <div className={styles.phoneSettings}>
-        <ErrorBoundary panel="The network">
-          <Section level={2} title="The network" folded>
-            <SimulatedStrip />
-          </Section>
-        </ErrorBoundary>
         <ErrorBoundary panel="The settings">
           <SettingsPanel folded />
         </ErrorBoundary>

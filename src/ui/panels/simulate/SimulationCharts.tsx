@@ -11,7 +11,7 @@ const views = [
   { name: 'Over time', View: TimeSeriesPanel },
   { name: 'Distribution', View: DistributionPanel },
   { name: 'Events', View: EventsPanel },
-  { name: 'Lanes', View: SummaryTable },
+  { name: 'Strategies', View: SummaryTable },
 ] as const;
 
 /** What a run gave, a view at a time; on a phone one below the other. */

@@ -23,7 +23,7 @@ export function TransportBar() {
         <CommandButton
           id="play-simulation"
           icon={isPlaying ? 'pause' : 'play'}
-          look="plain"
+          look={shown === null || shown.isOld ? 'plain' : 'primary'}
           text={isPlaying ? 'Pause the run' : 'Play the run'}
         />
         <CommandButton id="next-task" icon="right" text="Next task" />
@@ -85,7 +85,7 @@ function Lane({ shown }: { readonly shown: ShownRun }) {
   const change = useApp((state) => state.changeSimulationView);
   const lanes = shown.run.summaries.map((summary) => summary.lane);
   return (
-    <Menu label="Shown">
+    <Menu label="Strategy">
       {(id) => (
         <select
           id={id}

@@ -17,7 +17,6 @@ import {
 } from './eventsView';
 import { runNames } from './runNames';
 import type { RunProps } from './runProps';
-import { momentText } from './timeWords';
 
 /** What happened, in order of time; a press goes there. */
 export function EventsPanel({ run, scenario, stale }: RunProps) {
@@ -68,7 +67,7 @@ export function EventsPanel({ run, scenario, stale }: RunProps) {
                   store.getState().seek(event.atS);
                 }}
               >
-                <span className={styles.time}>{momentText(event.atS)}</span>
+                <span className={styles.time}>{`${event.atS.toFixed(3)} s`}</span>
                 <span>{eventWords(event, run, names)}</span>
               </button>
             </li>

@@ -15,14 +15,14 @@ interface Props {
 export function LaneLegend({ run, lane }: Props) {
   const store = useAppStore();
   return (
-    <ul className={styles.legend} aria-label="Lanes">
+    <ul className={styles.legend} aria-label="Strategies">
       {run.tasks.lanes.map((log, dash) => (
         <li key={log.lane}>
           <button
             type="button"
             className={styles.lane}
             aria-pressed={log.lane === lane}
-            title="Show the splits of this lane"
+            title="Show its splits on the plan and in the charts"
             onClick={() => store.getState().changeSimulationView({ lane: log.lane })}
           >
             <LineSample look={log.lane === lane ? 'main' : 'other'} dash={dash} />
@@ -40,8 +40,8 @@ export function LaneLegend({ run, lane }: Props) {
 
 function LineSample({ look, dash }: { readonly look: 'main' | 'thin' | 'other'; readonly dash: number }) {
   return (
-    <svg width="34" height="10" aria-hidden="true">
-      <line x1="0" x2="34" y1="5" y2="5" className={styles.line} data-look={look} data-dash={dash % 7} />
+    <svg width="20" height="10" aria-hidden="true">
+      <line x1="0" x2="20" y1="5" y2="5" className={styles.line} data-look={look} data-dash={dash % 7} />
     </svg>
   );
 }

@@ -13,18 +13,18 @@ export function SummaryTable({ run, stale }: RunProps) {
   const bests = summaryColumns.map((column) => bestLanes(summaries, column));
   return (
     <ChartFrame
-      title="Lanes side by side"
+      title="Strategies side by side"
       summary={runSummary(run)}
       table={summaryTable(summaries)}
-      fileName="simulation-lanes"
+      fileName="simulation-strategies"
       stale={stale}
       pictures={false}
     >
-      <div className={styles.scroller} role="region" aria-label="Figures of every lane" tabIndex={0}>
+      <div className={styles.scroller} role="region" aria-label="Figures of every strategy" tabIndex={0}>
         <table className={styles.table}>
           <thead>
             <tr>
-              <th scope="col">Lane</th>
+              <th scope="col">Strategy</th>
               {summaryColumns.map(({ key, name, formula }) => (
                 <th key={key} scope="col" title={formula}>
                   {name}
@@ -40,7 +40,7 @@ export function SummaryTable({ run, stale }: RunProps) {
                     type="button"
                     className={styles.lane}
                     aria-pressed={summary.lane === lane}
-                    title="Show the splits of this lane"
+                    title="Show its splits on the plan and in the charts"
                     onClick={() => store.getState().changeSimulationView({ lane: summary.lane })}
                   >
                     {laneTitle(summary.lane)}

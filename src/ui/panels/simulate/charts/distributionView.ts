@@ -2,7 +2,7 @@
 import type { LaneId, SimulationRun } from '../../../../core/simulation/types';
 import { quantileOfSorted } from '../../../../core/statistics';
 import type { ChartTable } from '../../../charts/chartTable';
-import { formatSeconds } from '../../../format';
+import { formatSeconds, formatWhole } from '../../../format';
 import { taskIndexAt } from '../moment';
 import { hindsightTitle, laneTitle } from './laneLooks';
 import type { Window } from './timeSeriesTypes';
@@ -65,10 +65,10 @@ export function distributionSummary(
   const shown = distributions.find((entry) => entry.lane === lane);
   if (shown === undefined || shown.count === 0) return `No task starts in ${windowText(window)}.`;
   const { box, count, failed, name } = shown;
-  if (box === null) return `${name} ends none of its ${count} tasks in ${windowText(window)}.`;
+  if (box === null) return `${name} ends none of its ${formatWhole(count)} tasks in ${windowText(window)}.`;
   const without = failed === 0 ? '' : `; ${failed} have no plan or no end`;
   return (
-    `${name}, ${count} tasks in ${windowText(window)}: half take up to ${formatSeconds(box.median)}, ` +
+    `${name}, ${formatWhole(count)} tasks in ${windowText(window)}: half take up to ${formatSeconds(box.median)}, ` +
     `19 in 20 up to ${formatSeconds(box.p95)}, the worst ${formatSeconds(box.worst)}${without}.`
   );
 }

@@ -22,7 +22,7 @@ describe('events', () => {
   test('are told in words with the names of the document', () => {
     expect(smallRun.events.map((event) => eventWords(event, smallRun, names))).toEqual([
       'Handover from gNB to gNB',
-      'Best split changes its split: Phone: 1–18 → Phone: 1–3, Cloud: 4–18',
+      'Best split: Phone: 1–18 → Phone: 1–3, Cloud: 4–18',
       'Best split breaks the limit: 500 ms',
       'Out of range of every cell until 2 s',
     ]);
@@ -30,7 +30,7 @@ describe('events', () => {
       'Best split breaks the limit: the task has no plan or no end',
     );
     const lost = { kind: 'split-change', atS: 0, lane: 'best', from: 0, to: -1 } as const;
-    expect(eventWords(lost, smallRun, names)).toBe('Best split changes its split: Phone: 1–18 → no plan');
+    expect(eventWords(lost, smallRun, names)).toBe('Best split: Phone: 1–18 → no plan');
   });
 
   test('are counted by kind, and what is not listed is said', () => {

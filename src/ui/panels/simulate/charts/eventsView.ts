@@ -81,7 +81,7 @@ export function eventWords(
         const plan = run.plans[index];
         return plan === undefined ? 'no plan' : names.plan(plan);
       };
-      return `${laneTitle(event.lane)} changes its split: ${of(event.from)} → ${of(event.to)}`;
+      return `${laneTitle(event.lane)}: ${of(event.from)} → ${of(event.to)}`;
     }
     case 'limit-broken':
       return event.latencyS === Infinity

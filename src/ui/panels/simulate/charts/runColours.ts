@@ -9,9 +9,16 @@ type Colours = ReadonlyMap<NodeId, NodeColour>;
 export function runColours(run: Pick<SimulationRun, 'plans'>, known: Colours | null): Colours {
   const used = [...new Set(run.plans.flatMap(({ nodes }) => nodes))];
   if (known === null || known.size === 0) return nodeColours(used);
-  const others = used.filter((node) => !known.has(node));
+  // A node that is grey elsewhere, with more nodes than hues, may have a hue here.
+  const others = used.filter((node) => typeof known.get(node) !== 'number');
   if (others.length === 0) return known;
+  const hues = [0, 1, 2, 3, 4, 5, 6, 7];
   const taken = new Set(known.values());
-  const free = [0, 1, 2, 3, 4, 5, 6, 7].filter((hue) => !taken.has(hue));
+  const shown = new Set(used.map((node) => known.get(node)));
+  // First hues that nobody has, then those of nodes that compute nothing in this run: nothing here is painted with them.
+  const free = [
+    ...hues.filter((hue) => !taken.has(hue)),
+    ...hues.filter((hue) => taken.has(hue) && !shown.has(hue)),
+  ];
   return new Map([...known, ...others.map((node, k) => [node, free[k] ?? 'other'] as const)]);
 }

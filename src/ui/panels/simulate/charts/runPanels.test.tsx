@@ -61,7 +61,7 @@ describe('views of a run', () => {
   test('the event that has happened last is the current one', () => {
     const html = render(<EventsPanel {...props} />, { atS: 0.9 });
     expect(html.match(/aria-current="true"/gu)).toHaveLength(1);
-    expect(html).toMatch(/aria-current="true"(?:(?!<\/button>).)*changes its split/u);
+    expect(html).toMatch(/aria-current="true"(?:(?!<\/button>).)*→/u);
     expect(render(<EventsPanel {...props} />, { atS: 0.1 })).not.toContain('aria-current');
   });
 

@@ -56,16 +56,16 @@ describe('lanes side by side', () => {
   test('the sentence names the least median, and what regret is where hindsight is a bound', () => {
     const run = { ...smallRun, summaries: [slower, base], hindsightBounds: 3 };
     expect(runSummary(run)).toBe(
-      '2 s simulated from seed 7, 200 tasks: the least median is 40 ms, Best split. For 3 tasks hindsight is a lower bound only, so regret is at most this.',
+      '2 s simulated from seed 7, 200 tasks: the least median is 40 ms (Best split). For 3 tasks hindsight is a lower bound only, so regret is at most this.',
     );
     expect(runSummary({ ...smallRun, summaries: [none] })).toBe(
-      '2 s simulated from seed 7: no lane ended a task.',
+      '2 s simulated from seed 7: no strategy ended a task.',
     );
   });
 
   test('the table has numbers in the unit of its columns', () => {
     const { columns, rows } = summaryTable([base]);
-    expect(columns.map(({ name }) => name).slice(0, 3)).toEqual(['lane', 'tasks', 'Median (ms)']);
+    expect(columns.map(({ name }) => name).slice(0, 3)).toEqual(['strategy', 'tasks', 'Median (ms)']);
     expect(rows[0]!.slice(0, 3)).toEqual(['Best split', 200, 40]);
     expect(rows[0]).toContain(null);
   });

@@ -88,13 +88,14 @@ export const summaryColumns: readonly SummaryColumn[] = [
 /** The least of a column, by lane; of a figure that all share, nobody is best. */
 export function bestLanes(
   summaries: readonly LaneSummary[],
-  { key, isJudged }: SummaryColumn,
+  { format, key, isJudged }: SummaryColumn,
 ): ReadonlySet<LaneSummary['lane']> {
   const known = summaries.filter((summary) => typeof summary[key] === 'number');
-  const values = known.map((summary) => Number(summary[key]));
-  const least = Math.min(...values);
-  if (!isJudged || Math.max(...values) === least) return new Set();
-  return new Set(known.filter((_, index) => values[index] === least).map(({ lane }) => lane));
+  const least = format(Math.min(...known.map((summary) => Number(summary[key]))));
+  // What reads the same is as good: two figures that differ in a digit that is not shown are no ranking.
+  const bests = known.filter((summary) => format(Number(summary[key])) === least);
+  if (!isJudged || bests.length === known.length) return new Set();
+  return new Set(bests.map(({ lane }) => lane));
 }
 
 /** A figure in words; a count of broken limits as a part of the tasks too. */
@@ -114,19 +115,20 @@ function noneOf({ failed, tasks }: LaneSummary, { none }: SummaryColumn): string
 export function runSummary({ summaries, hindsightBounds, durationS, seed }: SimulationRun): string {
   const ended = summaries.filter(({ medianS }) => medianS !== null);
   const from = `${durationS} s simulated from seed ${seed}`;
-  if (ended.length === 0) return `${from}: no lane ended a task.`;
-  const least = ended.reduce((one, other) => (other.medianS! < one.medianS! ? other : one));
+  if (ended.length === 0) return `${from}: no strategy ended a task.`;
+  const least = formatSeconds(Math.min(...ended.map(({ medianS }) => medianS!)));
+  const bests = ended.filter(({ medianS }) => formatSeconds(medianS!) === least);
   const bound =
     hindsightBounds === 0
       ? ''
       : ` For ${formatWhole(hindsightBounds)} tasks hindsight is a lower bound only, so regret is at most this.`;
-  return `${from}, ${formatWhole(least.tasks)} tasks: the least median is ${formatSeconds(least.medianS!)}, ${laneTitle(least.lane)}.${bound}`;
+  return `${from}, ${formatWhole(bests[0]!.tasks)} tasks: the least median is ${least} (${bests.map(({ lane }) => laneTitle(lane)).join('; ')}).${bound}`;
 }
 
 export function summaryTable(summaries: readonly LaneSummary[]): ChartTable {
   return {
     columns: [
-      { name: 'lane' },
+      { name: 'strategy' },
       { name: 'tasks' },
       ...summaryColumns.map(({ name, unit }) => ({ name: `${name}${unit}` })),
     ],

@@ -160,7 +160,7 @@ describe('the cursor', () => {
 
 test('the summary counts what ended, and says what did not', () => {
   expect(timeSummary(smallRun, 'cloud-only', [0, 2])).toBe(
-    '0 s to 2 s of 2 s, simulated from seed 7: All in the cloud takes 750 ms on average over 4 tasks, 1 s at worst; with hindsight 500 ms. 1 without a plan or an end.',
+    'All 2 s, simulated: All in the cloud takes 750 ms on average over 4 tasks, 1 s at worst; with hindsight 500 ms. 1 without a plan or an end.',
   );
   expect(timeSummary(smallRun, 'best', [1.6, 1.9])).toContain('no task starts here');
 });

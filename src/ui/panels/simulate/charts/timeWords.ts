@@ -1,7 +1,7 @@
 /** The charts over time in words: the summary, the table, and what holds at the cursor. */
 import type { LaneId, SimulationRun } from '../../../../core/simulation/types';
 import type { ChartTable } from '../../../charts/chartTable';
-import { formatJoules, formatMbps, formatNumber, formatSeconds } from '../../../format';
+import { formatJoules, formatMbps, formatNumber, formatSeconds, formatWhole } from '../../../format';
 import { logOf, momentOf, taskIndexAt, type MomentTask } from '../moment';
 import { laneTitle } from './laneLooks';
 import type { RunNames } from './runNames';
@@ -13,8 +13,9 @@ export function momentText(atS: number): string {
   return `${formatNumber(Math.round(atS * 1e3) / 1e3, 6)} s`;
 }
 
-export function windowText([fromS, toS]: Window): string {
-  return `${momentText(fromS)} to ${momentText(toS)}`;
+/** To a hundredth of a second: as exact as a stretch is drawn. */
+export function windowText(window: Window): string {
+  return window.map((atS) => momentText(Math.round(atS * 100) / 100)).join(' to ');
 }
 
 /** What a task took, or why that is not known. */
@@ -29,7 +30,11 @@ export function timeSummary(run: SimulationRun, lane: LaneId, window: Window): s
   const first = firstFrom(startS, window[0]);
   const last = taskIndexAt(startS, window[1]);
   const count = Math.max(0, last - first + 1);
-  const shown = `${windowText(window)} of ${momentText(run.durationS)}, simulated from seed ${run.seed}`;
+  const isWhole = window[0] === 0 && window[1] === run.durationS;
+  const part = isWhole
+    ? `All ${momentText(run.durationS)}`
+    : `${windowText(window)} of ${momentText(run.durationS)}`;
+  const shown = `${part}, simulated`;
   if (log === undefined || count === 0) return `${shown}: no task starts here.`;
   let [ended, sum, hindsight, worst] = [0, 0, 0, 0];
   for (let n = first; n <= last; n++) {
@@ -41,10 +46,10 @@ export function timeSummary(run: SimulationRun, lane: LaneId, window: Window): s
     worst = Math.max(worst, seconds);
   }
   const failed = count - ended;
-  const without = failed === 0 ? '' : ` ${failed} without a plan or an end.`;
-  if (ended === 0) return `${shown}: ${laneTitle(lane)} ends none of its ${count} tasks.`;
+  const without = failed === 0 ? '' : ` ${formatWhole(failed)} without a plan or an end.`;
+  if (ended === 0) return `${shown}: ${laneTitle(lane)} ends none of its ${formatWhole(count)} tasks.`;
   return (
-    `${shown}: ${laneTitle(lane)} takes ${formatSeconds(sum / ended)} on average over ${count} tasks, ` +
+    `${shown}: ${laneTitle(lane)} takes ${formatSeconds(sum / ended)} on average over ${formatWhole(count)} tasks, ` +
     `${formatSeconds(worst)} at worst; with hindsight ${formatSeconds(hindsight / ended)}.${without}`
   );
 }

@@ -1,8 +1,9 @@
 import { useId } from 'react';
+import { err } from '../../../../core/result';
 import { simulationLimits } from '../../../../core/scenario/simulationLimits';
 import { Field } from '../../../primitives/Field';
 import { NumberField } from '../../../primitives/NumberField';
-import type { parseNumber } from '../../../primitives/parseNumber';
+import { parseNumber } from '../../../primitives/parseNumber';
 import { OriginTag } from './OriginTag';
 import { settingTexts } from './settingTexts';
 
@@ -58,10 +59,18 @@ export function OptionalNumberSetting({ name, value, onCommit, parse, placeholde
         max={max}
         {...(unit === undefined ? {} : { unit })}
         {...(whole === undefined ? {} : { whole })}
-        {...(parse === undefined ? {} : { parse })}
+        parse={namedParse(label, parse ?? parseNumber)}
         {...(placeholder === undefined ? {} : { placeholder, optional: true })}
         onCommit={onCommit}
       />
     </Field>
   );
+}
+
+/** What is refused names its field: there are many, and the words are read out away from it. */
+function namedParse(label: string, parse: typeof parseNumber): typeof parseNumber {
+  return (text, bounds) => {
+    const parsed = parse(text, bounds);
+    return parsed.ok ? parsed : err(`${label}: ${parsed.error}`);
+  };
 }

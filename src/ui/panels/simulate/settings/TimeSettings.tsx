@@ -23,10 +23,10 @@ export function TimeSettings() {
         label="Tasks start"
         value={arrival}
         choices={[
-          ['back-to-back', 'one after the other'],
+          ['back-to-back', 'back to back'],
           ['periodic', 'at a rate'],
         ]}
-        help="One after the other: as soon as the best split’s task before it is done."
+        help="Back to back: as soon as the best split’s task before it is done."
         origin="ours"
         onChange={(value) => change({ arrival: value })}
       />

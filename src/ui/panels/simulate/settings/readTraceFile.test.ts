@@ -16,12 +16,13 @@ function setUp() {
   const all = { ...services, files: { ...services.files, readText } };
   const store = createAppStore(all);
   const tools = createTools(store, all);
-  const read = (text: string | File) =>
+  const read = (text: string | File, signal = new AbortController().signal) =>
     readTraceFile(
       typeof text === 'string' ? new File([text], 'drive.csv') : text,
       { link, direction: 'both' },
       tools,
       store,
+      signal,
     );
   return { read, state: () => store.getState() };
 }
@@ -47,6 +48,15 @@ describe('a trace file', () => {
     expect(outcome.status === 'refused' && outcome.description.title).toMatch(/^Line 3, column 2: /);
     expect(state().scenario).toBe(openingScenario);
     expect(state().canUndo).toBe(false);
+  });
+
+  test('that is cancelled changes nothing', async () => {
+    const { read, state } = setUp();
+    const controller = new AbortController();
+    const outcome = read('t_s,mbps\n0,10\n1,20\n', controller.signal);
+    controller.abort();
+    expect(await outcome).toEqual({ status: 'cancelled' });
+    expect(state().scenario).toBe(openingScenario);
   });
 
   test('of 50 MB is refused before it is read', async () => {

@@ -14,17 +14,18 @@ export type TraceOutcome =
   | { readonly status: 'refused'; readonly description: Description }
   | { readonly status: 'cancelled' };
 
-/** Too large a file is refused before it is read; a refusal changes nothing. */
+/** Too large a file is refused before it is read; a refusal changes nothing, nor does what is cancelled. */
 export async function readTraceFile(
   file: File,
   place: Pick<LinkTrace, 'link' | 'direction'>,
   { files }: Pick<Tools, 'files'>,
   store: AppStore,
+  signal: AbortSignal,
 ): Promise<TraceOutcome> {
   const refused = (description: Description): TraceOutcome => ({ status: 'refused', description });
   const text = await files.readText(file, mostTraceCharacters);
   if (!text.ok) return refused(describeTraceFile(text.error));
-  const read = await store.getState().readTrace(text.value, file.name);
+  const read = await store.getState().readTrace(signal, text.value, file.name);
   if (!read.ok) {
     if (read.error.kind === 'cancelled') return { status: 'cancelled' };
     return refused(
@@ -33,6 +34,7 @@ export async function readTraceFile(
         : describeTraceFault(read.error),
     );
   }
+  if (signal.aborted) return { status: 'cancelled' };
   const trace = { ...read.value.trace, ...place };
   const refusal = whyNoTrace(store.getState().scenario, trace);
   if (refusal !== null) return refused(describeTraceRefusal(refusal));
