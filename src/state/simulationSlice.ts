@@ -78,7 +78,7 @@ export function createSimulation({
     },
     pause: () => change({ isPlaying: false }),
     changeSimulationView: change,
-    readTrace: (text, name) => services.simulator.readTrace(new AbortController().signal, text, name),
+    readTrace: (signal, text, name) => services.simulator.readTrace(signal, text, name),
   };
 }
 

@@ -45,6 +45,6 @@ export interface SimulationActions {
   /** From the beginning, where the end is shown. */
   readonly play: () => void;
   readonly pause: () => void;
-  readonly readTrace: (text: string, name: string) => ReturnType<SimulatorService['readTrace']>;
+  readonly readTrace: SimulatorService['readTrace'];
   readonly changeSimulationView: (patch: Partial<Pick<SimulationState, 'speed' | 'lane' | 'window'>>) => void;
 }
