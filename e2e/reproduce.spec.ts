@@ -103,6 +103,27 @@ test('a run stops when it is told to, and the result before stays', async ({ pag
   await expect(page.getByRole('button', { name: 'Run again' })).toBeVisible();
 });
 
+test('who leaves a figure that runs by itself is not waited for; all figures run one after the other and stop at once', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  await atReproduce(page);
+  const state = (id: number) => page.locator(`[data-state-of="${id}"]`);
+  await showFigure(page, 14);
+  await expect(state(14)).toContainText('running');
+  await showFigure(page, 2);
+  await expect(state(14)).toHaveText('not run yet');
+
+  await page.getByRole('button', { name: 'Run all' }).click();
+  await expect(state(6)).toContainText('running');
+  await expect(state(19)).toContainText('waits for its turn');
+  await showFigure(page, 19);
+  await expect(figure(page)).toContainText(/Waits for its turn: figure \d+ is running/);
+  await page.getByRole('button', { name: /^Stop all/ }).click();
+  await expect(state(19)).toHaveText('not run yet');
+  await expect(figure(page)).toHaveAttribute('data-figure-run', 'idle');
+});
+
 test('a link opens the same figure with the same seed and assumptions, and gives the same numbers', async ({
   browser,
 }) => {

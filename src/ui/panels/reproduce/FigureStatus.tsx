@@ -37,7 +37,7 @@ export function FigureStatus({ text }: { readonly text: FigureText }) {
         ) : run.status === 'waiting' ? (
           <p>{waitsFor}.</p>
         ) : last === null ? (
-          <p className={styles.small}>Nothing has been run for this figure yet.</p>
+          run.status === 'idle' && <p className={styles.small}>Nothing has been run for this figure yet.</p>
         ) : isOld(figure) ? (
           <p className={styles.old} data-stale-note>
             <strong>This result is of {changesSince(last.question, question, text)}.</strong> Run again for

@@ -8,13 +8,16 @@ import styles from './Reproduce.module.css';
 import { answeredCount, paperText, presetDifference, presetTexts } from './reproduceWords';
 
 interface Props {
+  /** Any figure's: what is shared is the same in all. */
   readonly text: FigureText;
+  /** Whether the figure itself is on screen. */
+  readonly isFigureShown: boolean;
   /** On small screens what all figures share is folded. */
   readonly isPhone: boolean;
 }
 
 /** What the screen is, and what all figures share: the seed, whose assumptions, and running them all. */
-export function ReproduceHead({ text, isPhone }: Props) {
+export function ReproduceHead({ text, isFigureShown, isPhone }: Props) {
   const { preset, seed } = useApp((state) => state.reproduction.figures[text.id].question);
   const shared = (
     <>
@@ -23,7 +26,7 @@ export function ReproduceHead({ text, isPhone }: Props) {
         the seed, beside what the paper prints. “Differs” is a result like any other; nothing is tuned to
         agree.
       </p>
-      <SharedControls text={text} />
+      <SharedControls text={text} isFigureShown={isFigureShown} />
     </>
   );
   return (
@@ -44,7 +47,7 @@ export function ReproduceHead({ text, isPhone }: Props) {
 }
 
 /** Seed and preset are the same for every figure. */
-function SharedControls({ text }: Pick<Props, 'text'>) {
+function SharedControls({ text, isFigureShown }: Omit<Props, 'isPhone'>) {
   const store = useAppStore();
   const id = useId();
   const { preset, seed } = useApp((state) => state.reproduction.figures[text.id].question);
@@ -86,7 +89,7 @@ function SharedControls({ text }: Pick<Props, 'text'>) {
         {preset === 'calibrated'
           ? 'HiveMind-calibrated: pictures of 88 px, at which ResNet-18’s layers are as large as the paper says.'
           : 'Honest 224 px: the usual size of pictures, one byte for each number of a picture.'}{' '}
-        {presetDifference(text, preset)}
+        {isFigureShown && presetDifference(text, preset)}
       </p>
     </>
   );

@@ -176,11 +176,11 @@ describe('the place', () => {
   });
 
   test('says what the preset is and changes', () => {
-    const html = render(<ReproduceHead text={texts[2]!} isPhone={false} />, {});
+    const html = render(<ReproduceHead text={texts[2]!} isFigureShown isPhone={false} />, {});
     expect(html).toContain('ResNet-18’s layers are as large as the paper says');
     expect(html).toContain('picture 88 px (Honest 224 px: 224 px)');
     expect(html).toContain('0 of 11 run for this');
-    expect(render(<ReproduceHead text={texts[2]!} isPhone />, {})).toContain(
+    expect(render(<ReproduceHead text={texts[2]!} isFigureShown isPhone />, {})).toContain(
       '<summary>Seed 1, HiveMind-calibrated</summary>',
     );
   });

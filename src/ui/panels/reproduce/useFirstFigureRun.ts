@@ -9,11 +9,14 @@ export function useFirstFigureRun(figure: FigureId, isReady: boolean): void {
     const stateOf = (id: FigureId) => store.getState().reproduction.figures[id];
     const { last, run } = stateOf(figure);
     if (!isReady || last !== null || run.status !== 'idle') return;
-    void store.getState().runFigure(figure);
+    let isOn = true;
+    const { cancelReproduction, runFigure } = store.getState();
+    void runFigure(figure).then(() => {
+      isOn = false;
+    });
     return () => {
-      const { status } = stateOf(figure).run;
       const isAlone = figureIds.every((id) => id === figure || stateOf(id).run.status !== 'waiting');
-      if (isAlone && (status === 'running' || status === 'waiting')) store.getState().cancelReproduction();
+      if (isOn && isAlone) cancelReproduction();
     };
   }, [store, figure, isReady]);
 }

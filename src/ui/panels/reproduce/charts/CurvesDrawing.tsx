@@ -59,13 +59,13 @@ interface MarkProps {
 }
 
 function CurveMark({ curve, look, right }: MarkProps) {
-  const { endY, label, labelY, marks, path } = curve;
+  const { endY, isDense, label, labelY, marks, path } = curve;
   return (
     <g>
       <path
         d={path}
         className={styles.curve}
-        strokeWidth={look.widthPx}
+        strokeWidth={isDense ? 1.2 : look.widthPx}
         strokeDasharray={look.dash}
         style={{ stroke: look.colour }}
       />

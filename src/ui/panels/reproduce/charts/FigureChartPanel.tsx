@@ -32,11 +32,12 @@ export function FigureChartPanel({ chart, provenance, filePrefix }: Props) {
     () => (isMeasured ? viewOf(chart, size) : { view: null, isLog: false }),
     [chart, isMeasured, size],
   );
+  const sentence = useMemo(() => chartSummary(chart, isLog), [chart, isLog]);
   return (
     <ChartFrame
       title={chart.title}
-      summary={[provenance, chartSummary(chart, isLog)].join(' ').trim()}
-      table={chartTableOf(chart)}
+      summary={`${provenance} ${sentence}`.trim()}
+      table={() => chartTableOf(chart)}
       fileName={`${filePrefix}-${fileSlug(chart.title, chart.kind)}`}
       missing={missingIn(chart)}
       pictures={chart.kind !== 'table'}

@@ -18,7 +18,7 @@ export interface Curves {
   readonly isStepped: boolean;
 }
 
-export const shareAxis: Axis = { name: 'Tasks that take at most so much', unit: '%' };
+const shareAxis: Axis = { name: 'Tasks that take at most so much', unit: '%' };
 
 export function curvesOf(chart: CurveChart): Curves {
   if (chart.kind === 'lines') {

@@ -22,6 +22,7 @@ describe('curves', () => {
     const ys = curves[0]!.marks.map(([, y]) => y);
     expect(ys[1]).toBeCloseTo(plot.top);
     expect(ys[0]).toBeCloseTo(plot.top + plot.height * 0.75);
+    expect(curves[0]!.isDense).toBe(false);
     expect(curves[0]!.marks.map(([x]) => x)).toEqual([
       plot.left,
       plot.left + plot.width / 2,
@@ -89,6 +90,7 @@ describe('curves', () => {
     const x = Array.from({ length: 3000 }, (_, k) => k);
     const [curve] = lay(lines(x, x)).curves;
     expect(curve!.marks).toHaveLength(0);
+    expect(curve!.isDense).toBe(true);
     expect(curve!.path.match(/L/g)).toHaveLength(2999);
   });
 });

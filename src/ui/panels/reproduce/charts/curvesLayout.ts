@@ -11,6 +11,8 @@ export interface LaidCurve {
   readonly label: string;
   readonly path: string;
   readonly marks: readonly (readonly [x: number, y: number])[];
+  /** So many points that a strong line would be a band. */
+  readonly isDense: boolean;
   /** Where it ends; null: no value anywhere. */
   readonly endY: number | null;
   readonly labelY: number | null;
@@ -44,6 +46,7 @@ const narrowPx = 560;
 const plotPx = { wide: 280, narrow: 230 };
 /** Points closer than this are not marked one by one. */
 const markPx = 14;
+const densePx = 2;
 
 export function curvesLayout(data: Curves, { width, textPx }: Size): CurvesLayout {
   const { curves, isStepped } = data;
@@ -92,7 +95,7 @@ export function letterOf(index: number, count: number): string {
   return count === 1 ? '' : String.fromCharCode(65 + (index % 26));
 }
 
-type Laid = Pick<LaidCurve, 'path' | 'marks' | 'endY'>;
+type Laid = Pick<LaidCurve, 'path' | 'marks' | 'isDense' | 'endY'>;
 
 function layCurve(
   { x, y }: Curve,
@@ -125,11 +128,13 @@ function layCurve(
   const endY = marks.at(-1)?.[1] ?? null;
   // Beyond its largest value a share stays what it is.
   if (isStepped && endY !== null) path += `H${right.toFixed(1)}`;
-  return { path, endY, marks: isStepped || areCrowded(marks) ? [] : marks };
+  const isDense = !isStepped && gapOf(marks) < densePx;
+  return { path, endY, isDense, marks: isStepped || gapOf(marks) < markPx ? [] : marks };
 }
 
-function areCrowded(marks: readonly (readonly [number, number])[]): boolean {
+/** Mean way from point to point [px]. */
+function gapOf(marks: readonly (readonly [number, number])[]): number {
   const [first, last] = [marks[0], marks.at(-1)];
-  if (first === undefined || last === undefined || marks.length < 2) return false;
-  return (last[0] - first[0]) / (marks.length - 1) < markPx;
+  if (first === undefined || last === undefined || marks.length < 2) return Infinity;
+  return (last[0] - first[0]) / (marks.length - 1);
 }

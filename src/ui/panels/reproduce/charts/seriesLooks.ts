@@ -9,9 +9,9 @@ export interface SeriesLook {
   readonly marker: Marker;
   readonly texture: Texture;
 }
-export type Marker = 'disc' | 'triangle' | 'square' | 'diamond' | 'ring' | 'cross';
+type Marker = 'disc' | 'triangle' | 'square' | 'diamond' | 'ring' | 'cross';
 /** Of a bar. Not hatched: that means a transfer on this page. */
-export type Texture = 'solid' | 'empty' | 'rows' | 'dots' | 'grid' | 'columns';
+type Texture = 'solid' | 'empty' | 'rows' | 'dots' | 'grid' | 'columns';
 
 const strong = look('--ink', undefined, 2.4, 'disc', 'solid');
 const calm = look('--ink-soft', '2 4', 2, 'triangle', 'empty');
