@@ -10,9 +10,8 @@ test('the charts over time: a press seeks, keys move on, a stretch is chosen by 
 }) => {
   test.setTimeout(120_000);
   await atSimulate(page);
-  await cursor(page).scrollIntoViewIfNeeded();
-  const box = (await cursor(page).boundingBox())!;
-  await page.mouse.click(box.x + box.width * 0.55, box.y + 40);
+  const { width } = (await cursor(page).boundingBox())!;
+  await cursor(page).click({ position: { x: width * 0.55, y: 60 } });
   const at = await shownSeconds(page);
   expect(at).toBeGreaterThan(20);
   await cursor(page).focus();

@@ -16,7 +16,7 @@ import { useFirstRun } from './useFirstRun';
 import { usePlaying } from './usePlaying';
 
 /** The canvas and the charts keep at least this much; the settings too [px]. */
-const canvasMinPx = { width: 320, height: 220 };
+const canvasMinPx = { width: 320, height: 250 };
 const chartsMinPx = 160;
 const settingsMinPx = 280;
 /** Until its edge is dragged the charts have this part of the height. */

@@ -15,8 +15,7 @@ export function taskWords({ task }: Moment, tasks: number): string {
   if (task.status === 'no-end') return `${which}: ${task.plan === null ? 'no plan' : 'no end'}`;
   const regretS = task.latencyS - task.hindsightS;
   // Less than half a microsecond is rounding.
-  const above =
-    regretS >= 0.5e-6 ? `, ${formatSeconds(regretS)} above hindsight` : ', as good as with hindsight';
+  const above = regretS >= 0.5e-6 ? `, ${formatSeconds(regretS)} above hindsight` : ', the least possible';
   return `${which}: ${formatSeconds(task.latencyS)}${above}`;
 }
 

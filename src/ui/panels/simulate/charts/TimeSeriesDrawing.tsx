@@ -2,6 +2,7 @@ import { memo, useId } from 'react';
 import type { NodeId } from '../../../../core/network/types';
 import { colourValue, onColourValue, type NodeColour } from '../../../nodeColours';
 import { CellPattern } from './CellPattern';
+import { titlePx } from './rowTitle';
 import styles from './RunCharts.module.css';
 import type { CellBand, SplitStrip, TimeRow, TimeSeriesLayout } from './timeSeriesTypes';
 import { cellPatterns } from './timeStrips';
@@ -10,9 +11,6 @@ interface Props {
   readonly layout: TimeSeriesLayout;
   readonly colours: ReadonlyMap<NodeId, NodeColour>;
 }
-
-/** Titles stand clear of the cursor at the start [px]. */
-const titlePx = 10;
 
 /** Everything that stays while time passes: drawn once for a run, a lane and a window. */
 export const TimeSeriesDrawing = memo(function TimeSeriesDrawing({ layout, colours }: Props) {

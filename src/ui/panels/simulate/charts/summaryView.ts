@@ -60,8 +60,9 @@ export const summaryColumns: readonly SummaryColumn[] = [
   {
     ...joules,
     key: 'meanEdgeEnergyJ',
-    name: 'Edge energy',
-    formula: 'Mean energy of all other nodes a task: computing and their radio, over the tasks that ended.',
+    name: 'UE + edge energy',
+    formula:
+      'Mean energy of the UE, gNBs, IAB nodes and MEC hosts a task: computing and radio, over the tasks that ended. Core and cloud are left out.',
   },
   {
     ...count,

@@ -1,12 +1,12 @@
 /** The rows of lines: what they draw, on which axis. */
 import { ticks as niceTicks } from 'd3-array';
 import type { LaneLog, SimulationRun } from '../../../../core/simulation/types';
-import { fitText } from '../../../charts/fitText';
 import { clearestScale, scaleFor } from '../../../charts/scales';
 import type { Slices } from '../../../charts/slices';
 import { formatJoules, formatMbps, formatNumber, formatSeconds } from '../../../format';
 import { accessArcs, indexAt } from '../moment';
 import { hindsightTitle, laneTitle } from './laneLooks';
+import { rowTitle } from './rowTitle';
 import { stepSeries, taskSeries, thin, type Series, type Thinned } from './thinning';
 import type { ArcPick, Columns, TimeLine, TimeRow, TimeSeriesInput } from './timeSeriesTypes';
 
@@ -109,12 +109,12 @@ function energyRow({ tasks }: SimulationRun, log: LaneLog | undefined): RowPlan 
   });
   return {
     key: 'energy',
-    title: `Energy of each task${log === undefined ? '' : `, ${laneTitle(log.lane)}`}: UE strong, edge dashed`,
+    title: `Energy of each task${log === undefined ? '' : `, ${laneTitle(log.lane)}`}: UE strong, UE + edge dashed`,
     heightPx: 64,
     sketches:
       log === undefined
         ? []
-        : [line('edge', 'Edge', log.edgeEnergyJ, 'other'), line('ue', 'UE', log.ueEnergyJ, 'main')],
+        : [line('edge', 'UE + edge', log.edgeEnergyJ, 'other'), line('ue', 'UE', log.ueEnergyJ, 'main')],
     format: formatJoules,
     isSigned: false,
     nothing: 'No power figures for these nodes, or no task that ended.',
@@ -194,7 +194,7 @@ function* layRow(plan: RowPlan, drawn: readonly Drawn[], topPx: number, columns:
   }
   return {
     key: plan.key,
-    title: fitText(plan.title, columns.xOf(columns.window[1]) - columns.left, textPx),
+    title: rowTitle(plan.title, columns),
     titleY: topPx + textPx * 0.9,
     top,
     bottom,

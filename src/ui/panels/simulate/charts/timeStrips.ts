@@ -3,6 +3,7 @@ import type { NodeId } from '../../../../core/network/types';
 import type { LaneLog, SimulationRun } from '../../../../core/simulation/types';
 import { fitText, textWidth } from '../../../charts/fitText';
 import { indexAt, taskIndexAt } from '../moment';
+import { rowTitle } from './rowTitle';
 import { runsOfColumns } from './thinning';
 import type { CellBand, Columns, SplitStrip, TimeSeriesInput } from './timeSeriesTypes';
 
@@ -82,7 +83,7 @@ export function splitStrip(
     }
   }
   return {
-    title: fitText(splitTitle, columns.xOf(columns.window[1]) - columns.left, textPx),
+    title: rowTitle(splitTitle, columns),
     titleY: topPx + textPx * 0.9,
     top,
     height: splitPx,
@@ -91,7 +92,7 @@ export function splitStrip(
   };
 }
 
-const splitTitle = 'Split: the blocks from the first (top) to the last, by the node that runs them';
+const splitTitle = 'Split: blocks, first to last downwards, by the node that runs them';
 
 const beforeAll = -2;
 

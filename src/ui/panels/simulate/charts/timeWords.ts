@@ -71,7 +71,7 @@ export function timeTable(
       ...run.tasks.lanes.map((log) => ({ name: `${laneTitle(log.lane)} (ms)` })),
       { name: 'with hindsight (ms)' },
       { name: 'UE energy (mJ)' },
-      { name: 'edge energy (mJ)' },
+      { name: 'UE + edge energy (mJ)' },
       { name: 'serving cell' },
       { name: 'SNR (dB)' },
       ...arcs.map((pick) => ({ name: `${names.arc(pick)} (Mbit/s)` })),
@@ -137,7 +137,10 @@ export function readOut(
         ]),
     ...arcs.map((pick) => {
       const mbps = capacityAt(run, pick, capacityIndex);
-      return { name: upperFirst(names.arc(pick)), value: Number.isNaN(mbps) ? 'none' : formatMbps(mbps) };
+      return {
+        name: typeof pick === 'number' ? names.arc(pick) : upperFirst(names.arc(pick)),
+        value: Number.isNaN(mbps) ? 'none' : formatMbps(mbps),
+      };
     }),
     ...(task === null
       ? []
