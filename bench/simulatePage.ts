@@ -161,9 +161,12 @@ async function benchWindow(page: Page): Promise<void> {
 }
 
 async function benchViews(page: Page): Promise<void> {
-  for (const tab of ['Distribution', 'Events', 'Lanes', 'Over time']) {
-    const press = page.getByRole('tab', { name: tab, exact: true });
-    note(`tab ${tab}`, await watched(page, ['pointerdown'], () => press.click()), limits.inputMs);
+  const tabs = page.getByRole('tablist', { name: 'Charts and tables' }).getByRole('tab');
+  const names = await tabs.allInnerTexts();
+  // Back to the first at the end.
+  for (const name of [...names.slice(1), names[0]!]) {
+    const press = tabs.filter({ hasText: name });
+    note(`tab ${name}`, await watched(page, ['pointerdown'], () => press.click()), limits.inputMs);
   }
   for (const format of ['CSV', 'Trace']) {
     const seen = await watched(page, ['pointerdown'], async () => {
