@@ -27,18 +27,18 @@ export function ExportRun({ run, scenario }: Props) {
     saving.current?.abort();
     const controller = (saving.current = new AbortController());
     setSaving(true);
-    const loaded = await import('../../../core/simulation/exportRun').catch(() => null);
-    setFailed(loaded === null);
-    if (loaded !== null) {
+    try {
+      const loaded = await import('../../../core/simulation/exportRun').catch(() => null);
+      setFailed(loaded === null);
+      if (loaded === null) return;
       const type = format === 'csv' ? 'text/csv' : 'application/json';
       const parts = format === 'csv' ? loaded.csvParts(run, scenario) : loaded.traceParts(run, scenario);
       const file = await fileInSlices(parts, type, controller.signal);
-      const end = format === 'csv' ? 'csv' : 'trace.json';
-      if (file !== null) {
-        files.download(`${fileSlug(scenario.name, 'scenario')}-simulation.${end}`, type, file);
-      }
+      const name = `${fileSlug(scenario.name, 'scenario')}-simulation.${format === 'csv' ? 'csv' : 'trace.json'}`;
+      if (file !== null) files.download(name, type, file);
+    } finally {
+      if (saving.current === controller) setSaving(false);
     }
-    if (saving.current === controller) setSaving(false);
   };
   if (isLate) return <Button onClick={() => saving.current?.abort()}>Cancel saving</Button>;
   return (
