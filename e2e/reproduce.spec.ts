@@ -169,6 +169,9 @@ test('charts, results and all claims are saved as files', async ({ page }) => {
   expect(csv.text.trim().split('\r\n')).toHaveLength(20);
   const svg = await saved(() => chart.getByRole('button', { name: 'SVG' }).click());
   expect(svg.text).toContain('Total time against the capacity');
+  expect(svg.text).toContain('Figure 2. Computed by Splitscape from seed 1.');
+  // Whoever opens the picture elsewhere can tell the curves apart.
+  expect(svg.text.match(/Single split/g)).toHaveLength(2);
   const json = await saved(() => page.getByRole('button', { name: 'JSON' }).click());
   expect(JSON.parse(json.text)).toMatchObject({ figure: 2, question: { seed: 1, preset: 'calibrated' } });
 

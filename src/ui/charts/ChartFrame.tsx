@@ -23,6 +23,8 @@ interface Props {
   readonly controls?: ReactNode;
   /** The whole picture, for a chart that is not drawn as SVG on screen; null while there is none. */
   readonly picture?: (format: 'svg' | 'png') => SvgPart | null;
+  /** What a saved picture says under its title: whose it is, where it comes from. */
+  readonly caption?: string;
   /** false: what it frames is no drawing (a list, a table), so only CSV is saved. */
   readonly pictures?: boolean;
   /** false: what it frames is the table, drawn in its own way. */
@@ -42,6 +44,7 @@ export function ChartFrame({
   stale = false,
   controls,
   picture,
+  caption = '',
   pictures = true,
   toTable = true,
   children,
@@ -58,7 +61,9 @@ export function ChartFrame({
     downloadFile(`${fileName}.csv`, new Blob([tableToCsv(tableNow())], { type: 'text/csv' }));
   const drawing = (format: 'svg' | 'png') => {
     const part = picture?.(format) ?? null;
-    return part === null ? serialiseChart(body.current!, title) : composeSvg([part], title, pageLook());
+    return part === null
+      ? serialiseChart(body.current!, title, caption)
+      : composeSvg([part], title, pageLook(), caption);
   };
   const saveSvg = () =>
     downloadFile(`${fileName}.svg`, new Blob([drawing('svg').markup], { type: 'image/svg+xml' }));

@@ -18,7 +18,7 @@ export function FigureResultView({ text, result }: Props) {
     <>
       {result.charts.map((chart) => (
         <div key={chart.title} className={styles.chart}>
-          <FigureChartPanel chart={chart} provenance={provenance} filePrefix={prefix} />
+          <FigureChartPanel chart={chart} figure={text.id} provenance={provenance} filePrefix={prefix} />
         </div>
       ))}
       {result.numbers.length > 0 && (

@@ -7,6 +7,7 @@ import { slantDegrees, type BarsChart, type BarsLayout, type LaidBar } from './b
 import { inUnit } from './chartTables';
 import { quantity } from './chartWords';
 import styles from './FigureCharts.module.css';
+import { LegendEntries } from './LegendEntries';
 import { seriesLooks, type SeriesLook } from './seriesLooks';
 import { TexturePattern } from './TexturePattern';
 
@@ -38,6 +39,7 @@ export function BarsDrawing({ chart, layout }: Props) {
             <TexturePattern key={k} id={`${id}${k}`} look={look} />
           ))}
         </defs>
+        <LegendEntries legend={layout.legend} looks={looks} fills={looks.map((_, k) => `url(#${id}${k})`)} />
         <PlotGrid layout={{ ...layout, xTicks: [] }} names={names} />
         <path d={`M${plot.left} ${zeroY}h${plot.width}`} className={styles.zero} />
         <GroupNames layout={layout} />

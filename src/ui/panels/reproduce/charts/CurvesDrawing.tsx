@@ -7,6 +7,7 @@ import { CurveReader } from './CurveReader';
 import type { Curves } from './curves';
 import type { CurvesLayout, LaidCurve } from './curvesLayout';
 import styles from './FigureCharts.module.css';
+import { LegendEntries } from './LegendEntries';
 import { seriesLooks, type SeriesLook } from './seriesLooks';
 import { SeriesMarker } from './SeriesMarker';
 
@@ -32,6 +33,7 @@ export function CurvesDrawing({ title, data, layout }: Props) {
   return (
     <>
       <svg data-chart-part width={layout.width} height={layout.height} className={styles.drawing}>
+        <LegendEntries legend={layout.legend} looks={looks} />
         <PlotGrid layout={layout} names={{ x: inUnit(data.x), y: inUnit(data.y) }} />
         <g aria-hidden="true">
           {order.map((k) => (

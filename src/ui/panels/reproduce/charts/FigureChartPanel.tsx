@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { fileSlug } from '../../../../core/fileSlug';
-import type { FigureChart } from '../../../../core/reproduce/types';
+import type { FigureChart, FigureId } from '../../../../core/reproduce/types';
 import { ChartFrame } from '../../../charts/ChartFrame';
 import { useSize } from '../../../charts/useSize';
 import { BarsDrawing } from './BarsDrawing';
@@ -13,18 +13,18 @@ import { CurvesDrawing } from './CurvesDrawing';
 import { curvesOf } from './curves';
 import { curvesLayout } from './curvesLayout';
 import styles from './FigureCharts.module.css';
-import { SeriesLegend } from './SeriesLegend';
 
 interface Props {
   readonly chart: FigureChart;
-  /** "Simulated here, seed 1." */
+  readonly figure: FigureId;
+  /** "Simulated here from seed 1." */
   readonly provenance: string;
   /** Of the figure and what it was run with: the file's name begins so. */
   readonly filePrefix: string;
 }
 
 /** A chart of a figure, in the form that the paper's has. */
-export function FigureChartPanel({ chart, provenance, filePrefix }: Props) {
+export function FigureChartPanel({ chart, figure, provenance, filePrefix }: Props) {
   const [ref, { width, textPx }] = useSize<HTMLDivElement>();
   const size = useMemo(() => ({ width, textPx }), [width, textPx]);
   const isMeasured = width > 0;
@@ -41,6 +41,7 @@ export function FigureChartPanel({ chart, provenance, filePrefix }: Props) {
       fileName={`${filePrefix}-${fileSlug(chart.title, chart.kind)}`}
       missing={missingIn(chart)}
       pictures={chart.kind !== 'table'}
+      caption={`Figure ${figure}. ${provenance.replace('here', 'by Splitscape')}`}
     >
       {chart.kind === 'table' ? undefined : (
         <div ref={ref} className={styles.panel} data-chart-kind={chart.kind}>
@@ -56,37 +57,21 @@ interface Size {
   readonly textPx: number;
 }
 
-/** Its drawing with its legend, and whether values stand in decades. */
+/** Its drawing, and whether values stand in decades. */
 function viewOf(chart: FigureChart, size: Size) {
   switch (chart.kind) {
     case 'lines':
     case 'cdf': {
       const data = curvesOf(chart);
       const layout = curvesLayout(data, size);
-      const names = data.curves.map(({ name }) => name);
-      const isLettered = layout.curves.some(({ label, name }) => label !== '' && label !== name);
       return {
-        view: (
-          <>
-            {names.length > 1 && <SeriesLegend names={names} kind="lines" isLettered={isLettered} />}
-            <CurvesDrawing title={chart.title} data={data} layout={layout} />
-          </>
-        ),
+        view: <CurvesDrawing title={chart.title} data={data} layout={layout} />,
         isLog: layout.scales.y === 'log' || (chart.kind === 'cdf' && layout.scales.x === 'log'),
       };
     }
     case 'bars': {
       const layout = barsLayout(chart, size);
-      const names = chart.series.map(({ name }) => name);
-      return {
-        view: (
-          <>
-            {names.length > 1 && <SeriesLegend names={names} kind="bars" />}
-            <BarsDrawing chart={chart} layout={layout} />
-          </>
-        ),
-        isLog: layout.scale === 'log',
-      };
+      return { view: <BarsDrawing chart={chart} layout={layout} />, isLog: layout.scale === 'log' };
     }
     case 'boxes': {
       const layout = boxesLayout(chart, size);

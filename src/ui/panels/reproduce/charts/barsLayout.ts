@@ -3,6 +3,7 @@ import { fitText, textWidth } from '../../../charts/fitText';
 import type { ScaleKind } from '../../../charts/scales';
 import type { FigureChart } from '../../../../core/reproduce/types';
 import { formatNumber } from '../../../format';
+import { legendLayout, type Legend } from './legendLayout';
 import { layAxis, standingTicks, ticksWidth, valueAxis, type Tick } from './plotAxes';
 
 export type BarsChart = Extract<FigureChart, { kind: 'bars' }>;
@@ -33,6 +34,7 @@ export interface BarsLayout {
   readonly yTicks: readonly Tick[];
   readonly scale: ScaleKind;
   readonly bars: readonly LaidBar[];
+  readonly legend: Legend;
   /** false: the values stand along their bars. */
   readonly areLabelsUpright: boolean;
   readonly groups: readonly {
@@ -70,7 +72,13 @@ export function barsLayout({ groups, series }: BarsChart, { width, textPx }: Siz
   const labelPx = Math.max(0, ...labels.map((label) => textWidth(label, textPx)));
   const areLabelsUpright = labelPx <= (series.length > 1 ? barPx : groupPx - 6);
   const isLabelled = areLabelsUpright || barPx >= textPx * 0.9;
-  const top = Math.round(textPx * 2.2);
+  const legend = legendLayout(
+    series.map(({ name }) => name),
+    null,
+    'bar',
+    { width, textPx },
+  );
+  const top = Math.round(legend.heightPx + textPx * 2.2);
   const headPx = areLabelsUpright ? textPx * 1.4 : isLabelled ? labelPx + 8 : 4;
   const bottom = Math.round(top + headPx + plotPx);
   const axis = layAxis(plan, bottom, top + headPx, Math.floor(plotPx / (textPx * 3)));
@@ -100,6 +108,7 @@ export function barsLayout({ groups, series }: BarsChart, { width, textPx }: Siz
     plot: { left, top, width: right - left, height: bottom - top },
     yTicks: standingTicks(axis),
     scale: plan.scale,
+    legend,
     bars: groups.flatMap((_, g) => series.map(({ values }, s) => lay(values[g] ?? null, g, s))),
     areLabelsUpright,
     groups: groups.map((_, g) => ({

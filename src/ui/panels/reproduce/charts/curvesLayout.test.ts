@@ -79,6 +79,17 @@ describe('curves', () => {
     expect(lay(chart, { width: 320, textPx: 14 }).curves.map(({ label }) => label)).toEqual(['A', 'B', 'C']);
   });
 
+  test('have a legend above the plot, with the letters where there are letters', () => {
+    const chart = lines([0, 1], [1, 1], [2, 2], [3, 3]);
+    const wide = lay(chart);
+    expect(wide.legend.entries.map(({ label }) => label)).toEqual(['s0', 's1', 's2']);
+    expect(wide.legend.heightPx).toBeLessThan(wide.plot.top);
+    const narrow = lay(chart, { width: 200, textPx: 14 });
+    expect(narrow.legend.entries.map(({ label }) => label)).toEqual(['A  s0', 'B  s1', 'C  s2']);
+    expect(new Set(narrow.legend.entries.map(({ y }) => y)).size).toBeGreaterThan(1);
+    expect(lay(lines([0, 1], [1, 1])).legend).toEqual({ entries: [], heightPx: 0 });
+  });
+
   test('stay within 320 px, with fewer marks on the axes', () => {
     const chart = lines([0, 10_000, 20_000], [1, 2, 3]);
     const { plot, width, xTicks } = lay(chart, { width: 320, textPx: 14 });

@@ -1,6 +1,7 @@
 /** Geometry of curves over a quantity: paths with gaps where there is no value, marks on few points, a name at each end. */
 import { textWidth } from '../../../charts/fitText';
 import { spreadLabels } from '../../../charts/spreadLabels';
+import { legendLayout, type Legend } from './legendLayout';
 import { readingPoints, type Curve, type Curves } from './curves';
 import { chosenAxis, layAxis, lyingTicks, standingTicks, ticksWidth, valueAxis, type Tick } from './plotAxes';
 import type { ScaleKind } from '../../../charts/scales';
@@ -31,6 +32,7 @@ export interface CurvesLayout {
   readonly yTicks: readonly Tick[];
   readonly scales: { readonly x: ScaleKind; readonly y: ScaleKind };
   readonly curves: readonly LaidCurve[];
+  readonly legend: Legend;
   /** Where there is something to read, and where that is. */
   readonly points: readonly number[];
   readonly places: readonly number[];
@@ -56,13 +58,15 @@ export function curvesLayout(data: Curves, { width, textPx }: Size): CurvesLayou
   const yPlan = isStepped
     ? ({ scale: 'linear', low: 0, high: 100 } as const)
     : valueAxis(curves.map(({ y }) => y));
-  const labels = curves.map(({ name }, index) =>
-    isNarrow || curves.length === 1 ? letterOf(index, curves.length) : name,
-  );
+  const names = curves.map(({ name }) => name);
+  // One alone is named by the chart.
+  const letters = names.map((_, index) => (names.length === 1 ? '' : String.fromCharCode(65 + (index % 26))));
+  const labels = isNarrow || names.length === 1 ? letters : names;
+  const legend = legendLayout(names, isNarrow ? letters : null, 'line', { width, textPx });
   const left = ticksWidth(yPlan, textPx);
   const endPx = Math.max(textPx, ...labels.map((label) => textWidth(label, textPx) + 18));
   const right = Math.max(left + 80, width - endPx);
-  const top = Math.round(textPx * 2.2);
+  const top = Math.round(legend.heightPx + textPx * 2.2);
   const bottom = top + (isNarrow ? plotPx.narrow : plotPx.wide);
   const xAxis = layAxis(xPlan, left, right, Math.floor((right - left) / (textPx * 5)));
   const yAxis = layAxis(yPlan, bottom, top, Math.floor((bottom - top) / (textPx * 3)));
@@ -82,17 +86,14 @@ export function curvesLayout(data: Curves, { width, textPx }: Size): CurvesLayou
     scales: { x: xPlan.scale, y: yPlan.scale },
     curves: laid.map((curve, k) => ({
       ...curve,
-      name: curves[k]!.name,
+      name: names[k]!,
       label: labels[k]!,
       labelY: labelYs[k]!,
     })),
+    legend,
     points,
     places: points.map(xAxis.position),
   };
-}
-
-export function letterOf(index: number, count: number): string {
-  return count === 1 ? '' : String.fromCharCode(65 + (index % 26));
 }
 
 type Laid = Pick<LaidCurve, 'path' | 'marks' | 'isDense' | 'endY'>;
