@@ -1,7 +1,7 @@
 /** Where the entries of a legend stand above their plot: part of the drawing, so that a saved picture has it too. */
 import { fitText, textWidth } from '../../../charts/fitText';
 
-export interface LegendEntry {
+interface LegendEntry {
   readonly x: number;
   /** Its middle. */
   readonly y: number;
