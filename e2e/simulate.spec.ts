@@ -169,3 +169,42 @@ test('on a phone the run, its time and its charts stand below each other, none w
   }
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
 });
+
+test('one press lets the UE drive, and is taken back by one undo; by touch any moment is a drag away', async ({
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  const context = await browser.newContext({
+    viewport: { width: 360, height: 740 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  const page = await context.newPage();
+  await atSimulate(page);
+  await expect(lead(page)).toContainText('at one place');
+  await page.getByRole('button', { name: 'Let the UE drive past the cells' }).tap();
+  await expect(lead(page)).toContainText('of driving');
+  await expectFresh(page);
+  // Far down, between the charts, the scrubber is still at hand.
+  await page.getByRole('heading', { name: 'How long tasks take' }).scrollIntoViewIfNeeded();
+  const scrubber = page.getByRole('slider', { name: 'Moment', exact: true });
+  await expect(scrubber).toBeInViewport();
+  const box = (await scrubber.boundingBox())!;
+  await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
+  await expect.poll(() => shownSeconds(page)).toBeGreaterThan(28);
+  await undoButton(page).tap();
+  await expect(status(page)).toHaveAttribute('data-old', 'true');
+  await expect(undoButton(page)).toBeDisabled();
+  await context.close();
+});
+
+test('a run of one network is not painted on another', async ({ page }) => {
+  await atSimulate(page);
+  await expect(page.locator('[data-air-words]')).toBeVisible();
+  await openPreset(page, 'HiveMind: mmWave, calibrated');
+  await expect(status(page)).toHaveAttribute('data-old', 'true');
+  await expect(page.locator('[data-air-words]')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Run again' }).click();
+  await expectFresh(page);
+  await expect(page.locator('[data-air-words]')).toBeVisible();
+});

@@ -22,8 +22,8 @@ interface WordsProps {
 
 /** Their size at scale 1 [m]. */
 const wordsPx = { width: 214, height: 62 };
-/** Of a text of a link [m]: the widest is what crosses it. */
-const textPx = { width: 92, height: 36 };
+/** Of a text of a link [m]: the widest are the rates of either way. */
+const textPx = { width: 124, height: 36 };
 
 /** SNR and capacities of the air, and what the present task sends over it. */
 export function AirWords({ segment, ue, link, snrDb, air }: WordsProps) {
@@ -39,25 +39,31 @@ export function AirWords({ segment, ue, link, snrDb, air }: WordsProps) {
     const ofText = { width: textPx.width * scale, height: textPx.height * scale };
     return [...boxes, ...[...texts.values()].map((place) => ({ ...place, ...ofText }))];
   }, [boxes, texts, scale]);
-  const { x, y } = airWordsPlace(ue ?? middleOf(segment), size, {
+  const anchor = ue ?? middleOf(segment);
+  const { x, y } = airWordsPlace(anchor, size, {
     boxes: taken,
     sight,
     isMoving: ue !== undefined,
   });
   return (
-    <div className={styles.label} style={{ transform: `translate(${x}px, ${y}px)` }}>
-      <div className={styles.texts} data-air-words>
-        <strong>{snrDb === null ? 'no signal' : `SNR ${formatNumber(snrDb)} dB`}</strong>
-        <span>
-          up {formatMbps(link.aToBMbps)}, down {formatMbps(link.bToAMbps)}
-        </span>
-        {air.map((transfer) => (
-          <span key={`${transfer.direction} ${transfer.boundary}`}>
-            {transfer.direction === 'aToB' ? 'sends' : 'gets'} {transferParts(transfer).join(', ')}
+    <>
+      <svg className={styles.drawing} aria-hidden="true">
+        <line x1={anchor.x} y1={anchor.y} x2={x} y2={y} className={styles.leader} />
+      </svg>
+      <div className={styles.label} style={{ transform: `translate(${x}px, ${y}px)` }}>
+        <div className={styles.texts} data-air-words>
+          <strong>{snrDb === null ? 'no signal' : `SNR ${formatNumber(snrDb)} dB`}</strong>
+          <span>
+            up {formatMbps(link.aToBMbps)}, down {formatMbps(link.bToAMbps)}
           </span>
-        ))}
+          {air.map((transfer) => (
+            <span key={`${transfer.direction} ${transfer.boundary}`}>
+              {transfer.direction === 'aToB' ? 'sends' : 'gets'} {transferParts(transfer).join(', ')}
+            </span>
+          ))}
+        </div>
       </div>
-    </div>
+    </>
   );
 }
 

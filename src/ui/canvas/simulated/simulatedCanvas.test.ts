@@ -9,6 +9,7 @@ import { smallRun } from '../../../core/simulation/testing/smallRun';
 import { momentOf } from '../../panels/simulate/moment';
 import { overlap } from '../linkGeometry';
 import { airWordsPlace } from './airWordsPlace';
+import { isOfDrawing } from './isOfDrawing';
 import { breathOf, linksNow } from './linksNow';
 import { crossingsOf, momentOverlay } from './momentOverlay';
 import { addedIndex, canAddCorner, cornerAdded, wayMarks, wayPath } from './wayEdits';
@@ -86,6 +87,18 @@ describe('links at a moment', () => {
     expect(breaths[0]).toBeGreaterThan(0);
     expect(breathOf(0, 0)).toBe(breaths[0]);
   });
+});
+
+test('a run is shown on the drawing that it answers, moved or not, and on no other', () => {
+  const [first, ...rest] = openingScenario.nodes;
+  const moved = { ...openingScenario, nodes: [{ ...first!, xM: 1 }, ...rest] };
+  expect(isOfDrawing(openingScenario, moved)).toBe(true);
+  expect(isOfDrawing(openingScenario, { ...openingScenario, nodes: rest })).toBe(false);
+  expect(isOfDrawing(openingScenario, { ...openingScenario, links: openingScenario.links.slice(1) })).toBe(
+    false,
+  );
+  const workload = { ...openingScenario.workload };
+  expect(isOfDrawing(openingScenario, { ...openingScenario, workload })).toBe(false);
 });
 
 describe('the words of the air', () => {

@@ -21,7 +21,9 @@ export function InviteToMove() {
       icon="play"
       className={styles.invite}
       title="Gives the UE a way past every cell, and runs again. Undo takes the way back."
-      onClick={() => {
+      onClick={({ currentTarget }) => {
+        // This button goes: whoever pressed it by keys goes on beside it.
+        currentTarget.closest('[data-simulating]')?.querySelector<HTMLElement>('[data-run]')?.focus();
         edit((scenario) => changeWay(scenario, wayPastCells(scenario)));
         tools.run('run-simulation');
       }}

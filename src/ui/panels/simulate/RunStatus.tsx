@@ -53,11 +53,14 @@ export function RunStatus() {
         </div>
         <div className={styles.actions}>
           {isRunning ? (
-            <Button onClick={() => tools.run('cancel-simulation')}>Cancel</Button>
+            <Button data-run onClick={() => tools.run('cancel-simulation')}>
+              Cancel
+            </Button>
           ) : (
             <Button
               look={isWanted ? 'primary' : 'plain'}
               icon="play"
+              data-run
               onClick={() => tools.run('run-simulation')}
             >
               {shown === null ? 'Run' : 'Run again'}

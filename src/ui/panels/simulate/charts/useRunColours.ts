@@ -7,11 +7,13 @@ import type { NodeColour } from '../../../nodeColours';
 import { solutionColours } from '../../../solutionColours';
 import { runColours } from './runColours';
 
-/** The hues of nodes as in every other place of the page. */
-export function useRunColours(run: SimulationRun): ReadonlyMap<NodeId, NodeColour> {
+const none: ReadonlyMap<NodeId, NodeColour> = new Map();
+
+/** The hues of nodes as in every other place of the page; null: no run. */
+export function useRunColours(run: SimulationRun | null): ReadonlyMap<NodeId, NodeColour> {
   const known = useApp((state) => {
     const answer = selectAnswer(state);
     return answer === null ? null : solutionColours(answer.solution);
   });
-  return useMemo(() => runColours(run, known), [run, known]);
+  return useMemo(() => (run === null ? none : runColours(run, known)), [run, known]);
 }

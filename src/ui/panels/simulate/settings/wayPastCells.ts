@@ -1,8 +1,8 @@
 import type { PlanPoint } from '../../../../core/mobility/types';
 import type { Scenario } from '../../../../core/scenario/types';
 
-/** It passes beside a cell, not through its mast [m]. */
-const besideM = 30;
+/** It passes beside a cell, not through its mast, and clear of its box on the plan [m]. */
+const besideM = 60;
 
 /** From where the UE is drawn past every cell, the nearest next; only the UE's own place where there are none. */
 export function wayPastCells({ nodes, sourceId }: Scenario): readonly PlanPoint[] {
