@@ -15,6 +15,9 @@ export function whole(text: Both, value: number, min: number, max: number): Assu
 
 const { simulation } = limits;
 
+/** Every figure runs so long at the shortest coherence time: an hour would be refused for its memory. */
+const mostS = 600;
+
 /** @param seconds - at scale 1 */
 export function duration(seconds: number): Assumption {
   return number(
@@ -27,7 +30,7 @@ export function duration(seconds: number): Assumption {
     },
     seconds,
     1,
-    simulation.durationS[1],
+    mostS,
   );
 }
 
