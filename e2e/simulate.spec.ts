@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { expectNoTrouble, idle, open, savedText, undoButton, watchTrouble } from './pages/app';
+import { expectNoTrouble, idle, open, openPreset, savedText, undoButton, watchTrouble } from './pages/app';
 import { atSimulate, expectFresh, lead, moment, settings, shownSeconds, status } from './pages/simulatePlace';
 
 const download = (page: Page, format: 'CSV' | 'Trace'): Promise<string> =>

@@ -1,10 +1,15 @@
 /** Where the words of the air stand: beside the UE, or the line of its air, clear of boxes and texts and in sight. */
 import { overlap, type Box, type Point } from '../linkGeometry';
 
-/** What is tried round the anchor, in widths and heights of the words: the nearest first, below before above, right before left. */
-const tried: readonly Point[] = [0.9, 1.15, 1.4, 1.75, 2.2]
-  .flatMap((height) => [0, 0.3, -0.3, 0.6, -0.6].flatMap((x) => [height, -height].map((y) => ({ x, y }))))
-  .concat([0.62, -0.62, 0.8, -0.8, 1.1, -1.1].flatMap((x) => [0, 0.5, -0.5].map((y) => ({ x, y }))));
+const grid = (xs: readonly number[], ys: readonly number[]): readonly Point[] =>
+  xs.flatMap((x) => ys.map((y) => ({ x, y })));
+
+/** What is tried round the anchor, in widths and heights of the words; far from it where a plan is small and full. */
+const tried: readonly Point[] = [
+  ...grid([0, 0.3, -0.3, 0.6, -0.6], [0.9, -0.9, 1.15, -1.15, 1.4, -1.4, 1.75, -1.75, 2.2, -2.2]),
+  ...grid([0.62, -0.62, 0.8, -0.8, 1.1, -1.1], [0, 0.5, -0.5]),
+  ...grid([1.1, -1.1, 1.5, -1.5, 2, -2], [1, -1, 1.75, -1.75]),
+];
 
 /** Beside a UE that moves the words keep their side while it crosses a square of this many heights of them. */
 const squares = 1;
@@ -33,13 +38,18 @@ export function airWordsPlace(
     .map(({ x, y }) => ({ x: x * words.width, y: y * words.height + Math.sign(y) * (spare / 2) }))
     .map((offset) => {
       const place = { x: about.x + offset.x, y: about.y + offset.y };
-      const covered = boxes.reduce((sum, box) => sum + overlap({ ...place, ...room }, box), 0);
+      // To hide something is worse than to come near it.
+      const covered = coveredBy({ ...place, ...room }, boxes) + 4 * coveredBy({ ...place, ...words }, boxes);
       const hidden = sight === null ? 0 : outside({ ...place, ...room }, sight);
       const away = Math.hypot(offset.x / words.width, offset.y / words.height);
       return { offset, cost: (covered + 4 * hidden) / (words.width * words.height) + 0.05 * away };
     });
   const { offset } = ranked.reduce((best, other) => (other.cost < best.cost ? other : best));
   return { x: anchor.x + offset.x, y: anchor.y + offset.y };
+}
+
+function coveredBy(words: Box, boxes: readonly Box[]): number {
+  return boxes.reduce((sum, box) => sum + overlap(words, box), 0);
 }
 
 /** The area of a box that is not in sight. */
