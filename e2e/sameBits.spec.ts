@@ -64,7 +64,7 @@ for (const { name, scenario } of documents) {
     await page.getByRole('button', { name: 'Simulate', exact: true }).click();
     await expectFresh(page);
     const csv = await savedText(page, status(page).getByRole('button', { name: 'CSV', exact: true }));
-    expect(/run ([0-9a-f]{64})\./.exec(csv)?.[1]).toBe(expected.hash);
+    expect(/results ([0-9a-f]{64})\./.exec(csv)?.[1]).toBe(expected.hash);
     expect(csv).toBe(expected.csv);
   });
 }

@@ -4,43 +4,51 @@ import { span, type ChromeTrace, type TraceEvent } from '../profile/files/chrome
 import { guarded } from '../profile/files/profileCsv';
 import type { Scenario } from '../scenario/types';
 import { laneName, runWords, type RunWords } from './runWords';
+import { taskStarts } from './taskStart';
 import type { LaneLog, SimulationEvent, SimulationRun } from './types';
 
 /** What every file of a run says of itself. */
 const note = (run: SimulationRun): string =>
-  `Simulated, not measured: ${run.durationS} s from seed ${run.seed}; run ${run.hash}.`;
+  `Simulated, not measured: ${run.durationS} s from seed ${run.seed}; results ${run.hash}.`;
 
 /** Tasks, or events of a trace, that one part of a file holds: some milliseconds of work. */
 const partLength = 200;
 
 /**
- * RFC 4180 after one line that begins with #. Times in ms and energy in mJ, full precision; empty where there is none: no plan, no
- * end, no power figures. In parts, because a long run has millions of fields.
+ * RFC 4180 after one line that begins with #. Nine significant digits, seven of what is kept in single precision; empty where there
+ * is none: no cell, no plan, no end, no power figures. In parts, because a long run has millions of fields.
+ *
+ * `task`, counted from 1, starts at `start_s` on `serving_cell`. Then hold: the UE's place `x_m` and `y_m`, `snr_db`, and what the air
+ * to that cell gives, `up_mbps` and `down_mbps`. `hindsight_latency_ms` is the least that any split could have taken. Of each
+ * strategy: `latency_ms`, what it paid; `expected_ms`, what it was decided to take; `regret_ms`, paid less hindsight; `ue_energy_mj`,
+ * and with gNBs, IAB nodes and MEC hosts `ue_edge_energy_mj` [mJ]; `plan`, nodes with their blocks from 1.
  */
 export function* csvParts(run: SimulationRun, scenario: Scenario): Generator<string> {
   const { tasks } = run;
   const words = runWords(scenario);
   const plans = run.plans.map((plan) => guarded(words.plan(plan)));
   const cells = run.cells.map((cell) => guarded(words.node(cell)));
+  const startOf = taskStarts(run);
   const head = [
-    ...['task', 'start_s', 'cell', 'hindsight_ms'],
-    ...tasks.lanes.flatMap(({ lane }) =>
-      ['latency_ms', 'expected_ms', 'regret_ms', 'ue_mJ', 'edge_mJ', 'plan'].map((what) => `${lane} ${what}`),
-    ),
+    ...['task', 'start_s', 'serving_cell', 'x_m', 'y_m', 'snr_db', 'up_mbps', 'down_mbps'],
+    'hindsight_latency_ms',
+    ...tasks.lanes.flatMap(({ lane }) => laneColumns.map((what) => `${lane.replaceAll('-', '_')}_${what}`)),
   ];
   const rowOf = (n: number): string[] => {
     const hindsightS = tasks.hindsightS[n]!;
+    const { xM, yM, snrDb, upMbps, downMbps } = startOf(n);
     return [
       String(n + 1),
-      String(tasks.startS[n]!),
+      digits(tasks.startS[n]!),
       cells[tasks.cell[n]!] ?? '',
-      thousand(hindsightS),
+      ...[xM, yM, snrDb, upMbps, downMbps].map((value) => digits(value, 7)),
+      digits(hindsightS * 1e3),
       ...tasks.lanes.flatMap((log) => [
-        thousand(log.latencyS[n]!),
-        thousand(log.expectedS[n]!),
-        thousand(log.latencyS[n]! - hindsightS),
-        thousand(log.ueEnergyJ[n]!),
-        thousand(log.edgeEnergyJ[n]!),
+        digits(log.latencyS[n]! * 1e3),
+        digits(log.expectedS[n]! * 1e3),
+        digits((log.latencyS[n]! - hindsightS) * 1e3),
+        digits(log.ueEnergyJ[n]! * 1e3),
+        digits(log.edgeEnergyJ[n]! * 1e3),
         plans[log.plan[n]!] ?? '',
       ]),
     ];
@@ -52,6 +60,15 @@ export function* csvParts(run: SimulationRun, scenario: Scenario): Generator<str
   }
 }
 
+const laneColumns = [
+  'latency_ms',
+  'expected_ms',
+  'regret_ms',
+  'ue_energy_mj',
+  'ue_edge_energy_mj',
+  'plan',
+] as const;
+
 /** `csvParts` in one text. */
 export function runToCsv(run: SimulationRun, scenario: Scenario): string {
   return [...csvParts(run, scenario)].join('');
@@ -60,7 +77,9 @@ export function runToCsv(run: SimulationRun, scenario: Scenario): string {
 const textOf = (rows: readonly string[][]): string =>
   `${csvFormatRows([...rows]).replaceAll('\n', '\r\n')}\r\n`;
 
-const thousand = (value: number): string => (Number.isFinite(value) ? String(value * 1e3) : '');
+/** Significant ones, without zeros at the end. */
+const digits = (value: number, count = 9): string =>
+  Number.isFinite(value) ? String(Number(value.toPrecision(count))) : '';
 
 const pid = 1;
 /** Threads: events of the UE, then the lanes, the leading one first. */

@@ -25,6 +25,8 @@ export interface Forecaster {
   readonly knowledge: Knowledge;
   /** A task starts [s]: the gaps between tasks are how far is looked ahead. */
   readonly started: (atS: number) => void;
+  /** false: the last values stand, because tasks come too fast. */
+  readonly looksAhead: () => boolean;
 }
 
 /** Streams of random numbers beyond those of traffic and shadowing. */
@@ -53,6 +55,7 @@ export function createForecaster(
   );
   return {
     started: (atS) => horizon.started(atS),
+    looksAhead: () => horizon.seconds() > 0,
     knowledge: ({ arcs, ageShare }, atS, mbps) => {
       const aheadS = horizon.seconds();
       const target = wholeStepsIn(atS + aheadS, stepS);

@@ -19,6 +19,8 @@ export interface Lanes {
    */
   readonly leaderHasHindsight: boolean;
   started(atS: number): void;
+  /** Whether a decision of the last lane, taken now, is on more than the last values. */
+  looksAhead(): boolean;
   /** Decides anew, in every lane; where the leader has hindsight its decision is the best of a static network. */
   decide(routes: CellRoutes, atS: number): readonly Decision[];
 }
@@ -37,10 +39,12 @@ export function createLanes(
   const most = Math.max(0, ...network.routes.map(({ arcs }) => arcs.length));
   const onLast = createDeciders(known, laneStrategies, most);
   const onForecasts = forecaster === null ? null : createDeciders(forecaster.knowledge, [best], most);
+  const leaderHasHindsight = prediction.kind === 'perfect' && sciMs === 0;
   return {
     ids: [...laneStrategies.map(({ id }) => id), ...(isPredicting ? (['best-predicted'] as const) : [])],
-    leaderHasHindsight: prediction.kind === 'perfect' && sciMs === 0,
+    leaderHasHindsight,
     started: (atS) => forecaster?.started(atS),
+    looksAhead: () => leaderHasHindsight || forecaster?.looksAhead() === true,
     decide: (routes, atS) => {
       const decisions = onLast(routes, atS);
       return onForecasts === null ? decisions : [...decisions, ...onForecasts(routes, atS)];

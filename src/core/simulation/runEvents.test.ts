@@ -18,6 +18,7 @@ const run: TaskRun = {
   lanes: ['cloud-only', 'best'],
   tasks: smallRun.tasks,
   plans: { plans: smallRun.plans, indexOf: () => 0, isSameSplit: (a, b) => a === b },
+  forecasts: null,
   hindsightBounds: 0,
   endedEarlyS: null,
 };

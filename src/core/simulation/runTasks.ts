@@ -9,13 +9,14 @@ import type { SimulationSettings } from './settings';
 import type { SimulatedNetwork } from './simulatedNetwork';
 import type { SimulatedWorld } from './simulatedWorld';
 import { TaskRunner } from './taskRunner';
-import type { LaneId, TaskLog } from './types';
+import type { ForecastUse, LaneId, TaskLog } from './types';
 
 export interface TaskRun {
   /** The last one leads. */
   readonly lanes: readonly LaneId[];
   readonly tasks: TaskLog;
   readonly plans: PlanTable;
+  readonly forecasts: ForecastUse | null;
   readonly hindsightBounds: number;
   readonly endedEarlyS: number | null;
 }
@@ -52,6 +53,7 @@ export function runTasks(
     lanes: runner.lanes.ids,
     tasks: runner.log.finish(),
     plans: runner.plans,
+    forecasts: runner.forecasts?.finish() ?? null,
     hindsightBounds: runner.hindsightBounds,
     endedEarlyS: startS < durationS ? startS : null,
   };

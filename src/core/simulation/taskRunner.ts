@@ -5,6 +5,7 @@ import { leakReason } from '../solvers/trust';
 import type { RouteProblem, Step } from '../solvers/types';
 import type { CapacityTable } from './capacityTable';
 import type { Decision } from './decider';
+import { createForecastCount, type ForecastCount } from './forecastUse';
 import { createHindsightSpace, earliestEnd, earliestPlan, type HindsightSpace } from './hindsight';
 import { createLanes, type Lanes } from './lanes';
 import { endOf, energyOf } from './pay';
@@ -31,16 +32,20 @@ export class TaskRunner {
   readonly lanes: Lanes;
   readonly plans: PlanTable;
   readonly log: TaskLogWriter;
+  /** null: no lane is on forecasts. */
+  readonly forecasts: ForecastCount | null;
   /** Tasks whose hindsight would break a limit of memory or trust. */
   hindsightBounds = 0;
   private readonly space: HindsightSpace;
   private readonly mayBind: readonly boolean[];
   private readonly endS: Float64Array;
   private readonly lead: number;
+  private readonly onLast: number;
   private readonly redecideS: number;
   private standing: Standing[] = [];
   private decidedS = -Infinity;
   private decidedCell = -1;
+  private looksAhead = false;
 
   constructor(
     private readonly network: SimulatedNetwork,
@@ -55,6 +60,9 @@ export class TaskRunner {
     this.mayBind = network.routes.map(({ problem }) => mayBind(problem));
     this.endS = new Float64Array(this.lanes.ids.length);
     this.lead = this.lanes.ids.length - 1;
+    this.onLast = this.lanes.ids.indexOf('best');
+    const isForecasting = this.lanes.ids[this.lead] === 'best-predicted';
+    this.forecasts = isForecasting ? createForecastCount(this.lanes.leaderHasHindsight) : null;
     this.redecideS = settings.redecideMs / 1e3;
   }
 
@@ -68,6 +76,7 @@ export class TaskRunner {
       this.standing = this.lanes.decide(routes, startS).map((decision) => this.numbered(routes, decision));
       this.decidedS = startS;
       this.decidedCell = cell;
+      this.looksAhead = this.lanes.looksAhead();
     }
     const leadsByHindsight = isNew && this.lanes.leaderHasHindsight;
     for (let k = 0; k <= this.lead; k++) {
@@ -84,6 +93,11 @@ export class TaskRunner {
       this.endS[this.lead] = this.payOf(routes, this.lead, startS);
       if (isBound) this.leadWithFastest(startS);
     }
+    this.forecasts?.task(
+      this.looksAhead,
+      this.choiceOf(this.onLast, startS),
+      this.choiceOf(this.lead, startS),
+    );
     this.write(routes, startS, cell, hindsight.endS);
     return this.endS[this.lead]!;
   }
@@ -101,6 +115,10 @@ export class TaskRunner {
   private numbered(routes: CellRoutes, decision: Decision): Standing {
     const { steps } = decision;
     return { ...decision, plan: steps === null ? -1 : this.plans.indexOf(routes, steps) };
+  }
+
+  private choiceOf(k: number, startS: number): { plan: number; latencyS: number } {
+    return { plan: this.standing[k]!.plan, latencyS: this.endS[k]! - startS };
   }
 
   private payOf(routes: CellRoutes, k: number, startS: number): number {

@@ -40,9 +40,9 @@ export function RunStatus() {
               </p>
             ) : (
               <p className={styles.small}>
-                {runFacts(shown.run)}, run{' '}
+                {runFacts(shown.run)}, results{' '}
                 <span
-                  title={`SHA-256 of the result log: ${shown.run.hash}. The same seed gives the same run.`}
+                  title={`SHA-256 of the results: ${shown.run.hash}. The same settings and seed give the same results; other settings do too where they change nothing, such as a predictor that made no forecast.`}
                 >
                   {shown.run.hash.slice(0, 8)}
                 </span>

@@ -100,7 +100,7 @@ describe('what is on', () => {
 
   test('a run of an older document says so; of this one, what it counted', () => {
     const patch = { simulating: last, last };
-    expect(render(<RunStatus />, short, patch)).toContain(`run <span`);
+    expect(render(<RunStatus />, short, patch)).toContain(`results <span`);
     const changed = changeSimulation(short, { sciMs: 5 });
     expect(render(<RunStatus />, changed, patch)).toContain('before it changed');
     expect(render(<SimulationLead />, changed, patch)).toContain('data-old="true"');
