@@ -40,7 +40,7 @@ export function airWordsPlace(
       const place = { x: about.x + offset.x, y: about.y + offset.y };
       // To hide something is worse than to come near it.
       const covered = coveredBy({ ...place, ...room }, boxes) + 4 * coveredBy({ ...place, ...words }, boxes);
-      const hidden = sight === null ? 0 : outside({ ...place, ...room }, sight);
+      const hidden = sight === null ? 0 : outside({ ...place, ...words }, sight);
       const away = Math.hypot(offset.x / words.width, offset.y / words.height);
       return { offset, cost: (covered + 4 * hidden) / (words.width * words.height) + 0.05 * away };
     });
