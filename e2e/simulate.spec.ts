@@ -48,7 +48,7 @@ test('a run starts by itself, is told in a sentence, scrubbed, made old by a cha
 
   await test.step('the run is saved as a table and as a trace, both marked as simulated', async () => {
     const csv = await download(page, 'CSV');
-    expect(csv).toMatch(/^# Simulated, not measured: 60 s from seed \d+; run [0-9a-f]{64}\./);
+    expect(csv).toMatch(/^# Simulated, not measured: 60 s from seed \d+; results [0-9a-f]{64}\./);
     const tasks = /Task \d+ of ([\d,]+)/.exec(await moment(page).innerText())![1]!.replaceAll(',', '');
     expect(csv.trim().split('\r\n')).toHaveLength(Number(tasks) + 2);
     const trace = JSON.parse(await download(page, 'Trace')) as { traceEvents: unknown[] };
