@@ -88,6 +88,7 @@ describe('a run of a figure', () => {
       question: usualQuestion,
       run: { status: 'idle' },
       last: { question: usualQuestion, result: resultOf(2, usualQuestion) },
+      kept: [{ question: usualQuestion, result: resultOf(2, usualQuestion) }],
     });
     figureRuns[0]!.progress(0.5);
     expect(figure(2).run.status).toBe('idle');
@@ -134,6 +135,48 @@ describe('a run of a figure', () => {
     for (let n = 0; n < 3; n++) await finish();
     expect(figureRuns.map(({ figure }) => figure)).toEqual([6, 12, 11]);
     expect(statuses()).toEqual([]);
+  });
+});
+
+describe('an earlier question', () => {
+  const runWith = async ({ state, finish }: ReturnType<typeof setUp>, seed: number) => {
+    state().changeReproduction({ seed });
+    void state().runFigure(2);
+    await finish();
+  };
+
+  it('that is asked again has its result back without a run', async () => {
+    const page = setUp();
+    const { figure, figureRuns, state } = page;
+    await runWith(page, 1);
+    await runWith(page, 2);
+    expect(figure(2).last?.result.seed).toBe(2);
+    state().changeReproduction({ seed: 1 });
+    expect(figure(2).last).toEqual({ question: usualQuestion, result: resultOf(2, usualQuestion) });
+    state().changeReproduction({ seed: 3 });
+    expect(figure(2).last?.result.seed).toBe(1);
+    expect(figureRuns).toHaveLength(2);
+  });
+
+  it('keeps its result when the run of another one ends', async () => {
+    const page = setUp();
+    const { figure, finish, state } = page;
+    await runWith(page, 1);
+    state().changeReproduction({ seed: 2 });
+    void state().runFigure(2);
+    state().changeReproduction({ seed: 1 });
+    await finish();
+    expect(figure(2).last?.result.seed).toBe(1);
+    state().changeReproduction({ seed: 2 });
+    expect(figure(2).last?.result.seed).toBe(2);
+  });
+
+  it('is forgotten after four newer results', async () => {
+    const page = setUp();
+    for (const seed of [1, 2, 3, 4, 5]) await runWith(page, seed);
+    expect(page.figure(2).kept.map(({ result }) => result.seed)).toEqual([5, 4, 3, 2]);
+    page.state().changeReproduction({ seed: 1 });
+    expect(page.figure(2).last?.result.seed).toBe(5);
   });
 });
 

@@ -1,4 +1,4 @@
-/** The paper's figures: what is asked of each, the runs that are on, and the results. Results stay until there are newer ones. */
+/** The paper's figures: what is asked of each, the runs that are on, and the results. Results stay until there are newer ones, and a few longer. */
 import {
   checkFigureLink,
   readFigureLink,
@@ -11,10 +11,18 @@ import { figureIds, type FigureId, type FigureText } from '../core/reproduce/typ
 import { withinBounds } from '../core/reproduce/withinBounds';
 import { limits } from '../core/scenario/limits';
 import { createFigureQueue, type FigureQueue } from './figureQueue';
-import type { ReproductionActions, ReproductionState, ShownFigure } from './reproductionTypes';
+import type {
+  AnsweredFigure,
+  ReproductionActions,
+  ReproductionState,
+  ShownFigure,
+} from './reproductionTypes';
 import type { SliceContext } from './slice';
 
-const untouched: ShownFigure = { question: usualQuestion, run: { status: 'idle' }, last: null };
+/** So many results of each figure are kept, for who goes back to an earlier question. */
+const mostKept = 4;
+
+const untouched: ShownFigure = { question: usualQuestion, run: { status: 'idle' }, last: null, kept: [] };
 
 const initial: ReproductionState = {
   texts: null,
@@ -96,10 +104,14 @@ function createChanges({ set, get }: Pick<SliceContext, 'set' | 'get'>): Changes
     change,
     changeFigures,
     ask: (ids, patchOf) =>
-      changeFigures(ids, ({ question: before, run }) => {
+      changeFigures(ids, ({ question: before, run, last, kept }) => {
         const changed = { ...before, ...patchOf(before) };
         const question = isSameQuestion(before, changed) ? before : changed;
-        return { question, run: run.status === 'waiting' ? { status: 'waiting', question } : run };
+        return {
+          question,
+          run: run.status === 'waiting' ? { status: 'waiting', question } : run,
+          last: answerTo(question, kept) ?? last,
+        };
       }),
   };
 }
@@ -111,8 +123,13 @@ function createQueue({ get, services }: SliceContext, { changeFigures }: Changes
     onPart: (figure, question, part) =>
       changeFigures([figure], () => ({ run: { status: 'running', question, part } })),
     onAnswer: (figure, question, answer) =>
-      changeFigures([figure], () => {
-        if (answer.ok) return { run: { status: 'idle' }, last: { question, result: answer.value } };
+      changeFigures([figure], (before) => {
+        if (answer.ok) {
+          const answered = { question, result: answer.value };
+          const others = before.kept.filter((each) => !isSameQuestion(each.question, question));
+          const kept = [answered, ...others].slice(0, mostKept);
+          return { run: { status: 'idle' }, last: answerTo(before.question, kept) ?? answered, kept };
+        }
         const { error } = answer;
         if (error.kind === 'cancelled') return { run: { status: 'idle' } };
         return { run: { status: 'failed', question, failure: error } };
@@ -177,6 +194,10 @@ function createOpening(
       }
     },
   };
+}
+
+function answerTo(question: FigureQuestion, kept: readonly AnsweredFigure[]): AnsweredFigure | undefined {
+  return kept.find((each) => isSameQuestion(each.question, question));
 }
 
 /** Whether it has a result for what is asked now, or is on its way to one. */

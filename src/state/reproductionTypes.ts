@@ -11,12 +11,19 @@ export type FigureRun =
   | { readonly status: 'running'; readonly question: FigureQuestion; readonly part: number }
   | { readonly status: 'failed'; readonly question: FigureQuestion; readonly failure: WorkerFailure };
 
+export interface AnsweredFigure {
+  readonly question: FigureQuestion;
+  readonly result: FigureResult;
+}
+
 export interface ShownFigure {
   /** What is asked now; the result may be of an earlier question (`isSameQuestion`). */
   readonly question: FigureQuestion;
   readonly run: FigureRun;
-  /** The latest result and its question; null: none yet. */
-  readonly last: { readonly question: FigureQuestion; readonly result: FigureResult } | null;
+  /** The result for what is asked now where one is kept, else the latest; null: none yet. */
+  readonly last: AnsweredFigure | null;
+  /** The newest few results, newest first: who goes back to an earlier question need not wait again. */
+  readonly kept: readonly AnsweredFigure[];
 }
 
 export interface ReproductionState {

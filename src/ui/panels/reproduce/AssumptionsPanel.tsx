@@ -1,10 +1,11 @@
-import { useId } from 'react';
+import { useId, type Ref } from 'react';
 import type { FigureQuestion } from '../../../core/reproduce/figureQuestion';
 import type { Assumption, FigureText } from '../../../core/reproduce/types';
 import { useAppStore } from '../../../state/useStore';
 import { Button } from '../../primitives/Button';
 import { AssumptionField } from './AssumptionField';
 import styles from './Reproduce.module.css';
+import { RunFigure } from './RunFigure';
 import { isChanged } from './reproduceWords';
 
 interface Props {
@@ -12,15 +13,21 @@ interface Props {
   readonly question: FigureQuestion;
 }
 
+interface PanelProps extends Props {
+  readonly headRef: Ref<HTMLHeadingElement>;
+}
+
 /** What the figure rests on: ours apart from the paper's, numbers to be changed apart from what is only said. */
-export function AssumptionsPanel({ text, question }: Props) {
+export function AssumptionsPanel({ text, question, headRef }: PanelProps) {
   const store = useAppStore();
   const id = useId();
   const changed = text.assumptions.filter((each) => isChanged(each, question)).length;
   return (
     <section aria-labelledby={id} className={styles.assumptions}>
       <div className={styles.assumptionsHead}>
-        <h3 id={id}>Assumptions</h3>
+        <h3 id={id} ref={headRef} tabIndex={-1} className={styles.target}>
+          Assumptions
+        </h3>
         <Button
           look="quiet"
           icon="undo"
@@ -33,6 +40,9 @@ export function AssumptionsPanel({ text, question }: Props) {
       {[true, false].map((ours) => (
         <Group key={String(ours)} ours={ours} text={text} question={question} />
       ))}
+      <div className={styles.runBelow}>
+        <RunFigure figure={text.id} />
+      </div>
     </section>
   );
 }

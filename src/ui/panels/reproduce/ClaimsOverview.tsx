@@ -6,7 +6,7 @@ import { ChartFrame } from '../../charts/ChartFrame';
 import { Button } from '../../primitives/Button';
 import { claimsTable, tableToMarkdown } from './exportFigures';
 import styles from './Reproduce.module.css';
-import { countsText, figureState, isOld, provenanceText } from './reproduceWords';
+import { figureState, isOld, judgedText, provenanceText } from './reproduceWords';
 import { VerdictBadge } from './VerdictBadge';
 
 interface Props {
@@ -30,7 +30,7 @@ export function ClaimsOverview({ texts, onShow }: Props) {
         summary={
           found.length === 0
             ? 'No figure has been run yet. “Run all” runs them one after the other.'
-            : `${found.length} of ${table.rows.length} claims are judged, of ${run} of ${figureIds.length} figures: ${countsText(found)}. Simulated or computed here.`
+            : `${judgedText(found, table.rows.length)}; ${run} of ${figureIds.length} figures run. Simulated or computed here.`
         }
         fileName="hivemind-claims"
         pictures={false}

@@ -5,17 +5,14 @@ import { useTools } from '../../../state/useTools';
 import { Button } from '../../primitives/Button';
 import { figureJson, filePrefix } from './exportFigures';
 import styles from './Reproduce.module.css';
-import { isOld } from './reproduceWords';
+import { RunFigure } from './RunFigure';
 
 /** Run or stop; the figure's link, and its result as a file. */
 export function FigureActions({ text }: { readonly text: FigureText }) {
   const store = useAppStore();
   const { files } = useTools();
-  const figure = useApp((state) => state.reproduction.figures[text.id]);
+  const last = useApp((state) => state.reproduction.figures[text.id].last);
   const [copied, setCopied] = useState<{ readonly url: string; readonly done: boolean } | null>(null);
-  const { last, run } = figure;
-  const isOn = run.status === 'running' || run.status === 'waiting';
-  const isWanted = last === null || isOld(figure) || run.status === 'failed';
   const copy = async () => {
     const url = store.getState().figureUrl(text.id);
     setCopied({ url, done: await files.copyText(url) });
@@ -27,22 +24,7 @@ export function FigureActions({ text }: { readonly text: FigureText }) {
   };
   return (
     <div className={styles.actions}>
-      {isOn ? (
-        <Button
-          title="Stops this run, and those that wait"
-          onClick={() => store.getState().cancelReproduction()}
-        >
-          Stop
-        </Button>
-      ) : (
-        <Button
-          look={isWanted ? 'primary' : 'plain'}
-          icon="play"
-          onClick={() => void store.getState().runFigure(text.id)}
-        >
-          {run.status === 'failed' ? 'Try again' : last === null ? 'Run' : 'Run again'}
-        </Button>
-      )}
+      <RunFigure figure={text.id} />
       <Button
         icon="share"
         title="An address that opens this figure with this seed and these assumptions"

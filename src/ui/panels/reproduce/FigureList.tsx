@@ -74,10 +74,15 @@ export function FigureMenu({ texts, shown, onShow }: Props) {
         <option value="claims">All claims</option>
         {texts.map(({ id, title }) => (
           <option key={id} value={id}>
-            {id}: {title} ({figureState(figures[id])})
+            {id}: {title}
           </option>
         ))}
       </select>
+      {shown !== 'claims' && (
+        <p className={styles.small} data-state-of={shown}>
+          {figureState(figures[shown])}
+        </p>
+      )}
     </nav>
   );
 }

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useRef } from 'react';
 import type { FigureText } from '../../../core/reproduce/types';
 import { useApp } from '../../../state/useStore';
 import { AssumptionsPanel } from './AssumptionsPanel';
@@ -9,6 +9,7 @@ import { FigureFailure, FigureStatus } from './FigureStatus';
 import styles from './Reproduce.module.css';
 import { countsText, isOld } from './reproduceWords';
 import { useFirstFigureRun } from './useFirstFigureRun';
+import { VerdictLine } from './VerdictLine';
 
 /** One figure: its claim, what came out, the verdicts, and what all that rests on. */
 export function FigureView({ text }: { readonly text: FigureText }) {
@@ -16,6 +17,8 @@ export function FigureView({ text }: { readonly text: FigureText }) {
   useFirstFigureRun(text.id, true);
   const headId = useId();
   const claimsId = useId();
+  const claims = useRef<HTMLHeadingElement>(null);
+  const assumptions = useRef<HTMLHeadingElement>(null);
   const { last, question, run } = figure;
   const isStale = isOld(figure);
   return (
@@ -30,7 +33,15 @@ export function FigureView({ text }: { readonly text: FigureText }) {
         <h2 id={headId}>
           Figure {text.id}: {text.title}
         </h2>
-        <p className={styles.claim}>{text.claim}</p>
+        <VerdictLine
+          verdicts={last?.result.verdicts ?? null}
+          isOld={isStale}
+          onClaims={() => goTo(claims.current)}
+          onAssumptions={() => goTo(assumptions.current)}
+        />
+        <p className={styles.claim}>
+          <strong>The paper:</strong> {text.claim}
+        </p>
         <div className={styles.bar}>
           <FigureActions text={text} />
           <FigureStatus text={text} />
@@ -49,14 +60,20 @@ export function FigureView({ text }: { readonly text: FigureText }) {
             <FigureResultView text={text} result={last.result} />
           )}
           <section aria-labelledby={claimsId} className={styles.claimsSection}>
-            <h3 id={claimsId}>
+            <h3 id={claimsId} ref={claims} tabIndex={-1} className={styles.target}>
               {last === null ? 'What is claimed' : `Claims: ${countsText(last.result.verdicts)}`}
             </h3>
             <ClaimsList claims={text.claims} verdicts={last?.result.verdicts ?? null} />
           </section>
         </div>
-        <AssumptionsPanel text={text} question={question} />
+        <AssumptionsPanel text={text} question={question} headRef={assumptions} />
       </div>
     </article>
   );
+}
+
+/** Into sight, and where Tab goes on from. */
+function goTo(heading: HTMLElement | null): void {
+  heading?.scrollIntoView({ block: 'start' });
+  heading?.focus({ preventScroll: true });
 }

@@ -25,6 +25,7 @@ const done = {
   question: usualQuestion,
   run: { status: 'idle' },
   last: { question: usualQuestion, result },
+  kept: [],
 } as const;
 const question = { ...usualQuestion, seed: 7 };
 
@@ -70,7 +71,10 @@ describe('a figure', () => {
     const html = render(view, done);
     expect(html).toContain('Computed here from seed 1.');
     expect(html).toContain('The paper’s numbers beside ours');
-    expect(html.match(/data-verdict="agrees"><svg/g)).toHaveLength(2);
+    // A claim each, and the count of them.
+    expect(html.match(/data-verdict="agrees"><svg/g)).toHaveLength(3);
+    expect(html).toMatch(/<\/svg>2 agree<.*<\/svg>0 differ<.*<\/svg>0 cannot be checked</s);
+    expect(html).toContain('<strong>The paper:</strong> Three layers');
     expect(html).toContain('Claims: 2 agree');
     expect(html).toContain('data-chart-kind="lines"');
   });
@@ -151,7 +155,8 @@ describe('the list', () => {
 
   test('is a menu on a phone', () => {
     const html = render(<FigureMenu texts={texts} shown={2} onShow={() => undefined} />, done);
-    expect(html).toContain('2: A toy of three layers (2 agree)');
+    expect(html).toContain('>2: A toy of three layers</option>');
+    expect(html).toContain('data-state-of="2">2 agree</p>');
   });
 
   test('of claims has every one of them, run or not', () => {

@@ -11,15 +11,17 @@ import {
   changesSince,
   countsText,
   figureState,
+  judgedText,
   madeHere,
   presetDifference,
   provenanceText,
   runningText,
+  verdictTexts,
 } from './reproduceWords';
 
 const texts = figureTexts();
 const textOf = (id: FigureId) => texts.find((text) => text.id === id)!;
-const idle: ShownFigure = { question: usualQuestion, run: { status: 'idle' }, last: null };
+const idle: ShownFigure = { question: usualQuestion, run: { status: 'idle' }, last: null, kept: [] };
 const result = figure2.run({ ...usualQuestion, scale: 1 });
 const done: ShownFigure = { ...idle, last: { question: usualQuestion, result } };
 const older: ShownFigure = { ...done, question: { ...usualQuestion, seed: 7 } };
@@ -38,6 +40,21 @@ describe('verdicts in words', () => {
     );
     expect(of('differs', 'differs')).toBe('2 differ');
     expect(of()).toBe('nothing is claimed');
+  });
+
+  test('are judged only where they could be checked', () => {
+    const of = (...verdicts: readonly (keyof typeof verdictTexts)[]) =>
+      judgedText(
+        verdicts.map((verdict) => ({ verdict })),
+        5,
+      );
+    expect(of('agrees', 'differs', 'agrees', 'cannot-be-checked', 'cannot-be-checked')).toBe(
+      '3 of 5 claims judged, 2 cannot be checked: 2 agree, 1 differs',
+    );
+    expect(of('differs', 'cannot-be-checked')).toBe(
+      '1 of 5 claims judged, 1 cannot be checked, 3 not run yet: 1 differs',
+    );
+    expect(of('cannot-be-checked')).toBe('0 of 5 claims judged, 1 cannot be checked, 4 not run yet');
   });
 });
 

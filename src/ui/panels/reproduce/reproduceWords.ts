@@ -14,6 +14,9 @@ import { formatNumber, formatPercent } from '../../format';
 
 export const paperText = 'HiveMind (IEEE JSAC 2022, doi 10.1109/JSAC.2021.3118403)';
 
+/** In the order of the screen. */
+export const verdictKinds: readonly Verdict[] = ['agrees', 'differs', 'cannot-be-checked'];
+
 export const verdictTexts: Readonly<Record<Verdict, string>> = {
   agrees: 'agrees',
   differs: 'differs',
@@ -25,16 +28,36 @@ export const presetTexts: Readonly<Record<AssumptionPreset, string>> = {
   honest: 'Honest 224 px',
 };
 
+/** "2 agree", "0 cannot be checked". */
+export function verdictCount(found: readonly Pick<ClaimVerdict, 'verdict'>[], verdict: Verdict): string {
+  const count = found.filter((each) => each.verdict === verdict).length;
+  switch (verdict) {
+    case 'agrees':
+      return `${count} ${count === 1 ? 'agrees' : 'agree'}`;
+    case 'differs':
+      return `${count} ${count === 1 ? 'differs' : 'differ'}`;
+    case 'cannot-be-checked':
+      return `${count} cannot be checked`;
+  }
+}
+
 /** "2 agree, 1 differs, 1 cannot be checked"; none of a kind is left out. */
-export function countsText(verdicts: readonly Pick<ClaimVerdict, 'verdict'>[]): string {
-  const count = (verdict: Verdict): number => verdicts.filter((each) => each.verdict === verdict).length;
-  const [agrees, differs, unchecked] = [count('agrees'), count('differs'), count('cannot-be-checked')];
-  const parts = [
-    agrees === 0 ? '' : `${agrees} ${agrees === 1 ? 'agrees' : 'agree'}`,
-    differs === 0 ? '' : `${differs} ${differs === 1 ? 'differs' : 'differ'}`,
-    unchecked === 0 ? '' : `${unchecked} cannot be checked`,
-  ].filter((part) => part !== '');
+export function countsText(found: readonly Pick<ClaimVerdict, 'verdict'>[]): string {
+  const parts = verdictKinds
+    .map((verdict) => verdictCount(found, verdict))
+    .filter((part) => !part.startsWith('0 '));
   return parts.length === 0 ? 'nothing is claimed' : parts.join(', ');
+}
+
+/** "31 of 39 claims judged, 8 cannot be checked: 20 agree, 11 differ"; those of figures that have not been run are left to run. */
+export function judgedText(found: readonly Pick<ClaimVerdict, 'verdict'>[], claims: number): string {
+  const judged = found.filter(({ verdict }) => verdict !== 'cannot-be-checked');
+  const [unchecked, left] = [found.length - judged.length, claims - found.length];
+  const rest = [
+    unchecked === 0 ? '' : `, ${unchecked} cannot be checked`,
+    left === 0 ? '' : `, ${left} not run yet`,
+  ].join('');
+  return `${judged.length} of ${claims} claims judged${rest}${judged.length === 0 ? '' : `: ${countsText(judged)}`}`;
 }
 
 /** Whether the latest result answers another question than the one that is asked now. */
