@@ -5,6 +5,7 @@ import { usualQuestion } from '../../../core/reproduce/figureQuestion';
 import { figureIds, type FigureId } from '../../../core/reproduce/types';
 import type { ReproductionState, ShownFigure } from '../../../state/reproductionTypes';
 import { claimsTable, figureJson, filePrefix, tableToMarkdown } from './exportFigures';
+import type { verdictTexts } from './reproduceWords';
 import {
   announcement,
   answeredCount,
@@ -16,7 +17,6 @@ import {
   presetDifference,
   provenanceText,
   runningText,
-  verdictTexts,
 } from './reproduceWords';
 
 const texts = figureTexts();
