@@ -81,6 +81,12 @@ test('the facts count what happened, and remarks say what is missing', () => {
   );
   expect(runFacts({ ...run, eventsLeftOut: 4 })).toContain('more events than are listed');
   expect(runRemarks({ ...run, endedEarlyS: null, hindsightBounds: 0 }, driving)).toEqual([]);
+  const forecasts = { byHindsight: false, made: 0, changed: 0, meanGainS: null };
+  expect(runRemarks({ ...run, forecasts }, driving)).toEqual([
+    expect.stringMatching(
+      /^Forecasts were made for 0 of \d+ tasks: tasks come every .*, below the coherence time of 50 ms/,
+    ),
+  ]);
   const long = { ...run, endedEarlyS: 41, hindsightBounds: 1200, stepS: 0.2, capacityStepS: 0.15 };
   expect(runRemarks(long, driving)).toEqual([
     'The log of tasks was full after 41 s: later tasks were not run.',

@@ -5,6 +5,7 @@ import type { Scenario } from '../../../core/scenario/types';
 import { strategyPhrase } from '../../explain/strategyNames';
 import type { Sentence } from '../../explain/heroSentence';
 import { formatCount, formatSeconds, formatWhole } from '../../format';
+import { forecastText } from './forecastWords';
 
 /** Below this a difference is one of rounding [s]. */
 const nothingS = 0.5e-6;
@@ -72,7 +73,9 @@ export function runFacts(run: SimulationRun): string {
 /** What a reader must know of this run beyond its figures. */
 export function runRemarks(run: SimulationRun, scenario: Scenario): readonly string[] {
   const { coherenceMs } = simulationOf(scenario);
+  const forecasts = forecastText(run, scenario);
   return [
+    ...(forecasts === null ? [] : [forecasts]),
     ...(run.endedEarlyS === null
       ? []
       : [`The log of tasks was full after ${formatSeconds(run.endedEarlyS)}: later tasks were not run.`]),

@@ -1,15 +1,17 @@
 import { useApp, useAppStore } from '../../../../state/useStore';
 import { ChartFrame } from '../../../charts/ChartFrame';
+import { forecastText } from '../forecastWords';
 import { laneTitle } from './laneLooks';
 import type { RunProps } from './runProps';
 import styles from './SummaryTable.module.css';
-import { bestLanes, runSummary, summaryColumns, summaryTable, summaryText } from './summaryView';
+import { bestLanes, bestNote, runSummary, summaryColumns, summaryTable, summaryText } from './summaryView';
 
 /** A row a lane; the least of each column is marked. */
-export function SummaryTable({ run, stale }: RunProps) {
+export function SummaryTable({ run, scenario, stale }: RunProps) {
   const store = useAppStore();
   const lane = useApp((state) => state.simulation.lane);
   const { summaries } = run;
+  const notes = [forecastText(run, scenario), bestNote(run, scenario)].filter((note) => note !== null);
   const bests = summaryColumns.map((column) => bestLanes(summaries, column));
   return (
     <ChartFrame
@@ -61,6 +63,11 @@ export function SummaryTable({ run, stale }: RunProps) {
           </tbody>
         </table>
       </div>
+      {notes.map((note) => (
+        <p key={note} className={styles.note}>
+          {note}
+        </p>
+      ))}
     </ChartFrame>
   );
 }

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { openingScenario } from '../../../../core/scenario/presets/presets';
+import { changeSimulation } from '../../../../core/scenario/simulationEdits';
 import { smallRun } from '../../../../core/simulation/testing/smallRun';
 import type { LaneSummary } from '../../../../core/simulation/types';
-import { bestLanes, runSummary, summaryColumns, summaryTable, summaryText } from './summaryView';
+import { bestLanes, bestNote, runSummary, summaryColumns, summaryTable, summaryText } from './summaryView';
 
 const base: LaneSummary = {
   lane: 'best',
@@ -51,6 +53,45 @@ describe('lanes side by side', () => {
     expect(bestLanes([base, { ...base, lane: 'ue-only' }], column('medianS'))).toEqual(new Set());
     expect(bestLanes(all, column('splitChanges'))).toEqual(new Set());
     expect(bestLanes([none], column('medianS'))).toEqual(new Set());
+  });
+
+  test('what reads the same is as good, and regret tells no more apart than latencies do', () => {
+    const edge = { ...base, lane: 'edge-only' } as const;
+    const near = { ...edge, medianS: 0.040004, meanRegretS: 0.001049 };
+    const all = [{ ...base, medianS: 0.04 }, near, slower];
+    expect(bestLanes(all, column('medianS'))).toEqual(new Set(['best', 'edge-only']));
+    const regrets = (...seconds: readonly number[]) =>
+      bestLanes(
+        [base, edge, slower].map((one, k) => ({ ...one, meanRegretS: seconds[k]! })),
+        column('meanRegretS'),
+      );
+    // Of a mean of 50 ms a thousandth is 50 µs.
+    expect(regrets(3.35e-6, 0.988e-6, 0.2)).toEqual(new Set(['best', 'edge-only']));
+    expect(regrets(3.35e-4, 0.988e-6, 0.2)).toEqual(new Set(['edge-only']));
+  });
+
+  test('regret stands beside the median', () => {
+    expect(summaryColumns.slice(0, 3).map(({ name }) => name)).toEqual(['Median', 'Regret', 'Mean']);
+  });
+
+  test('why another took less than the best split is said, where one did', () => {
+    const edge = { ...base, lane: 'edge-only', meanRegretS: 0.988e-6 } as const;
+    const noteOf = (summaries: readonly LaneSummary[], sciMs = 27) =>
+      bestNote({ ...smallRun, summaries }, changeSimulation(openingScenario, { sciMs }));
+    const late = { ...base, meanRegretS: 3.35e-6 };
+    expect(noteOf([edge, slower, late])).toBe(
+      'Best split is best on what is known when a task is decided: news that is up to 27 ms old, and capacities change while the task runs. So with hindsight another can have taken less: here All on the edge, with a regret of 0.988 µs against 3.35 µs.',
+    );
+    expect(noteOf([edge, late], 0)).toContain('is decided: capacities change while');
+    expect(noteOf([{ ...edge, meanRegretS: 0.01 }, late])).toBeNull();
+    expect(
+      noteOf([
+        { ...edge, meanRegretS: 3.3501e-6 },
+        { ...base, meanRegretS: 3.35011e-6 },
+      ]),
+    ).toBeNull();
+    // Whoever leaves tasks without an end has an easier mean.
+    expect(noteOf([{ ...edge, failed: 3 }, late])).toBeNull();
   });
 
   test('the sentence names the least median, and what regret is where hindsight is a bound', () => {

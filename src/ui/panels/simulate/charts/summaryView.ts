@@ -1,4 +1,6 @@
 /** The lanes of a run side by side: what each took, what is best, and what each figure is. */
+import type { Scenario } from '../../../../core/scenario/types';
+import { simulationOf } from '../../../../core/simulation/settings';
 import type { LaneSummary, SimulationRun } from '../../../../core/simulation/types';
 import type { ChartTable } from '../../../charts/chartTable';
 import { formatJoules, formatSeconds, formatWhole } from '../../../format';
@@ -30,6 +32,13 @@ export const summaryColumns: readonly SummaryColumn[] = [
     name: 'Median',
     formula: 'Half of the tasks that ended took at most this long.',
   },
+  {
+    ...seconds,
+    key: 'meanRegretS',
+    name: 'Regret',
+    formula:
+      'Mean of latency − the least any split could have taken with hindsight, over the tasks that ended. Less than a thousandth of the mean latency tells nobody apart.',
+  },
   { ...seconds, key: 'meanS', name: 'Mean', formula: 'Sum of latencies / number of tasks that ended.' },
   {
     ...seconds,
@@ -44,13 +53,6 @@ export const summaryColumns: readonly SummaryColumn[] = [
     formula: '99 in 100 of the tasks that ended took at most this long.',
   },
   { ...seconds, key: 'worstS', name: 'Worst', formula: 'The longest task that ended.' },
-  {
-    ...seconds,
-    key: 'meanRegretS',
-    name: 'Regret',
-    formula:
-      'Mean of latency − the least any split could have taken with hindsight, over the tasks that ended.',
-  },
   {
     ...joules,
     key: 'meanUeEnergyJ',
@@ -92,11 +94,40 @@ export function bestLanes(
   { format, key, isJudged }: SummaryColumn,
 ): ReadonlySet<LaneSummary['lane']> {
   const known = summaries.filter((summary) => typeof summary[key] === 'number');
-  const least = format(Math.min(...known.map((summary) => Number(summary[key]))));
+  const least = Math.min(...known.map((summary) => Number(summary[key])));
+  const tieS = key === 'meanRegretS' ? regretTieS(summaries) : 0;
   // What reads the same is as good: two figures that differ in a digit that is not shown are no ranking.
-  const bests = known.filter((summary) => format(Number(summary[key])) === least);
+  const bests = known.filter((summary) => {
+    const value = Number(summary[key]);
+    return format(value) === format(least) || value - least < tieS;
+  });
   if (!isJudged || bests.length === known.length) return new Set();
   return new Set(bests.map(({ lane }) => lane));
+}
+
+/** Regret is a difference of latencies, of which three figures are shown: it says no more than they do [s]. */
+function regretTieS(summaries: readonly LaneSummary[]): number {
+  const means = summaries.flatMap(({ meanS }) => meanS ?? []);
+  return means.length === 0 ? 0 : Math.min(...means) / 1e3;
+}
+
+/** Why another strategy can take less than the best split: null where none did. */
+export function bestNote({ summaries }: SimulationRun, scenario: Scenario): string | null {
+  const best = summaries.find(({ lane }) => lane === 'best');
+  if (best === undefined || best.meanRegretS === null) return null;
+  const ownS = best.meanRegretS;
+  const ahead = summaries.filter(
+    ({ failed, lane, meanRegretS }) =>
+      lane !== 'best' &&
+      lane !== 'best-predicted' &&
+      failed <= best.failed &&
+      (meanRegretS ?? Infinity) < ownS,
+  );
+  const least = ahead.toSorted((a, b) => a.meanRegretS! - b.meanRegretS!)[0];
+  if (least === undefined || formatSeconds(least.meanRegretS!) === formatSeconds(ownS)) return null;
+  const { sciMs } = simulationOf(scenario);
+  const news = sciMs === 0 ? '' : `news that is up to ${formatSeconds(sciMs / 1e3)} old, and `;
+  return `${laneTitle('best')} is best on what is known when a task is decided: ${news}capacities change while the task runs. So with hindsight another can have taken less: here ${laneTitle(least.lane)}, with a regret of ${formatSeconds(least.meanRegretS!)} against ${formatSeconds(ownS)}.`;
 }
 
 /** A figure in words; a count of broken limits as a part of the tasks too. */

@@ -1,5 +1,8 @@
 import { predictorDescriptions } from '../../../../core/prediction/describePredictors';
 import { predictorKinds, type PredictionSettings as Prediction } from '../../../../core/prediction/types';
+import { gapText } from '../forecastWords';
+import styles from '../Simulate.module.css';
+import { useShownRun } from '../useShownRun';
 import { ChoiceSetting } from './ChoiceSetting';
 import { NumberSetting } from './NumberSetting';
 import { useSettings } from './useSettings';
@@ -8,8 +11,11 @@ const kinds = predictorKinds.map((kind) => [kind, predictorDescriptions[kind].na
 
 /** What a strategy believes that capacities will be. With a prediction there is one strategy more: the best split on forecasts. */
 export function PredictionSettings() {
-  const [{ prediction }, changeAll] = useSettings();
+  const [settings, changeAll] = useSettings();
+  const last = useShownRun();
+  const { prediction } = settings;
   const change = (patch: Partial<Prediction>) => changeAll({ prediction: patch });
+  const gap = prediction.kind === 'last' ? null : gapText(last, settings);
   const isForecast = prediction.kind !== 'last';
   const { does, source, uses } = predictorDescriptions[prediction.kind];
   return (
@@ -30,6 +36,7 @@ export function PredictionSettings() {
           onCommit={(value) => change({ [name]: value })}
         />
       ))}
+      {gap !== null && <p className={styles.small}>{gap}</p>}
     </>
   );
 }
