@@ -157,7 +157,10 @@ function createOpening({ get, services }: SliceContext, replace: Editing['replac
       if (link !== newestLink) return result;
       const place = placeOf(fragment);
       if (result.ok && place !== null) get().changeView(viewAt(place));
-      return opened(result, 'link');
+      const answer = opened(result, 'link');
+      // Of the document as it has just been opened; how it goes is the simulation's to say.
+      if (answer.ok && place !== null && 'moment' in place) void get().openLinkedRun(place.moment);
+      return answer;
     },
   };
 }

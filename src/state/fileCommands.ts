@@ -8,6 +8,7 @@ import { always, type CommandContext, type CommandSpec } from './command';
 import { documentToShare, textToShare, tooLargeFor } from './documentToShare';
 import { isModelName } from './isModelName';
 import { isProfileFile } from './isProfileFile';
+import { placeHere, withPlace } from './linkPlace';
 import type { AppStore } from './useStore';
 
 export const fileCommands = {
@@ -43,7 +44,7 @@ export const fileCommands = {
     isEnabled: always,
     run: async (context) => {
       const { changeView, notify } = context.store.getState();
-      const copied = await context.files.copyText(await shareUrl(context));
+      const copied = await context.files.copyText(await urlHere(context));
       if (copied) notify({ kind: 'done', text: 'Link copied.' });
       // Where the browser refuses, the dialog shows the link to be copied by hand.
       else changeView({ openDialog: 'share' });
@@ -85,6 +86,16 @@ function bringBack({ store, localStore }: CommandContext): void {
 /** The address that opens the document as it is. */
 export async function shareUrl({ store, facts }: Pick<CommandContext, 'store' | 'facts'>): Promise<string> {
   return `${facts.pageUrl}#${await store.getState().shareFragment()}`;
+}
+
+/** The address of what is looked at: a figure, a moment of a run, or the document. */
+async function urlHere(context: CommandContext): Promise<string> {
+  const state = context.store.getState();
+  const { place } = state.view;
+  if (place === 'reproduce') return state.figureUrl(state.reproduction.shown);
+  const here = place === 'simulate' ? placeHere(state) : null;
+  const url = await shareUrl(context);
+  return here === null ? url : withPlace(url, here);
 }
 
 /**

@@ -83,6 +83,13 @@ describe('initial document', () => {
     expect(state().view).toMatchObject({ place: 'play', dockOpen: true, dockTab: 'messages', step: 7 });
   });
 
+  it('runs the simulation of the link at once, and shows it at its moment', async () => {
+    const { state, simulations } = await start(`${hash}&at=simulate.500.cloud-only.events.1a2b3c4d`, saved);
+    expect(state().view.place).toBe('simulate');
+    expect(simulations).toMatchObject([{ input: linked }]);
+    expect(state().simulation).toMatchObject({ chart: 'events', linked: { run: '1a2b3c4d' } });
+  });
+
   it('opens as ever where the link names a place that is not there', async () => {
     const { state } = await start(`${hash}&at=weather.7`);
     expect(state().scenario).toEqual(linked);

@@ -61,9 +61,10 @@ export function openInitialDocument(
   store: AppStore,
   { linked, place, figureLink, notices }: InitialDocument,
 ): void {
-  const { open, notify, changeView, openFigureLink } = store.getState();
+  const { open, notify, changeView, openFigureLink, openLinkedRun } = store.getState();
   if (linked !== null) open(linked);
   if (place !== null) changeView(viewAt(place));
+  if (place !== null && 'moment' in place) void openLinkedRun(place.moment);
   if (figureLink !== null) void openFigureLink(figureLink);
   for (const notice of notices) notify(notice);
 }

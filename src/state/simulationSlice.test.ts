@@ -219,3 +219,61 @@ describe('the keyboard in Simulate', () => {
     expect(simulation().speed).toBe(0.1);
   });
 });
+
+describe('the link of a run', () => {
+  const linkOf = (scenario: unknown, at: string) => `#s=1.${JSON.stringify(scenario)}&at=${at}`;
+  const other = changeSimulation(openingScenario, { durationS: 3 });
+  const otherRun = runOf(other);
+
+  it('runs its document and shows the moment, the lane and the charts that it names, whatever was shown before', async () => {
+    const { simulations, simulation, state } = await shown();
+    state().play();
+    state().changeSimulationView({ window: [0, 1] });
+    await state().openLink(linkOf(other, 'simulate.2500.cloud-only.events.1a2b3c4d'));
+    expect(state().view.place).toBe('simulate');
+    expect(simulations[1]!.input).toEqual(other);
+    await simulations[1]!.answer(ok(otherRun));
+    expect(simulation()).toMatchObject({
+      atS: 2.5,
+      lane: 'cloud-only',
+      chart: 'events',
+      window: null,
+      isPlaying: false,
+      linked: { run: '1a2b3c4d', goTo: null },
+    });
+    // From here on the visitor goes where they like.
+    state().seek(1);
+    const again = state().startSimulation();
+    await simulations[2]!.answer(ok(otherRun));
+    await again;
+    expect(simulation().atS).toBe(1);
+  });
+
+  it('shows the last moment of a run that is shorter, and a lane that the run has', async () => {
+    const { simulations, simulation, state } = setUp();
+    await state().openLink(linkOf(other, 'simulate.99999999.best-predicted.time'));
+    await simulations[0]!.answer(ok(otherRun));
+    expect(simulation()).toMatchObject({ atS: 3, lane: 'best' });
+  });
+
+  it('does not run again what has been run', async () => {
+    const { simulations, simulation, state } = await shown();
+    await state().openLink(linkOf(short, 'simulate.1500.ue-only.strategies'));
+    expect(simulations).toHaveLength(1);
+    expect(simulation()).toMatchObject({ atS: 1.5, lane: 'ue-only', chart: 'strategies' });
+  });
+
+  it('of a document that cannot be read runs nothing', async () => {
+    const { simulations, state } = await shown();
+    await state().openLink('#s=1.junk&at=simulate.1500.ue-only.time');
+    expect(simulations).toHaveLength(1);
+    expect(state().simulation).toMatchObject({ linked: null, chart: 'time' });
+  });
+
+  it('is forgotten by a link that opens elsewhere', async () => {
+    const { state } = await shown();
+    await state().openLink(linkOf(short, 'simulate.1500.ue-only.time.1a2b3c4d'));
+    await state().openLink(linkOf(short, 'simulate'));
+    expect(state().simulation.linked).toBeNull();
+  });
+});

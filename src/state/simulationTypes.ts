@@ -17,6 +17,35 @@ type Simulating =
 export const playSpeeds = [0.1, 0.5, 1, 2, 5, 10, 60] as const;
 type PlaySpeed = (typeof playSpeeds)[number];
 
+/** The views of a run's charts, in the order of their tabs. */
+export const simulationCharts = ['time', 'distribution', 'events', 'strategies'] as const;
+export type SimulationChart = (typeof simulationCharts)[number];
+
+/** What a link says of the run that was looked at. */
+export interface LinkedMoment {
+  /** From the start of the run [ms]. */
+  readonly atMs: number;
+  readonly lane: LaneId;
+  readonly chart: SimulationChart;
+  /** The short id of the run; null where there was none of the document as it is in the link. */
+  readonly run: string | null;
+}
+
+/** The run that a link was made of. */
+interface LinkedRun {
+  /** The document that the link opened. */
+  readonly scenario: Scenario;
+  /** The short id of the sender's run; null where the link has none. */
+  readonly run: string | null;
+  /** Where the first run of that document is to be shown; null once it is. */
+  readonly goTo: Pick<SimulationState, 'atS' | 'lane'> | null;
+}
+
+/** What people tell runs apart by: enough of the hash for that. */
+export function runIdOf({ hash }: Pick<SimulationRun, 'hash'>): string {
+  return hash.slice(0, 8);
+}
+
 export interface SimulationState {
   /** The newest one; the run before it stays on screen, dimmed, until it is done. */
   readonly simulating: Simulating;
@@ -30,12 +59,18 @@ export interface SimulationState {
   readonly lane: LaneId;
   /** What the charts show [s]; null: all of it. */
   readonly window: readonly [fromS: number, toS: number] | null;
+  /** The charts that are shown, where there is room for one at a time. */
+  readonly chart: SimulationChart;
+  /** What the last link that was opened said of a run; null where it said nothing. */
+  readonly linked: LinkedRun | null;
 }
 
 export interface SimulationActions {
   /** Simulates the document as it is; a run that is on is stopped. */
   readonly startSimulation: () => Promise<void>;
   readonly cancelSimulation: () => void;
+  /** Shows the document at a moment of its run, as a link says; runs it where that has not been done. null: at any moment. */
+  readonly openLinkedRun: (moment: LinkedMoment | null) => Promise<void>;
   /** Clamped to the run. */
   readonly seek: (atS: number) => void;
   /** By tasks of the run, forwards or backwards. */
@@ -46,5 +81,7 @@ export interface SimulationActions {
   readonly play: () => void;
   readonly pause: () => void;
   readonly readTrace: SimulatorService['readTrace'];
-  readonly changeSimulationView: (patch: Partial<Pick<SimulationState, 'speed' | 'lane' | 'window'>>) => void;
+  readonly changeSimulationView: (
+    patch: Partial<Pick<SimulationState, 'speed' | 'lane' | 'window' | 'chart'>>,
+  ) => void;
 }

@@ -180,8 +180,8 @@ export interface AppState
   /** Opens the text of a file; on an error a notice is shown and nothing changes. */
   readonly openText: (text: string) => Result<Scenario, DocumentError>;
   /**
-   * Opens the document of a link, at the place it names ("&at=messages.7"). The link of a figure (`openFigureLink`) leaves the
-   * document as it is.
+   * Opens the document of a link, at the place it names ("&at=messages.7", or a moment of its run). The link of a figure
+   * (`openFigureLink`) leaves the document as it is.
    */
   readonly openLink: (fragment: string) => Promise<Result<Scenario, DocumentError>>;
   /** The link's fragment ("s=2...", no #) for the document as it is; device details only if the settings say so. */

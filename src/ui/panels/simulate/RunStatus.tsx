@@ -1,5 +1,6 @@
 import { simulationOf } from '../../../core/simulation/settings';
 import { useApp } from '../../../state/useStore';
+import { runIdOf } from '../../../state/simulationTypes';
 import { useTools } from '../../../state/useTools';
 import { describeSimulationFault, type SimulationTrouble } from '../../errors/describeSimulation';
 import { formatPercent, formatSeconds } from '../../format';
@@ -8,6 +9,7 @@ import { Note } from '../../primitives/Note';
 import { Progress } from '../../primitives/Progress';
 import { ExportRun } from './ExportRun';
 import { InviteToMove } from './InviteToMove';
+import { LinkedRunWords } from './LinkedRunWords';
 import { runFacts } from './simulationSentence';
 import styles from './Simulate.module.css';
 import { useShownRun } from './useShownRun';
@@ -44,8 +46,9 @@ export function RunStatus() {
                 <span
                   title={`SHA-256 of the results: ${shown.run.hash}. The same settings and seed give the same results; other settings do too where they change nothing, such as a predictor that made no forecast.`}
                 >
-                  {shown.run.hash.slice(0, 8)}
+                  {runIdOf(shown.run)}
                 </span>
+                <LinkedRunWords run={shown.run} scenario={shown.scenario} />
               </p>
             ))
           )}

@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useId, useRef, type KeyboardEvent } from 'react';
 import { useApp } from '../../../state/useStore';
 import { DistributionPanel } from './charts/DistributionPanel';
 import { EventsPanel } from './charts/EventsPanel';
@@ -8,17 +8,18 @@ import styles from './Simulate.module.css';
 import { useDrawnRun } from './useShownRun';
 
 const views = [
-  { name: 'Over time', View: TimeSeriesPanel },
-  { name: 'Distribution', View: DistributionPanel },
-  { name: 'Events', View: EventsPanel },
-  { name: 'Strategies', View: SummaryTable },
+  { chart: 'time', name: 'Over time', View: TimeSeriesPanel },
+  { chart: 'distribution', name: 'Distribution', View: DistributionPanel },
+  { chart: 'events', name: 'Events', View: EventsPanel },
+  { chart: 'strategies', name: 'Strategies', View: SummaryTable },
 ] as const;
 
 /** What a run gave, a view at a time; on a phone one below the other. */
 export function SimulationCharts({ tabbed }: { readonly tabbed: boolean }) {
   const shown = useDrawnRun();
   const isRunning = useApp((state) => state.simulation.simulating.status === 'running');
-  const [chosen, setChosen] = useState(0);
+  const chosen = useApp((state) => views.findIndex(({ chart }) => chart === state.simulation.chart));
+  const change = useApp((state) => state.changeSimulationView);
   const id = useId();
   if (shown === null) {
     return (
@@ -44,7 +45,7 @@ export function SimulationCharts({ tabbed }: { readonly tabbed: boolean }) {
   return (
     <>
       <h2 className="visually-hidden">Charts and tables</h2>
-      <Tabs id={id} chosen={chosen} onChoose={setChosen} />
+      <Tabs id={id} chosen={chosen} onChoose={(index) => change({ chart: views[index]!.chart })} />
       <div role="tabpanel" id={`${id}panel`} aria-labelledby={`${id}${chosen}`} className={styles.chartPanel}>
         <View {...props} />
       </div>
