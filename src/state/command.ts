@@ -44,11 +44,15 @@ export interface CommandSpec {
   /** Where its shortcuts mean it, if not everywhere: another command may have the same ones elsewhere. */
   readonly keysIn?: (state: AppState) => boolean;
   readonly group: CommandGroup;
+  /** What else people call it: the palette finds it by these words too. */
+  readonly words?: string;
   readonly isEnabled: (state: AppState) => boolean;
   /** For toggles and choices: whether it is on. */
   readonly isOn?: (state: AppState) => boolean;
   /** The shortcut works in a text field too: always, or while the field says what the document says. */
   readonly whileTyping?: 'always' | 'at-rest';
+  /** Where the shortcut works in a text field too: fields there take what was typed on the same keys. */
+  readonly typingIn?: (state: AppState) => boolean;
   /** The browser's own action for these keys never happens here, not even while the command has nothing to do. */
   readonly replacesBrowser?: true;
   /** The tab of the dock that it opens: whoever ran it by name goes on from there. */

@@ -14,6 +14,7 @@ import type { AppStore } from './useStore';
 export const fileCommands = {
   'open-file': {
     label: 'Open a file…',
+    words: 'import load upload',
     keys: ['Ctrl+O'],
     group: 'File',
     isEnabled: always,
@@ -24,6 +25,7 @@ export const fileCommands = {
   },
   'save-file': {
     label: 'Save to a file',
+    words: 'download export json',
     keys: ['Ctrl+S'],
     group: 'File',
     isEnabled: always,
@@ -32,6 +34,7 @@ export const fileCommands = {
   },
   share: {
     label: 'Share a link…',
+    words: 'send url address',
     keys: [],
     group: 'File',
     isEnabled: always,
@@ -39,6 +42,7 @@ export const fileCommands = {
   },
   'copy-link': {
     label: 'Copy the link',
+    words: 'share send url address',
     keys: [],
     group: 'File',
     isEnabled: always,
@@ -52,6 +56,7 @@ export const fileCommands = {
   },
   presets: {
     label: 'Open a preset…',
+    words: 'example sample scenario drive',
     keys: [],
     group: 'File',
     isEnabled: always,

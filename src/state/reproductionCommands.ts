@@ -7,6 +7,7 @@ const isHere = ({ view }: AppState): boolean => view.place === 'reproduce';
 export const reproductionCommands = {
   'go-reproduce': {
     label: 'Reproduce the paper’s figures…',
+    words: 'hivemind evaluation claims results seed assumptions',
     keys: [],
     group: 'Reproduce',
     isEnabled: always,
@@ -15,8 +16,10 @@ export const reproductionCommands = {
   },
   'run-figure': {
     label: 'Run the figure that is shown',
+    words: 'paper reproduce',
     keys: ['Ctrl+Enter'],
     keysIn: isHere,
+    typingIn: isHere,
     group: 'Reproduce',
     isEnabled: isHere,
     run: ({ store }) => {
@@ -26,6 +29,7 @@ export const reproductionCommands = {
   },
   'run-all-figures': {
     label: 'Run all figures',
+    words: 'paper reproduce hivemind',
     keys: [],
     group: 'Reproduce',
     isEnabled: always,
@@ -37,6 +41,7 @@ export const reproductionCommands = {
   },
   'cancel-figures': {
     label: 'Stop running figures',
+    words: 'cancel',
     keys: [],
     group: 'Reproduce',
     isEnabled: isRunning,

@@ -12,6 +12,7 @@ const initial: SimulationState = {
   lane: 'best',
   window: null,
   chart: 'time',
+  sectionAsked: null,
   linked: null,
 };
 

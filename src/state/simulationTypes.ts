@@ -21,6 +21,9 @@ type PlaySpeed = (typeof playSpeeds)[number];
 export const simulationCharts = ['time', 'distribution', 'events', 'strategies'] as const;
 export type SimulationChart = (typeof simulationCharts)[number];
 
+/** Parts of the settings, in their order. */
+export type SettingsSection = 'time' | 'radio' | 'mobility' | 'traffic' | 'traces' | 'prediction';
+
 /** What a link says of the run that was looked at. */
 export interface LinkedMoment {
   /** From the start of the run [ms]. */
@@ -61,6 +64,8 @@ export interface SimulationState {
   readonly window: readonly [fromS: number, toS: number] | null;
   /** The charts that are shown, where there is room for one at a time. */
   readonly chart: SimulationChart;
+  /** The settings that somebody asked for and that are not on screen yet. */
+  readonly sectionAsked: SettingsSection | null;
   /** What the last link that was opened said of a run; null where it said nothing. */
   readonly linked: LinkedRun | null;
 }
@@ -82,6 +87,6 @@ export interface SimulationActions {
   readonly pause: () => void;
   readonly readTrace: SimulatorService['readTrace'];
   readonly changeSimulationView: (
-    patch: Partial<Pick<SimulationState, 'speed' | 'lane' | 'window' | 'chart'>>,
+    patch: Partial<Pick<SimulationState, 'speed' | 'lane' | 'window' | 'chart' | 'sectionAsked'>>,
   ) => void;
 }

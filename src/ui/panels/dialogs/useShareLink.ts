@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { placeHere } from '../../../state/linkPlace';
-import { useApp, useAppStore } from '../../../state/useStore';
+import { useApp } from '../../../state/useStore';
 import { useTools } from '../../../state/useTools';
 
 /** What a link opens: the document, the document at what is looked at, or the figure of Reproduce that is shown. */
@@ -9,18 +9,14 @@ export type ShareWhat = 'document' | 'here' | 'figure';
 /** The address of it; '' while it is being made. */
 export function useShareLink(what: ShareWhat): string {
   const tools = useTools();
-  const store = useAppStore();
   const scenario = useApp((state) => state.scenario);
   const shareDeviceDetails = useApp((state) => state.settings.shareDeviceDetails);
   const view = useApp((state) => state.view);
   const simulation = useApp((state) => state.simulation);
-  const reproduction = useApp((state) => state.reproduction);
+  const figureUrl = useApp((state) => state.figureUrl(state.reproduction.shown));
   const [url, setUrl] = useState('');
   useEffect(() => {
-    if (what === 'figure') {
-      setUrl(store.getState().figureUrl(reproduction.shown));
-      return;
-    }
+    if (what === 'figure') return;
     let current = true;
     const place = what === 'here' ? placeHere({ scenario, simulation, view }) : null;
     void tools.shareUrl(place ?? undefined).then((made) => {
@@ -29,6 +25,6 @@ export function useShareLink(what: ShareWhat): string {
     return () => {
       current = false;
     };
-  }, [tools, store, what, scenario, shareDeviceDetails, view, simulation, reproduction]);
-  return url;
+  }, [tools, what, scenario, shareDeviceDetails, view, simulation]);
+  return what === 'figure' ? figureUrl : url;
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { FigureText } from '../../../core/reproduce/types';
-import { useApp, useAppStore } from '../../../state/useStore';
+import { useApp } from '../../../state/useStore';
 import { useTools } from '../../../state/useTools';
 import { Button } from '../../primitives/Button';
 import { figureJson, filePrefix } from './exportFigures';
@@ -9,12 +9,13 @@ import { RunFigure } from './RunFigure';
 
 /** Run or stop; the figure's link, and its result as a file. */
 export function FigureActions({ text }: { readonly text: FigureText }) {
-  const store = useAppStore();
   const { files } = useTools();
   const last = useApp((state) => state.reproduction.figures[text.id].last);
-  const [copied, setCopied] = useState<{ readonly url: string; readonly done: boolean } | null>(null);
+  const url = useApp((state) => state.figureUrl(text.id));
+  const [lastCopy, setCopied] = useState<{ readonly url: string; readonly done: boolean } | null>(null);
+  // What was copied before an assumption changed is not the link of what is on screen.
+  const copied = lastCopy?.url === url ? lastCopy : null;
   const copy = async () => {
-    const url = store.getState().figureUrl(text.id);
     setCopied({ url, done: await files.copyText(url) });
   };
   const save = () => {

@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { resetSimulation } from '../../../../core/scenario/simulationEdits';
 import { useApp } from '../../../../state/useStore';
 import { Button } from '../../../primitives/Button';
@@ -9,20 +10,23 @@ import { RadioSettings } from './RadioSettings';
 import { TimeSettings } from './TimeSettings';
 import { TracesSettings } from './TracesSettings';
 import { TrafficSettings } from './TrafficSettings';
+import { useSectionAsked } from './useSectionAsked';
 
 const sections = [
-  ['Time and tasks', TimeSettings],
-  ['Radio', RadioSettings],
-  ['Mobility', MobilitySettings],
-  ['Traffic', TrafficSettings],
-  ['Traces', TracesSettings],
-  ['Prediction', PredictionSettings],
+  ['time', 'Time and tasks', TimeSettings],
+  ['radio', 'Radio', RadioSettings],
+  ['mobility', 'Mobility', MobilitySettings],
+  ['traffic', 'Traffic', TrafficSettings],
+  ['traces', 'Traces', TracesSettings],
+  ['prediction', 'Prediction', PredictionSettings],
 ] as const;
 
 /** Every setting of the simulation. They are part of the document: undoable, saved and in the link. */
 export function SettingsPanel({ folded = false }: { readonly folded?: boolean }) {
   const isUsual = useApp((state) => state.scenario.simulation === null);
   const edit = useApp((state) => state.edit);
+  const id = useId();
+  useSectionAsked(id);
   return (
     <div className={styles.panel}>
       <h2>Settings</h2>
@@ -39,8 +43,8 @@ export function SettingsPanel({ folded = false }: { readonly folded?: boolean })
           All as usual
         </Button>
       </div>
-      {sections.map(([title, Settings], index) => (
-        <Section key={title} title={title} folded={folded || index > 0}>
+      {sections.map(([section, title, Settings], index) => (
+        <Section key={section} partId={`${id}${section}`} title={title} folded={folded || index > 0}>
           <Settings />
         </Section>
       ))}
