@@ -40,6 +40,7 @@ function WideSimulate() {
   const size = usePlaceSize(place);
   const takenPx = usePlaceSize(head).height + usePlaceSize(bar).height;
   const [draggedPx, setDraggedPx] = useState<number | null>(null);
+  const [isEnlarged, setEnlarged] = useState(false);
   const widest = Math.max(settingsMinPx, size.width - canvasMinPx.width);
   const highest = Math.max(chartsMinPx, size.height - takenPx - canvasMinPx.height);
   const chartsPx = Math.min(highest, draggedPx ?? Math.round(size.height * chartsShare));
@@ -51,7 +52,7 @@ function WideSimulate() {
         <div ref={head}>
           <Head />
         </div>
-        <div className={styles.canvas}>
+        <div className={styles.canvas} hidden={isEnlarged}>
           <ErrorBoundary panel="The canvas">
             <SimulatedCanvas />
           </ErrorBoundary>
@@ -61,17 +62,23 @@ function WideSimulate() {
             <TransportBar />
           </ErrorBoundary>
         </div>
-        <Splitter
-          label="Height of the charts"
-          orientation="horizontal"
-          sizePx={chartsPx}
-          minPx={chartsMinPx}
-          maxPx={highest}
-          onResize={setDraggedPx}
-        />
-        <div className={styles.charts} style={{ height: chartsPx }}>
+        {!isEnlarged && (
+          <Splitter
+            label="Height of the charts"
+            orientation="horizontal"
+            sizePx={chartsPx}
+            minPx={chartsMinPx}
+            maxPx={highest}
+            onResize={setDraggedPx}
+          />
+        )}
+        <div
+          className={styles.charts}
+          data-enlarged={isEnlarged}
+          style={isEnlarged ? undefined : { height: chartsPx }}
+        >
           <ErrorBoundary panel="The charts">
-            <SimulationCharts tabbed />
+            <SimulationCharts tabbed isEnlarged={isEnlarged} onEnlarge={setEnlarged} />
           </ErrorBoundary>
         </div>
       </main>

@@ -1,5 +1,6 @@
 import { useId, useRef, type KeyboardEvent } from 'react';
 import { useApp } from '../../../state/useStore';
+import { Button } from '../../primitives/Button';
 import { DistributionPanel } from './charts/DistributionPanel';
 import { EventsPanel } from './charts/EventsPanel';
 import { SummaryTable } from './charts/SummaryTable';
@@ -14,8 +15,16 @@ const views = [
   { chart: 'strategies', name: 'Strategies', View: SummaryTable },
 ] as const;
 
+interface Props {
+  readonly tabbed: boolean;
+  /** Whether they have the place of the network too. */
+  readonly isEnlarged?: boolean;
+  /** Left out: they cannot have it. */
+  readonly onEnlarge?: (isEnlarged: boolean) => void;
+}
+
 /** What a run gave, a view at a time; on a phone one below the other. */
-export function SimulationCharts({ tabbed }: { readonly tabbed: boolean }) {
+export function SimulationCharts({ tabbed, isEnlarged = false, onEnlarge }: Props) {
   const shown = useDrawnRun();
   const isRunning = useApp((state) => state.simulation.simulating.status === 'running');
   const chosen = useApp((state) => views.findIndex(({ chart }) => chart === state.simulation.chart));
@@ -45,7 +54,20 @@ export function SimulationCharts({ tabbed }: { readonly tabbed: boolean }) {
   return (
     <>
       <h2 className="visually-hidden">Charts and tables</h2>
-      <Tabs id={id} chosen={chosen} onChoose={(index) => change({ chart: views[index]!.chart })} />
+      <div className={styles.tabBar}>
+        <Tabs id={id} chosen={chosen} onChoose={(index) => change({ chart: views[index]!.chart })} />
+        {onEnlarge !== undefined && (
+          <Button
+            look="quiet"
+            icon={isEnlarged ? 'reduce' : 'enlarge'}
+            iconOnly
+            aria-pressed={isEnlarged}
+            onClick={() => onEnlarge(!isEnlarged)}
+          >
+            {isEnlarged ? 'Back to the network' : 'Enlarge the charts over the network'}
+          </Button>
+        )}
+      </div>
       <div role="tabpanel" id={`${id}panel`} aria-labelledby={`${id}${chosen}`} className={styles.chartPanel}>
         <View {...props} />
       </div>

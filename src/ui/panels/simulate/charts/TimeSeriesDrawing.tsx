@@ -2,7 +2,7 @@ import { memo, useId } from 'react';
 import type { NodeId } from '../../../../core/network/types';
 import { colourValue, onColourValue, type NodeColour } from '../../../nodeColours';
 import { CellPattern } from './CellPattern';
-import { titlePx } from './rowTitle';
+import type { RowTitle } from './rowTitle';
 import styles from './RunCharts.module.css';
 import type { CellBand, SplitStrip, TimeRow, TimeSeriesLayout } from './timeSeriesTypes';
 import { cellPatterns } from './timeStrips';
@@ -38,11 +38,23 @@ export const TimeSeriesDrawing = memo(function TimeSeriesDrawing({ layout, colou
       {layout.rows.map((row) => (
         <Row key={row.key} row={row} left={layout.left} right={layout.right} clip={`${id}${row.key}`} />
       ))}
-      {layout.cells !== null && <Cells band={layout.cells} left={layout.left} id={id} />}
-      <Splits strip={layout.split} left={layout.left} colours={colours} />
+      {layout.cells !== null && <Cells band={layout.cells} id={id} />}
+      <Splits strip={layout.split} colours={colours} />
     </>
   );
 });
+
+function Title({ title: { lineHeightPx, lines, x, y } }: { readonly title: RowTitle }) {
+  return (
+    <text className={styles.rowTitle}>
+      {lines.map((line, k) => (
+        <tspan key={line} x={x} y={y + k * lineHeightPx} dy="0.35em">
+          {line}
+        </tspan>
+      ))}
+    </text>
+  );
+}
 
 interface RowProps {
   readonly row: TimeRow;
@@ -54,9 +66,7 @@ interface RowProps {
 function Row({ row, left, right, clip }: RowProps) {
   return (
     <g data-row={row.key}>
-      <text x={left + titlePx} y={row.titleY} dy="0.35em" className={styles.rowTitle}>
-        {row.title}
-      </text>
+      <Title title={row.title} />
       {row.yTicks.map(({ y, label }) => (
         <g key={label}>
           <line x1={left} x2={right} y1={y} y2={y} className={styles.grid} />
@@ -83,12 +93,10 @@ function Row({ row, left, right, clip }: RowProps) {
   );
 }
 
-function Cells({ band, left, id }: { readonly band: CellBand; readonly left: number; readonly id: string }) {
+function Cells({ band, id }: { readonly band: CellBand; readonly id: string }) {
   return (
     <g data-row="cells">
-      <text x={left + titlePx} y={band.titleY} dy="0.35em" className={styles.rowTitle}>
-        {band.title}
-      </text>
+      <Title title={band.title} />
       {band.shapes.map(({ cell, pattern, path }) => (
         <path
           key={cell}
@@ -115,17 +123,14 @@ function Cells({ band, left, id }: { readonly band: CellBand; readonly left: num
 
 interface SplitProps {
   readonly strip: SplitStrip;
-  readonly left: number;
   readonly colours: ReadonlyMap<NodeId, NodeColour>;
 }
 
-function Splits({ strip, left, colours }: SplitProps) {
+function Splits({ strip, colours }: SplitProps) {
   const colourOf = (node: NodeId): NodeColour => colours.get(node) ?? 'other';
   return (
     <g data-row="split">
-      <text x={left + titlePx} y={strip.titleY} dy="0.35em" className={styles.rowTitle}>
-        {strip.title}
-      </text>
+      <Title title={strip.title} />
       {strip.shapes.map(({ node, path }) =>
         node === null ? (
           <path key="none" d={path} className={styles.noPlan} />

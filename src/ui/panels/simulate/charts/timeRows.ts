@@ -180,7 +180,8 @@ export function capacityAt(run: SimulationRun, pick: ArcPick, index: number): nu
 
 function* layRow(plan: RowPlan, drawn: readonly Drawn[], topPx: number, columns: Columns): Slices<TimeRow> {
   const { textPx } = columns;
-  const top = topPx + Math.round(textPx * 1.8);
+  const title = rowTitle(plan.title, topPx, columns);
+  const top = title.bottom;
   const bottom = top + plan.heightPx;
   const filled = drawn.filter(({ thinned }) => !Number.isNaN(thinned.max));
   const scale = rowScale(plan, filled, Math.max(2, Math.floor(plan.heightPx / (textPx * 1.9))));
@@ -194,8 +195,7 @@ function* layRow(plan: RowPlan, drawn: readonly Drawn[], topPx: number, columns:
   }
   return {
     key: plan.key,
-    title: rowTitle(plan.title, columns),
-    titleY: topPx + textPx * 0.9,
+    title,
     top,
     bottom,
     yTicks: scale.ticks.map((tick) => ({ y: yOf(tick), label: plan.format(tick) })),

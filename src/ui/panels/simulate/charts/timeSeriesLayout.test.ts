@@ -8,6 +8,7 @@ import { runColours } from './runColours';
 import { arcChoices, runNames } from './runNames';
 import { changedWindow, shownWindow, timeSeriesLayout } from './timeSeriesLayout';
 import type { ArcPick, Window } from './timeSeriesTypes';
+import { shortCellName } from './timeStrips';
 import { readOut, timeSummary, timeTable } from './timeWords';
 
 const size = { width: 900, textPx: 14 };
@@ -18,9 +19,10 @@ function layoutOf(
   lane: LaneId = 'best',
   window: Window = [0, 2],
   arcs: readonly ArcPick[] = ['air-up', 0],
+  within = size,
 ) {
   const input = { lane, window, arcs, nodeName: names.node, arcName: names.arc };
-  return inOneGo(timeSeriesLayout(run, input, size));
+  return inOneGo(timeSeriesLayout(run, input, within));
 }
 
 describe('rows over time', () => {
@@ -31,16 +33,39 @@ describe('rows over time', () => {
     expect(layout.rows.map(({ key }) => key)).toEqual(['latency', 'energy', 'snr', 'capacity']);
     let last = 0;
     for (const { top, bottom } of [
+      { top: layout.split.top, bottom: layout.split.top + layout.split.height },
+      { top: layout.cells!.top, bottom: layout.cells!.top + layout.cells!.height },
       ...layout.rows,
-      { top: layout.cells!.top, bottom: layout.cells!.top + 1 },
     ]) {
       expect(top).toBeGreaterThan(last);
       last = bottom;
     }
-    expect(layout.split.top + layout.split.height).toBeLessThan(layout.height);
+    expect(last).toBeLessThan(layout.height);
     expect(layout.timeAt(layout.xOf(1.3))).toBeCloseTo(1.3, 9);
     expect(layout.timeAt(-50)).toBe(0);
     expect(layout.timeAt(5000)).toBe(2);
+  });
+
+  test('have whole titles however narrow they are: on more lines', () => {
+    const narrow = layoutOf(smallRun, 'best', [0, 2], ['air-up', 0], { width: 320, textPx: 14 });
+    expect(rowOf('energy').title.lines).toHaveLength(1);
+    for (const row of narrow.rows) {
+      expect(row.title.lines.join(' ')).toBe(rowOf(row.key).title.lines.join(' '));
+      expect(row.title.bottom).toBe(row.top);
+    }
+    const { lines, lineHeightPx, x, y } = rowOf('energy', narrow).title;
+    expect(lines.length).toBeGreaterThan(1);
+    expect([x, y + lines.length * lineHeightPx < rowOf('energy', narrow).top + 14]).toEqual([0, true]);
+  });
+
+  test('name cells by what tells them apart', () => {
+    const names = ['IAB node 1', 'IAB node 2', 'IAB donor 12'];
+    const at = (widthPx: number) => names.map((_, cell) => shortCellName(cell, names, widthPx, 14));
+    expect(at(200)).toEqual(names);
+    expect(at(70)).toEqual(['node 1', 'node 2', 'donor 12']);
+    expect(at(20)).toEqual(['1', '2', '12']);
+    // What would not tell them apart is left out.
+    expect(shortCellName(0, ['North gNB', 'Northern gNB'], 40, 14)).toBe('');
   });
 
   test('draw every lane and hindsight, the chosen lane over the others', () => {

@@ -1,4 +1,4 @@
-/** Small multiples over one axis of time: latency, energy, SNR, serving cell, capacities, split. */
+/** Small multiples over one axis of time: split, serving cell, latency, energy, SNR, capacities. */
 import { ticks as niceTicks } from 'd3-array';
 import type { SimulationRun } from '../../../../core/simulation/types';
 import { textWidth } from '../../../charts/fitText';
@@ -35,20 +35,21 @@ export function* timeSeriesLayout(
     xOf,
   };
   const gap = Math.round(textPx * 0.6);
-  const rows = yield* timeRows(run, input, columns, { topPx: gap, gapPx: gap });
-  let y = (rows.at(-1)?.bottom ?? 0) + gap;
-  const cells = cellBand(run, input, y, columns);
-  if (cells !== null) y = cells.top + cells.height + gap;
+  const split = splitStrip(run, input, gap, columns);
   yield;
-  const split = splitStrip(run, input, y, columns);
-  const bottom = split.top + split.height;
+  const cells = cellBand(run, input, split.top + split.height + gap, columns);
+  yield;
+  const strips = cells ?? split;
+  const topPx = strips.top + strips.height + gap;
+  const rows = yield* timeRows(run, input, columns, { topPx, gapPx: gap });
+  const bottom = rows.at(-1)?.bottom ?? topPx;
   return {
     window: input.window,
     width: size.width,
     height: Math.ceil(bottom + textPx * 2),
     left,
     right,
-    top: rows[0]?.top ?? gap,
+    top: split.top,
     bottom,
     xTicks: niceTicks(fromS, toS, Math.max(2, Math.floor((right - left) / (textPx * 6)))).map((tick) => ({
       x: xOf(tick),

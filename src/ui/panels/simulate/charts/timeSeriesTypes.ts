@@ -1,6 +1,7 @@
 /** Geometry of the small multiples over one axis of time. */
 import type { NodeId } from '../../../../core/network/types';
 import type { LaneId } from '../../../../core/simulation/types';
+import type { RowTitle } from './rowTitle';
 
 export type Window = readonly [fromS: number, toS: number];
 
@@ -18,9 +19,7 @@ export interface TimeLine {
 
 export interface TimeRow {
   readonly key: 'latency' | 'energy' | 'snr' | 'capacity';
-  readonly title: string;
-  /** The middle of the line of its title. */
-  readonly titleY: number;
+  readonly title: RowTitle;
   readonly top: number;
   readonly bottom: number;
   readonly yTicks: readonly { readonly y: number; readonly label: string }[];
@@ -34,8 +33,7 @@ export interface TimeRow {
 }
 
 interface Strip {
-  readonly title: string;
-  readonly titleY: number;
+  readonly title: RowTitle;
   readonly top: number;
   readonly height: number;
 }

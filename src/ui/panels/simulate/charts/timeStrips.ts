@@ -1,4 +1,4 @@
-/** The strips below the rows: who serves the UE, and which node runs which part of the model. */
+/** The strips over the rows: who serves the UE, and which node runs which part of the model. */
 import type { NodeId } from '../../../../core/network/types';
 import type { LaneLog, SimulationRun } from '../../../../core/simulation/types';
 import { fitText, textWidth } from '../../../charts/fitText';
@@ -22,7 +22,9 @@ export function cellBand(
 ): CellBand | null {
   if (run.cells.length === 0) return null;
   const { textPx } = columns;
-  const top = topPx + Math.round(textPx * 1.8);
+  const title = rowTitle('Serving cell', topPx, columns);
+  const top = title.bottom;
+  const names = run.cells.map(nodeName);
   const paths = new Map<number, string>();
   const labels: { x: number; text: string }[] = [];
   const cellAt = (column: number): number =>
@@ -30,12 +32,11 @@ export function cellBand(
   for (const [from, to, cell] of runsOfColumns(columns.count, cellAt)) {
     const [x, width] = placeOf(from, to, columns);
     paths.set(cell, `${paths.get(cell) ?? ''}${box(x, top, width, bandPx)}`);
-    const text = cell < 0 ? '' : fitText(nodeName(run.cells[cell]!), width - 8, textPx);
+    const text = cell < 0 ? '' : shortCellName(cell, names, width - 8, textPx);
     if (text !== '') labels.push({ x: x + width / 2, text });
   }
   return {
-    title: 'Serving cell',
-    titleY: topPx + textPx * 0.9,
+    title,
     top,
     height: bandPx,
     shapes: [...paths].map(([cell, path]) => ({
@@ -55,7 +56,8 @@ export function splitStrip(
   columns: Columns,
 ): SplitStrip {
   const { textPx } = columns;
-  const top = topPx + Math.round(textPx * 1.8);
+  const title = rowTitle(splitTitle, topPx, columns);
+  const top = title.bottom;
   const log = run.tasks.lanes.find((entry) => entry.lane === lane);
   const paths = new Map<NodeId | null, string>();
   const labels: SplitStrip['labels'][number][] = [];
@@ -83,13 +85,33 @@ export function splitStrip(
     }
   }
   return {
-    title: rowTitle(splitTitle, columns),
-    titleY: topPx + textPx * 0.9,
+    title,
     top,
     height: splitPx,
     shapes: [...paths].map(([node, path]) => ({ node, path })),
     labels,
   };
+}
+
+/** Names of cells often differ at their end only: what does not fit is left out from the start, as long as no other cell ends so. */
+export function shortCellName(
+  cell: number,
+  names: readonly string[],
+  widthPx: number,
+  textPx: number,
+): string {
+  const isOnly = (text: string): boolean =>
+    names.every((name, k) => k === cell || !endingsOf(name).includes(text));
+  const fitting = endingsOf(names[cell]!).find((text) => textWidth(text, textPx) <= widthPx && isOnly(text));
+  if (fitting !== undefined) return fitting;
+  const start = fitText(names[cell]!, widthPx, textPx);
+  return names.every((name, k) => k === cell || fitText(name, widthPx, textPx) !== start) ? start : '';
+}
+
+/** "IAB node 1", "node 1", "1". */
+function endingsOf(name: string): readonly string[] {
+  const words = name.split(' ');
+  return words.map((_, from) => words.slice(from).join(' '));
 }
 
 const splitTitle = 'Split: blocks, first to last downwards, by the node that runs them';
