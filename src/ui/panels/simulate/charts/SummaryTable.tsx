@@ -4,7 +4,15 @@ import { forecastText } from '../forecastWords';
 import { laneTitle } from './laneLooks';
 import type { RunProps } from './runProps';
 import styles from './SummaryTable.module.css';
-import { bestLanes, bestNote, runSummary, summaryColumns, summaryTable, summaryText } from './summaryView';
+import {
+  bestLanes,
+  bestNote,
+  noRegret,
+  runSummary,
+  summaryColumns,
+  summaryTable,
+  summaryText,
+} from './summaryView';
 
 /** A row a lane; the least of each column is marked. */
 export function SummaryTable({ run, scenario, stale }: RunProps) {
@@ -50,11 +58,12 @@ export function SummaryTable({ run, scenario, stale }: RunProps) {
                 </th>
                 {summaryColumns.map((column, index) => {
                   const isKnown = typeof summary[column.key] === 'number';
+                  const text = summaryText(summary, column);
                   const isBest = bests[index]!.has(summary.lane);
                   return (
                     <td key={column.key} data-best={isBest} data-known={isKnown} title={column.formula}>
-                      {summaryText(summary, column)}
-                      {isBest && <span className={styles.mark}> least</span>}
+                      {text}
+                      {isBest && text !== noRegret && <span className={styles.mark}> least</span>}
                     </td>
                   );
                 })}

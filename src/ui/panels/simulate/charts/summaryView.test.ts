@@ -45,6 +45,8 @@ describe('lanes side by side', () => {
     expect(summaryText({ ...none, tasks: 0 }, column('medianS'))).toBe('no task');
     expect(summaryText(none, column('limitBroken'))).toBe('200 of 200');
     expect(summaryText(base, column('medianS'))).toBe('40 ms');
+    expect(summaryText({ ...base, meanRegretS: 0 }, column('meanRegretS'))).toBe('none');
+    expect(summaryText({ ...base, meanRegretS: 1e-6 }, column('meanRegretS'))).toBe('1 µs');
   });
 
   test('the least of a column is best, of what can be judged and differs', () => {
@@ -81,6 +83,9 @@ describe('lanes side by side', () => {
     const late = { ...base, meanRegretS: 3.35e-6 };
     expect(noteOf([edge, slower, late])).toBe(
       'Best split is best on what is known when a task is decided: news that is up to 27 ms old, and capacities change while the task runs. So with hindsight another can have taken less: here All on the edge, with a regret of 0.988 µs against 3.35 µs.',
+    );
+    expect(noteOf([{ ...edge, meanRegretS: 0 }, late])).toContain(
+      'All on the edge, with no regret against 3.35 µs.',
     );
     expect(noteOf([edge, late], 0)).toContain('is decided: capacities change while');
     expect(noteOf([{ ...edge, meanRegretS: 0.01 }, late])).toBeNull();

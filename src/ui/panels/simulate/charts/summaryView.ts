@@ -105,6 +105,9 @@ export function bestLanes(
   return new Set(bests.map(({ lane }) => lane));
 }
 
+const regretPhrase = (seconds: number): string =>
+  seconds === 0 ? 'no regret' : `a regret of ${formatSeconds(seconds)}`;
+
 /** Regret is a difference of latencies, of which three figures are shown: it says no more than they do [s]. */
 function regretTieS(summaries: readonly LaneSummary[]): number {
   const means = summaries.flatMap(({ meanS }) => meanS ?? []);
@@ -127,13 +130,18 @@ export function bestNote({ summaries }: SimulationRun, scenario: Scenario): stri
   if (least === undefined || formatSeconds(least.meanRegretS!) === formatSeconds(ownS)) return null;
   const { sciMs } = simulationOf(scenario);
   const news = sciMs === 0 ? '' : `news that is up to ${formatSeconds(sciMs / 1e3)} old, and `;
-  return `${laneTitle('best')} is best on what is known when a task is decided: ${news}capacities change while the task runs. So with hindsight another can have taken less: here ${laneTitle(least.lane)}, with a regret of ${formatSeconds(least.meanRegretS!)} against ${formatSeconds(ownS)}.`;
+  return `${laneTitle('best')} is best on what is known when a task is decided: ${news}capacities change while the task runs. So with hindsight another can have taken less: here ${laneTitle(least.lane)}, with ${regretPhrase(least.meanRegretS!)} against ${formatSeconds(ownS)}.`;
 }
+
+/** What the regret of who always took the least is called; it needs no mark beside it. */
+export const noRegret = 'none';
 
 /** A figure in words; a count of broken limits as a part of the tasks too. */
 export function summaryText(summary: LaneSummary, column: SummaryColumn): string {
   const value = summary[column.key];
   if (typeof value !== 'number') return summary.tasks === 0 ? 'no task' : noneOf(summary, column);
+  // As little as hindsight: no time at all is no figure.
+  if (column.key === 'meanRegretS' && value === 0) return noRegret;
   const text = column.format(value);
   if (column.key !== 'limitBroken' || summary.tasks === 0 || value === 0) return text;
   return `${text} of ${formatWhole(summary.tasks)}`;
