@@ -12,7 +12,9 @@ export function moment(page: Page): Locator {
 }
 
 export async function shownSeconds(page: Page): Promise<number> {
-  return Number.parseFloat((await moment(page).innerText()).replaceAll(',', ''));
+  // A handover is said first.
+  const [, seconds] = /([\d.,]+) s of /.exec(await moment(page).innerText())!;
+  return Number.parseFloat(seconds!.replaceAll(',', ''));
 }
 
 export function status(page: Page): Locator {

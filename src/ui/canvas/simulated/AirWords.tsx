@@ -2,26 +2,27 @@ import { useStore } from '@xyflow/react';
 import { useContext, useMemo, type CSSProperties } from 'react';
 import type { NetworkLink } from '../../../core/network/types';
 import { selectShown, useApp } from '../../../state/useStore';
-import { formatMbps, formatNumber } from '../../format';
 import { boxesOf } from '../flowBoxes';
 import { DetailContext, LabelPlacesContext, ScaleContext } from '../labelContext';
 import { middleOf, type Box, type Segment } from '../linkGeometry';
-import { transferParts } from '../linkModel';
-import type { LinkTransfer } from '../planOverlay';
+import { airTexts } from './airTexts';
 import { airWordsPlace } from './airWordsPlace';
 import styles from './JourneyOverlay.module.css';
+import type { ShownMoment } from './momentContext';
 
 interface WordsProps {
   readonly segment: Segment;
   /** The mark of the UE, which the words go with; undefined: it has none. */
   readonly ue: Box | undefined;
   readonly link: NetworkLink;
-  readonly snrDb: number | null;
-  readonly air: readonly LinkTransfer[];
+  readonly shown: ShownMoment;
 }
 
 /** Their size at scale 1 [m]. */
-const wordsPx = { width: 214, height: 62 };
+const wordsPx = { width: 262, height: 10 };
+/** A line, and so many at least: room for both directions, so that the words stand still while splits change. */
+const linePx = 17.5;
+const leastLines = 4;
 /** Of a text of a link [m]: the widest are the rates of either way. */
 const textPx = { width: 124, height: 36 };
 
@@ -30,7 +31,7 @@ const textHeightPx = 14;
 const leastPx = 12;
 
 /** SNR and capacities of the air, and what the present task sends over it. */
-export function AirWords({ segment, ue, link, snrDb, air }: WordsProps) {
+export function AirWords({ segment, ue, link, shown }: WordsProps) {
   const detail = useContext(DetailContext);
   const boxScale = useContext(ScaleContext);
   const zoom = useStore(({ transform }) => transform[2]);
@@ -39,8 +40,9 @@ export function AirWords({ segment, ue, link, snrDb, air }: WordsProps) {
   const nodes = useApp((state) => selectShown(state).nodes);
   const boxes = useMemo(() => boxesOf(nodes, detail, boxScale), [nodes, detail, boxScale]);
   const sight = useSight();
-  // Room for both directions, so that the words stand still while splits change.
-  const size = { width: wordsPx.width * scale, height: wordsPx.height * scale };
+  const { head, lines } = useMemo(() => airTexts(shown, link), [shown, link]);
+  const height = wordsPx.height + linePx * Math.max(leastLines, lines.length + 1);
+  const size = { width: wordsPx.width * scale, height: height * scale };
   const texts = useContext(LabelPlacesContext);
   const taken = useMemo(() => {
     const ofText = { width: textPx.width * boxScale, height: textPx.height * boxScale };
@@ -62,14 +64,9 @@ export function AirWords({ segment, ue, link, snrDb, air }: WordsProps) {
         style={{ transform: `translate(${x}px, ${y}px)`, '--box-scale': scale } as CSSProperties}
       >
         <div className={styles.texts} data-air-words>
-          <strong>{snrDb === null ? 'no signal' : `SNR ${formatNumber(snrDb)} dB`}</strong>
-          <span>
-            up {formatMbps(link.aToBMbps)}, down {formatMbps(link.bToAMbps)}
-          </span>
-          {air.map((transfer) => (
-            <span key={`${transfer.direction} ${transfer.boundary}`}>
-              {transfer.direction === 'aToB' ? 'sends' : 'gets'} {transferParts(transfer).join(', ')}
-            </span>
+          <strong>{head}</strong>
+          {lines.map((line) => (
+            <span key={line}>{line}</span>
           ))}
         </div>
       </div>

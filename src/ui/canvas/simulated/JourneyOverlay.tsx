@@ -3,7 +3,7 @@ import { memo, useContext } from 'react';
 import type { LinkId, NetworkLink, NodeId } from '../../../core/network/types';
 import { simulationOf } from '../../../core/simulation/settings';
 import { selectShown, useApp } from '../../../state/useStore';
-import { accessArcs, peakMbps } from '../../panels/simulate/moment';
+import { accessArcs, drawnAir, peakMbps } from '../../panels/simulate/moment';
 import { boxOf } from '../flowBoxes';
 import { ScaleContext } from '../labelContext';
 import { linkSegment, type Box } from '../linkGeometry';
@@ -54,7 +54,8 @@ const ueSize = 34;
 function Ue({ shown }: { readonly shown: ShownMoment }) {
   const { moment, scenario, run, air } = shown;
   const scale = useContext(ScaleContext);
-  const cell = useInternalNode(moment.cell ?? '');
+  const drawn = drawnAir(moment);
+  const cell = useInternalNode(drawn.cell ?? '');
   const home = useInternalNode(scenario.sourceId);
   const moves = simulationOf(scenario).mobility.way.length > 0;
   const place = { x: moment.xM, y: moment.yM };
@@ -73,7 +74,7 @@ function Ue({ shown }: { readonly shown: ShownMoment }) {
             segment={segment}
             transfers={air}
             selected={false}
-            breath={breathOf(Math.max(link.aToBMbps, link.bToAMbps), mostOf(run, moment.cell))}
+            breath={breathOf(Math.max(link.aToBMbps, link.bToAMbps), mostOf(run, drawn.cell))}
           />
         </svg>
       )}
@@ -83,8 +84,7 @@ function Ue({ shown }: { readonly shown: ShownMoment }) {
           segment={segment ?? { from: place, to: place }}
           ue={moves ? at : undefined}
           link={link}
-          snrDb={moment.snrDb}
-          air={air}
+          shown={shown}
         />
       )}
       {moves && (
@@ -106,15 +106,16 @@ function boxOfKnown(node: InternalNode | undefined): Box | undefined {
   return node === undefined ? undefined : boxOf(node);
 }
 
-/** The air as a link from the UE to its cell; null where nobody serves it. */
+/** The air as a link from the UE to the cell of its task, which is drawn; null where nobody serves it. */
 function accessLink({ moment, scenario }: ShownMoment): NetworkLink | null {
-  if (moment.cell === null) return null;
+  const { cell, downMbps, upMbps } = drawnAir(moment);
+  if (cell === null) return null;
   return {
-    id: `air ${moment.cell}` as LinkId,
+    id: `air ${cell}` as LinkId,
     a: scenario.sourceId,
-    b: moment.cell,
-    aToBMbps: moment.upMbps ?? 0,
-    bToAMbps: moment.downMbps ?? 0,
+    b: cell,
+    aToBMbps: upMbps ?? 0,
+    bToAMbps: downMbps ?? 0,
     symmetric: false,
     propagationMs: 0,
     overheadMs: 0,

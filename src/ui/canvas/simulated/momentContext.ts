@@ -2,7 +2,7 @@ import { createContext } from 'react';
 import type { Scenario } from '../../../core/scenario/types';
 import type { SimulationRun } from '../../../core/simulation/types';
 import type { Moment } from '../../panels/simulate/moment';
-import type { LinkTransfer } from '../planOverlay';
+import type { AirTransfer } from './momentOverlay';
 
 export interface ShownMoment {
   readonly run: SimulationRun;
@@ -10,7 +10,7 @@ export interface ShownMoment {
   readonly scenario: Scenario;
   readonly moment: Moment;
   /** What the present task sends over the air, the UE as end a. */
-  readonly air: readonly LinkTransfer[];
+  readonly air: readonly AirTransfer[];
 }
 
 /** null: nothing has been simulated yet. */

@@ -2,6 +2,7 @@
 import { computeTable } from '../../../core/cost/computeTable';
 import type { LinkId, NodeId } from '../../../core/network/types';
 import type { Scenario } from '../../../core/scenario/types';
+import { transferTimes, type TransferTimes } from '../../../core/simulation/paidParts';
 import { paidSteps } from '../../../core/simulation/paidTask';
 import type { SimulatedArc, SimulatedPlan, SimulationRun } from '../../../core/simulation/types';
 import type { MomentTask } from '../../panels/simulate/moment';
@@ -11,8 +12,11 @@ import type { LinkTransfer, NodeWork, PlanOverlay } from '../planOverlay';
 interface MomentOverlay {
   readonly overlay: PlanOverlay;
   /** Between the UE and the cell that the task started with, the UE as end a. */
-  readonly air: readonly LinkTransfer[];
+  readonly air: readonly AirTransfer[];
 }
+
+/** With what its time went on. */
+export type AirTransfer = LinkTransfer & TransferTimes;
 
 const idle: NodeWork = { ranges: [], seconds: 0, share: 0 };
 const nothing: MomentOverlay = { overlay: { nodes: new Map(), links: new Map() }, air: [] };
@@ -34,7 +38,7 @@ export function momentOverlay(
       : 0;
   const nodes = new Map<NodeId, NodeWork>();
   const links = new Map<LinkId, readonly LinkTransfer[]>();
-  const air: LinkTransfer[] = [];
+  const air: AirTransfer[] = [];
   const { boundaryBytes } = computeTable(scenario);
   for (const step of paidSteps(run, scenario, plan, task.startS)) {
     const seconds = step.endS === Infinity ? Infinity : step.endS - step.startS;
@@ -55,7 +59,7 @@ export function momentOverlay(
       seconds,
       share: share(seconds),
     };
-    if (arc.kind === 'access') air.push(transfer);
+    if (arc.kind === 'access') air.push({ ...transfer, ...transferTimes(run, scenario, step) });
     else links.set(arc.link, [...(links.get(arc.link) ?? []), transfer]);
     for (const end of endsOf(scenario, arc)) if (!nodes.has(end)) nodes.set(end, idle);
   }

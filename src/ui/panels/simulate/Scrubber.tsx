@@ -6,6 +6,7 @@ import { namesOf } from '../../errors/names';
 import { eventTicks } from './eventTicks';
 import { momentOf } from './moment';
 import { airWords, timeText } from './momentWords';
+import { unlinkedCells } from './unlinkedCells';
 import styles from './Simulate.module.css';
 
 /** Arrow keys move by this part of the run. */
@@ -16,6 +17,7 @@ export function Scrubber({ run, scenario }: { readonly run: SimulationRun; reado
   const { atS, lane } = useApp((state) => state.simulation);
   const seek = useApp((state) => state.seek);
   const names = useMemo(() => namesOf(scenario), [scenario]);
+  const unlinked = useMemo(() => unlinkedCells(scenario), [scenario]);
   const moment = momentOf(run, lane, atS);
   return (
     <div className={styles.scrubber}>
@@ -23,7 +25,7 @@ export function Scrubber({ run, scenario }: { readonly run: SimulationRun; reado
       <input
         type="range"
         aria-label="Moment"
-        aria-valuetext={`${timeText(atS)} of ${timeText(run.durationS)}, ${airWords(moment, names)}`}
+        aria-valuetext={`${timeText(atS)} of ${timeText(run.durationS)}, ${airWords(moment, names, unlinked)}`}
         min={0}
         max={run.durationS}
         step={run.durationS / steps}

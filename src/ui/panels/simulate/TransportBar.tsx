@@ -1,4 +1,5 @@
-import { useId, type ReactNode } from 'react';
+import { useId, useMemo, type ReactNode } from 'react';
+import { handoverAt } from '../../../core/simulation/paidParts';
 import { playSpeeds } from '../../../state/simulationTypes';
 import { useApp } from '../../../state/useStore';
 import { namesOf } from '../../errors/names';
@@ -6,9 +7,11 @@ import { formatNumber } from '../../format';
 import { CommandButton } from '../../shell/CommandButton';
 import { laneTitle } from './charts/laneLooks';
 import { momentOf } from './moment';
-import { airWords, taskWords, timeText } from './momentWords';
+import { airWords, handoverWords, taskWords, timeText } from './momentWords';
 import { Scrubber } from './Scrubber';
 import styles from './Simulate.module.css';
+import { timesOfTask } from './timesOfTask';
+import { unlinkedCells } from './unlinkedCells';
 import { useShownRun, type ShownRun } from './useShownRun';
 
 /** Play, pause, steps, speed, the moment and whose splits are painted. Every button is a command with its shortcut. */
@@ -46,11 +49,18 @@ export function TransportBar() {
 function Readout({ shown }: { readonly shown: ShownRun }) {
   const { lane, atS } = useApp((state) => state.simulation);
   const { run, scenario } = shown;
+  const names = useMemo(() => namesOf(scenario), [scenario]);
+  const unlinked = useMemo(() => unlinkedCells(scenario), [scenario]);
   const moment = momentOf(run, lane, atS);
+  const index = moment.task?.index ?? -1;
+  // With every task, not with every frame.
+  const times = useMemo(() => timesOfTask(run, scenario, lane, index), [run, scenario, lane, index]);
+  const handover = handoverAt(run, scenario, moment.atS);
   return (
     <p className={styles.readout} data-moment>
+      {handover !== null && <strong>{handoverWords(handover, names)}. </strong>}
       <strong>{timeText(moment.atS)}</strong> of {timeText(run.durationS)}.{' '}
-      {taskWords(moment, run.tasks.startS.length)}; {airWords(moment, namesOf(scenario))}.
+      {taskWords(moment, run.tasks.startS.length, times)}; {airWords(moment, names, unlinked)}.
     </p>
   );
 }

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { NodeId } from '../../../core/network/types';
+import type { SimulationRun } from '../../../core/simulation/types';
 import { smallRun } from '../../../core/simulation/testing/smallRun';
-import { accessArcs, linkArcs, momentOf, peakMbps, taskIndexAt } from './moment';
+import { accessArcs, drawnAir, keepsCell, linkArcs, momentOf, peakMbps, taskIndexAt } from './moment';
 
 describe('a moment of a run', () => {
   test('has the UE between two kept places, and the cell, SNR and capacities that hold from the last one on', () => {
@@ -41,6 +43,38 @@ describe('a moment of a run', () => {
     expect(momentOf(smallRun, 'best', NaN)).toEqual(momentOf(smallRun, 'best', 0));
     expect(momentOf(smallRun, 'best', 99)).toEqual(momentOf(smallRun, 'best', 2));
     expect(momentOf(smallRun, 'best', 99).xM).toBe(2);
+  });
+
+  test('after a handover has the air of the cell that the task keeps, where the task uses it', () => {
+    const run: SimulationRun = {
+      ...smallRun,
+      cells: [...smallRun.cells, 'gnb 2' as NodeId],
+      cell: Int16Array.of(0, 1, 1),
+      arcs: [
+        ...smallRun.arcs,
+        { kind: 'access', cell: 'gnb 2' as NodeId, direction: 'up' },
+        { kind: 'access', cell: 'gnb 2' as NodeId, direction: 'down' },
+      ],
+      capacityMbps: [...smallRun.capacityMbps, Float32Array.of(7, 8), Float32Array.of(70, 80)],
+      tasks: {
+        ...smallRun.tasks,
+        startS: Float64Array.of(0, 0.9, 1.4, 1.6),
+        cell: Int16Array.of(0, 0, 1, 1),
+      },
+    };
+    const during = momentOf(run, 'best', 1.1);
+    expect(during).toMatchObject({ cell: 'gnb 2', upMbps: 8, task: { cell: 'gnb', isOnAir: true } });
+    expect(drawnAir(during)).toMatchObject({ cell: 'gnb', upMbps: 0, downMbps: 1 });
+    expect(keepsCell(during)).toBe(true);
+    const next = momentOf(run, 'best', 1.45);
+    expect(drawnAir(next)).toMatchObject({ cell: 'gnb 2', upMbps: 8, downMbps: 80 });
+    expect(keepsCell(next)).toBe(false);
+    // All of it on the UE: nothing keeps the old cell.
+    const plan = Int32Array.of(0, 0, 0, 0);
+    const lanes = run.tasks.lanes.map((log) => ({ ...log, plan }));
+    const local = momentOf({ ...run, tasks: { ...run.tasks, lanes } }, 'best', 1.1);
+    expect(drawnAir(local).cell).toBe('gnb 2');
+    expect(keepsCell(local)).toBe(false);
   });
 
   test('without cells there is no air, no SNR and nobody who serves', () => {

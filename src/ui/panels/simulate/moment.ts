@@ -12,6 +12,11 @@ export interface MomentTask {
   readonly hindsightS: number;
   /** The cell that it started with; null: none. */
   readonly cell: NodeId | null;
+  /** What that cell's air carries now [Mbit/s]; null where there is none. */
+  readonly upMbps: number | null;
+  readonly downMbps: number | null;
+  /** Whether anything of it goes over that air. */
+  readonly isOnAir: boolean;
   /** null: there was no plan. */
   readonly plan: SimulatedPlan | null;
   /** `done`: the next one has not started yet. */
@@ -45,9 +50,6 @@ export function momentOf(run: SimulationRun, lane: LaneId, atS: number): Moment 
   const cell = run.cell[step] ?? -1;
   const snr = run.snrDb[step] ?? NaN;
   const capacityIndex = indexAt(run.capacityStepS, run.capacityMbps[0]?.length ?? 1, time);
-  const air = accessArcs(run).get(cell);
-  const mbpsOf = (arc: number | undefined): number | null =>
-    arc === undefined ? null : (run.capacityMbps[arc]![capacityIndex] ?? null);
   return {
     atS: time,
     xM: between(run.xM, step, next, part),
@@ -55,10 +57,27 @@ export function momentOf(run: SimulationRun, lane: LaneId, atS: number): Moment 
     cell: run.cells[cell] ?? null,
     snrDb: Number.isNaN(snr) ? null : snr,
     capacityIndex,
-    upMbps: mbpsOf(air?.up),
-    downMbps: mbpsOf(air?.down),
-    task: taskAt(run, logOf(run, lane), time),
+    ...airMbps(run, cell, capacityIndex),
+    task: taskAt(run, logOf(run, lane), time, capacityIndex),
   };
+}
+
+/** The cell whose air is drawn: a task that uses the air keeps the cell it started with, whoever serves the UE by now. */
+export function drawnAir(moment: Moment): Pick<Moment, 'cell' | 'downMbps' | 'upMbps'> {
+  return moment.task !== null && moment.task.isOnAir ? moment.task : moment;
+}
+
+/** Whether the UE was handed over while, or since, the task that is shown started. */
+export function keepsCell(moment: Moment): boolean {
+  return moment.cell !== null && drawnAir(moment).cell !== moment.cell;
+}
+
+/** What the air between the UE and a cell carries [Mbit/s]; null where there is none. */
+function airMbps(run: SimulationRun, cell: number, capacityIndex: number) {
+  const air = accessArcs(run).get(cell);
+  const mbpsOf = (arc: number | undefined): number | null =>
+    arc === undefined ? null : (run.capacityMbps[arc]![capacityIndex] ?? null);
+  return { upMbps: mbpsOf(air?.up), downMbps: mbpsOf(air?.down) };
 }
 
 /** Index of the last task that has started; -1 before the first. */
@@ -147,12 +166,18 @@ function between(series: Float32Array, from: number, to: number, part: number): 
   return series[from]! + part * (series[to]! - series[from]!);
 }
 
-function taskAt(run: SimulationRun, log: LaneLog | undefined, atS: number): MomentTask | null {
+function taskAt(
+  run: SimulationRun,
+  log: LaneLog | undefined,
+  atS: number,
+  capacityIndex: number,
+): MomentTask | null {
   const { startS, hindsightS, cell } = run.tasks;
   const index = taskIndexAt(startS, atS);
   if (log === undefined || index < 0) return null;
   const latencyS = log.latencyS[index]!;
   const start = startS[index]!;
+  const plan = run.plans[log.plan[index]!] ?? null;
   return {
     index,
     startS: start,
@@ -160,7 +185,9 @@ function taskAt(run: SimulationRun, log: LaneLog | undefined, atS: number): Mome
     expectedS: log.expectedS[index]!,
     hindsightS: hindsightS[index]!,
     cell: run.cells[cell[index]!] ?? null,
-    plan: run.plans[log.plan[index]!] ?? null,
+    ...airMbps(run, cell[index]!, capacityIndex),
+    isOnAir: plan?.transfers.some(({ arc }) => run.arcs[arc]?.kind === 'access') ?? false,
+    plan,
     status: latencyS === Infinity ? 'no-end' : atS < start + latencyS ? 'going-on' : 'done',
   };
 }
