@@ -2,7 +2,7 @@
 import { strategies, type Strategy } from '../solvers/registry';
 import type { CapacityTable } from './capacityTable';
 import { createProblems, decide, type Decision } from './decider';
-import { createForecaster, lastKnown, type Forecaster, type Knowledge } from './knowledge';
+import { createForecaster, lastKnown, type DecidedFor, type Forecaster, type Knowledge } from './knowledge';
 import type { SimulationSettings } from './settings';
 import type { CellRoutes, SimulatedNetwork } from './simulatedNetwork';
 import type { LaneId } from './types';
@@ -20,9 +20,9 @@ export interface Lanes {
   readonly leaderHasHindsight: boolean;
   started(atS: number): void;
   /** Whether a decision of the last lane, taken now, is on more than the last values. */
-  looksAhead(): boolean;
+  looksAhead(decidedFor: DecidedFor): boolean;
   /** Decides anew, in every lane; where the leader has hindsight its decision is the best of a static network. */
-  decide(routes: CellRoutes, atS: number): readonly Decision[];
+  decide(routes: CellRoutes, atS: number, decidedFor: DecidedFor): readonly Decision[];
 }
 
 export function createLanes(
@@ -44,10 +44,10 @@ export function createLanes(
     ids: [...laneStrategies.map(({ id }) => id), ...(isPredicting ? (['best-predicted'] as const) : [])],
     leaderHasHindsight,
     started: (atS) => forecaster?.started(atS),
-    looksAhead: () => leaderHasHindsight || forecaster?.looksAhead() === true,
-    decide: (routes, atS) => {
-      const decisions = onLast(routes, atS);
-      return onForecasts === null ? decisions : [...decisions, ...onForecasts(routes, atS)];
+    looksAhead: (decidedFor) => leaderHasHindsight || forecaster?.looksAhead(decidedFor) === true,
+    decide: (routes, atS, decidedFor) => {
+      const decisions = onLast(routes, atS, decidedFor);
+      return onForecasts === null ? decisions : [...decisions, ...onForecasts(routes, atS, decidedFor)];
     },
   };
 }
@@ -60,14 +60,14 @@ function createDeciders(
   knowledge: Knowledge,
   deciders: readonly Strategy[],
   mostArcs: number,
-): (routes: CellRoutes, atS: number) => readonly Decision[] {
+): (routes: CellRoutes, atS: number, decidedFor: DecidedFor) => readonly Decision[] {
   const problemOf = createProblems();
   let mbps = new Float64Array(mostArcs);
   let before = new Float64Array(mostArcs);
   let routesBefore: CellRoutes | null = null;
   let decisions: readonly Decision[] = [];
-  return (routes, atS) => {
-    knowledge(routes, atS, mbps);
+  return (routes, atS, decidedFor) => {
+    knowledge(routes, atS, mbps, decidedFor);
     if (routes === routesBefore && startsAlike(mbps, before, routes.arcs.length)) return decisions;
     const problem = problemOf(routes, mbps);
     decisions = deciders.map((strategy) => decide(strategy, problem));

@@ -5,7 +5,7 @@ import type { PredictorKind } from '../prediction/types';
 import { createRandom } from '../random';
 import type { Delivery, Scenario } from '../scenario/types';
 import { runTasks, type TaskRun } from './runTasks';
-import { defaultSimulation, type SimulationSettings } from './settings';
+import { decisionTimes, defaultSimulation, type SimulationSettings } from './settings';
 import type { SimulatedWorld } from './simulatedWorld';
 import { networkOf, presetOf, randomWorld, settingsWith } from './testing/randomWorld';
 import { slowRun, type SlowRun } from './testing/slowRun';
@@ -174,6 +174,17 @@ describe('a run on forecasts, reckoned again', () => {
     return Math.min(Math.max(...seen.slice(-4)), last.length / last.reduce((sum, mbps) => sum + 1 / mbps, 0));
   }
 
+  /** When task n was decided on [s], and for how long after that; null: the last values stand. */
+  function decidedAt(
+    { run: { tasks }, settings }: Made,
+    n: number,
+  ): { readonly knownS: number; readonly aheadS: number | null } {
+    const isAhead = settings.decision === 'one-task-ahead' && n > 0 && tasks.cell[n] === tasks.cell[n - 1];
+    if (!isAhead) return { knownS: tasks.startS[n]!, aheadS: settings.sciMs / 1e3 >= stepS ? 0 : null };
+    const gapS = horizonAt(tasks.startS, n - 1);
+    return { knownS: tasks.startS[n - 1]!, aheadS: gapS === 0 ? null : gapS };
+  }
+
   /** Mean gap of the last three tasks [s]; 0 below the coherence time. */
   function horizonAt(startS: Float64Array, n: number): number {
     const from = Math.max(0, n - 3);
@@ -190,20 +201,21 @@ describe('a run on forecasts, reckoned again', () => {
         arrival,
         fc.constantFrom(27, 200),
         told,
-        (seed, id, tasks, sciMs, kind) => {
-          const made = make(id, 'stay', seed, { ...tasks, sciMs, prediction: { ...prediction, kind } });
+        fc.constantFrom(...decisionTimes),
+        (seed, id, tasks, sciMs, kind, decision) => {
+          const patch = { ...tasks, sciMs, decision, prediction: { ...prediction, kind } };
+          const made = make(id, 'stay', seed, patch);
           const { run, slow, world } = made;
           const { expectedS, plan } = laneOf(run, 'best-predicted');
           let ahead = 0;
           for (const [n, index] of plan.entries()) {
-            const startS = run.tasks.startS[n]!;
             const cell = run.tasks.cell[n]!;
-            const aheadS = horizonAt(run.tasks.startS, n);
+            const { knownS, aheadS } = decidedAt(made, n);
             const said = (arc: number): number => {
-              const newest = newestOf(made, arc, cell, startS);
+              const newest = newestOf(made, arc, cell, knownS);
               const series = world.capacities.mbps[arc]!;
-              const target = stepOf(made, startS + aheadS);
-              if (aheadS === 0 || target <= newest) return series[newest]!;
+              const target = stepOf(made, knownS + (aheadS ?? 0));
+              if (aheadS === null || target <= newest) return series[newest]!;
               return foretold(kind, Array.from(series.slice(0, newest + 1)), series[target]!);
             };
             near(expectedS[n]!, slow.price(run.plans.plans[index]!, said));
@@ -212,9 +224,11 @@ describe('a run on forecasts, reckoned again', () => {
               if (other === undefined) continue;
               expect(expectedS[n]).toBeLessThanOrEqual(slow.price(other, said) * (1 + 1e-9));
             }
-            ahead += aheadS > 0 ? 1 : 0;
+            ahead += aheadS === null ? 0 : 1;
           }
-          if (tasks.arrival === 'periodic') expect(ahead).toBeGreaterThan(10);
+          if (tasks.arrival === 'periodic' && decision === 'one-task-ahead')
+            expect(ahead).toBeGreaterThan(10);
+          if (decision === 'at-start') expect(ahead).toBe(sciMs === 200 ? run.tasks.startS.length : 0);
         },
       ),
       { seed: 64, numRuns: 40 },
@@ -223,8 +237,9 @@ describe('a run on forecasts, reckoned again', () => {
 
   it('decides as without forecasts while tasks follow each other within a coherence time', () => {
     fc.assert(
-      fc.property(fc.nat(), drawn, kinds, (seed, id, kind) => {
+      fc.property(fc.nat(), drawn, kinds, fc.constantFrom(...decisionTimes), (seed, id, kind, decision) => {
         const { run } = make(id, 'stay', seed, {
+          decision,
           arrival: 'periodic',
           periodMs: 40,
           prediction: { ...prediction, kind },

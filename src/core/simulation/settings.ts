@@ -8,6 +8,13 @@ import type { LinkTrace, TrafficSettings } from '../traffic/types';
 export const arrivals = ['back-to-back', 'periodic'] as const;
 type Arrival = (typeof arrivals)[number];
 
+/**
+ * When the decision on a task is made, on what is known then: as the task starts, or as the task before it does, so that it is
+ * there when the task comes (HiveMind IV-F, whose forecasts look ahead by the gap between tasks). A handover always decides anew.
+ */
+export const decisionTimes = ['at-start', 'one-task-ahead'] as const;
+type DecisionTime = (typeof decisionTimes)[number];
+
 export interface SimulationSettings {
   readonly durationS: number;
   /** Capacities stay the same for so long [ms]. */
@@ -17,6 +24,7 @@ export interface SimulationSettings {
   readonly periodMs: number;
   /** Age of what the UE knows of the farthest hop [ms]: each hop on the way adds its part (HiveMind: 27 ms in all). */
   readonly sciMs: number;
+  readonly decision: DecisionTime;
   /** A decision stands for so long [ms]; 0: every task decides anew. A handover always does. */
   readonly redecideMs: number;
   readonly radio: RadioSettings;
@@ -36,6 +44,7 @@ export const defaultSimulation: SimulationSettings = {
   arrival: 'back-to-back',
   periodMs: 200,
   sciMs: 27,
+  decision: 'at-start',
   redecideMs: 0,
   radio: {
     carrierGHz: 28,

@@ -42,9 +42,11 @@ export class TaskRunner {
   private readonly lead: number;
   private readonly onLast: number;
   private readonly redecideS: number;
+  private readonly decidesAhead: boolean;
   private standing: Standing[] = [];
   private decidedS = -Infinity;
   private decidedCell = -1;
+  private startedS = -Infinity;
   private looksAhead = false;
 
   constructor(
@@ -64,20 +66,26 @@ export class TaskRunner {
     const isForecasting = this.lanes.ids[this.lead] === 'best-predicted';
     this.forecasts = isForecasting ? createForecastCount(this.lanes.leaderHasHindsight) : null;
     this.redecideS = settings.redecideMs / 1e3;
+    this.decidesAhead = settings.decision === 'one-task-ahead';
   }
 
   /** Runs a task on a cell (-1: there are none); says when the leading lane is done [s]. */
   run(startS: number, cell: number): number {
     const index = Math.max(0, cell);
     const routes = this.network.routes[index]!;
-    this.lanes.started(startS);
     const isNew = cell !== this.decidedCell || startS - this.decidedS >= this.redecideS - rounding;
     if (isNew) {
-      this.standing = this.lanes.decide(routes, startS).map((decision) => this.numbered(routes, decision));
+      // A handover leaves no time to decide ahead, nor does the first task.
+      const isAhead = this.decidesAhead && cell === this.decidedCell && this.startedS > -Infinity;
+      const decidedFor = isAhead ? 'next' : 'now';
+      const decisions = this.lanes.decide(routes, isAhead ? this.startedS : startS, decidedFor);
+      this.standing = decisions.map((decision) => this.numbered(routes, decision));
       this.decidedS = startS;
       this.decidedCell = cell;
-      this.looksAhead = this.lanes.looksAhead();
+      this.looksAhead = this.lanes.looksAhead(decidedFor);
     }
+    this.lanes.started(startS);
+    this.startedS = startS;
     const leadsByHindsight = isNew && this.lanes.leaderHasHindsight;
     for (let k = 0; k <= this.lead; k++) {
       this.endS[k] = k === this.lead && leadsByHindsight ? Infinity : this.payOf(routes, k, startS);

@@ -5,7 +5,7 @@ import { settingsWith } from '../../../core/simulation/testing/randomWorld';
 import { smallRun } from '../../../core/simulation/testing/smallRun';
 import { defaultSimulation } from '../../../core/simulation/settings';
 import type { ForecastUse, SimulationRun } from '../../../core/simulation/types';
-import { forecastText, gapText } from './forecastWords';
+import { forecastText, horizonText } from './forecastWords';
 
 /** Tasks that come every `gapS`. */
 function runOf(gapS: number, count: number, forecasts: Partial<ForecastUse> | null): SimulationRun {
@@ -18,6 +18,8 @@ function runOf(gapS: number, count: number, forecasts: Partial<ForecastUse> | nu
   };
 }
 
+const aheadScenario = changeSimulation(openingScenario, { decision: 'one-task-ahead' });
+
 describe('what forecasts did', () => {
   test('is not spoken of where nobody forecasts or nothing ran', () => {
     expect(forecastText(runOf(0.2, 5, null), openingScenario)).toBeNull();
@@ -25,13 +27,19 @@ describe('what forecasts did', () => {
   });
 
   test('none: with the gap and the coherence time that it is below', () => {
-    expect(forecastText(runOf(0.016, 7532, {}), openingScenario)).toBe(
+    expect(forecastText(runOf(0.016, 7532, {}), aheadScenario)).toBe(
       'Forecasts were made for 0 of 7,532 tasks: tasks come every 16 ms on average, below the coherence time of 50 ms, so the last values stood every time.',
     );
   });
 
+  test('none, because news is younger than a coherence time where tasks are decided on as they start', () => {
+    expect(forecastText(runOf(0.2, 80, {}), openingScenario)).toBe(
+      'Forecasts were made for 0 of 80 tasks: what is known when a task starts is 27 ms old at most, less than the coherence time of 50 ms, so the last values stood every time.',
+    );
+  });
+
   test('none, because the first decision stands', () => {
-    const stands = changeSimulation(openingScenario, { redecideMs: 60_000 });
+    const stands = changeSimulation(aheadScenario, { redecideMs: 60_000 });
     expect(forecastText(runOf(0.2, 80, {}), stands)).toBe(
       'Forecasts were made for 0 of 80 tasks: a decision stands for 60 s, so the last values stood every time.',
     );
@@ -54,7 +62,7 @@ describe('what forecasts did', () => {
   test('of some tasks: why not of the others', () => {
     expect(
       forecastText(runOf(0.045, 80, { made: 20, changed: 2, meanGainS: 0.001 }), openingScenario),
-    ).toContain(' The other 60 came faster than the coherence time of 50 ms.');
+    ).toContain(' The other 60 came faster than the coherence time of 50 ms, or just after a handover.');
   });
 
   test('with hindsight: no forecasts at all', () => {
@@ -71,34 +79,55 @@ describe('what forecasts did', () => {
 
 describe('beside the horizon', () => {
   const on = { ...defaultSimulation.prediction, kind: 'ewma' } as const;
-  const last = (gapS: number) => ({ run: runOf(gapS, 500, {}), scenario: openingScenario });
+  const last = (gapS: number) => ({ run: runOf(gapS, 500, {}), scenario: aheadScenario });
 
   test('the gap of the last run, and what turns forecasts on', () => {
-    expect(gapText(last(0.0164), settingsWith({ prediction: on }))).toBe(
+    expect(horizonText(last(0.0164), settingsWith({ decision: 'one-task-ahead', prediction: on }))).toBe(
       'In the last run tasks came every 16.4 ms on average, below the coherence time of 50 ms: while they do, forecasts are off. What turns them on: tasks that start at a rate, every 50 ms or more, or a coherence time of 16 ms or less (under Time and tasks).',
     );
   });
 
   test('a coherence time that nobody can set is no advice', () => {
-    expect(gapText(last(0.004), settingsWith({ prediction: on }))).not.toContain('or a coherence');
+    expect(
+      horizonText(last(0.004), settingsWith({ decision: 'one-task-ahead', prediction: on })),
+    ).not.toContain('or a coherence');
   });
 
   test('at a rate the gap is known before any run', () => {
-    const often = settingsWith({ prediction: on, arrival: 'periodic', periodMs: 20 });
-    expect(gapText(null, often)).toMatch(/^Tasks start every 20 ms, below .* a period of 50 ms or more, or /);
-    expect(gapText(null, { ...often, periodMs: 50 })).toBe(
+    const often = settingsWith({
+      decision: 'one-task-ahead',
+      prediction: on,
+      arrival: 'periodic',
+      periodMs: 20,
+    });
+    expect(horizonText(null, often)).toMatch(
+      /^Tasks start every 20 ms, below .* a period of 50 ms or more, or /,
+    );
+    expect(horizonText(null, { ...often, periodMs: 50 })).toBe(
       'Tasks start every 50 ms, not below the coherence time of 50 ms: forecasts are made.',
     );
   });
 
   test('a run at a rate tells nothing of tasks back to back', () => {
-    const scenario = changeSimulation(openingScenario, { arrival: 'periodic' });
-    expect(gapText({ ...last(0.2), scenario }, settingsWith({ prediction: on }))).toBeNull();
+    const scenario = changeSimulation(aheadScenario, { arrival: 'periodic' });
+    expect(
+      horizonText({ ...last(0.2), scenario }, settingsWith({ decision: 'one-task-ahead', prediction: on })),
+    ).toBeNull();
   });
 
   test('nothing before the first run, and hindsight needs no gap', () => {
-    expect(gapText(null, settingsWith({ prediction: on }))).toBeNull();
+    expect(horizonText(null, settingsWith({ decision: 'one-task-ahead', prediction: on }))).toBeNull();
     const perfect = settingsWith({ prediction: { ...on, kind: 'perfect' }, sciMs: 0 });
-    expect(gapText(null, perfect)).toContain('it decides with hindsight');
+    expect(horizonText(null, perfect)).toContain('it decides with hindsight');
+  });
+
+  test('decided on as tasks start, the age of news counts, whatever the gaps', () => {
+    const now = settingsWith({ prediction: on });
+    expect(horizonText(last(9), now)).toBe(
+      'Decisions are made as tasks start, on news that is 27 ms old at most, below the coherence time of 50 ms: forecasts are off. What turns them on: deciding one task ahead, as HiveMind does, or a shorter coherence time (under Time and tasks).',
+    );
+    expect(horizonText(null, { ...now, sciMs: 50 })).toContain(
+      'not below the coherence time of 50 ms: forecasts are made',
+    );
   });
 });

@@ -21,15 +21,21 @@ export function forecastText({ forecasts, tasks }: SimulationRun, scenario: Scen
   const of = `Forecasts were made for ${formatWhole(made)} of ${formatWhole(count)} tasks`;
   if (made === 0) return `${of}${whyNone(meanGapS(tasks), settings)}, so the last values stood every time.`;
   const rest = count - made;
-  // Before the first task there is no gap to look ahead by.
+  // Before the second task there is no gap to look ahead by.
   const others =
-    rest <= 1 || changed === 0 || settings.redecideMs > 0
+    rest <= 2 || changed === 0 || settings.redecideMs > 0
       ? ''
-      : ` The other ${formatWhole(rest)} came faster than the coherence time of ${ms(settings.coherenceMs)}.`;
+      : ` The other ${formatWhole(rest)} came faster than the coherence time of ${ms(settings.coherenceMs)}, or just after a handover.`;
   return `${of}: they chose ${changeText(forecasts, made)}.${others}`;
 }
 
-function whyNone(gapS: number | null, { coherenceMs, redecideMs }: SimulationSettings): string {
+function whyNone(
+  gapS: number | null,
+  { coherenceMs, decision, redecideMs, sciMs }: SimulationSettings,
+): string {
+  if (decision === 'at-start') {
+    return `: what is known when a task starts is ${ms(sciMs)} old at most, less than the coherence time of ${ms(coherenceMs)}`;
+  }
   if (gapS !== null && isTooFast(gapS, coherenceMs)) {
     return `: tasks come every ${formatSeconds(gapS)} on average, below the coherence time of ${ms(coherenceMs)}`;
   }
@@ -52,15 +58,29 @@ interface ToldRun {
   readonly scenario: Scenario;
 }
 
-/**
- * How often tasks came in the last run, against the settings as they are now: whether forecasts are off, and what turns them on.
- * null: there is no gap to tell of.
- */
-export function gapText(last: ToldRun | null, settings: SimulationSettings): string | null {
-  const { arrival, coherenceMs, periodMs, prediction, sciMs } = settings;
-  if (prediction.kind === 'perfect' && sciMs === 0) {
+/** Whether forecasts are off with the settings as they are now, and what turns them on. null: there is nothing to tell yet. */
+export function horizonText(last: ToldRun | null, settings: SimulationSettings): string | null {
+  if (settings.prediction.kind === 'perfect' && settings.sciMs === 0) {
     return 'Perfect and without SCI delay: it decides with hindsight, however fast tasks come.';
   }
+  return settings.decision === 'at-start' ? ageText(settings) : gapText(last, settings);
+}
+
+/** What is decided on as a task starts is as old as news. */
+function ageText({ coherenceMs, sciMs }: SimulationSettings): string {
+  const known = `Decisions are made as tasks start, on news that is ${ms(sciMs)} old at most`;
+  if (sciMs >= coherenceMs * (1 - 1e-9)) {
+    return `${known}, not below the coherence time of ${ms(coherenceMs)}: forecasts are made, of the capacity as the task starts.`;
+  }
+  return `${known}, below the coherence time of ${ms(coherenceMs)}: forecasts are off. What turns them on: deciding one task ahead, as HiveMind does, or a shorter coherence time (under Time and tasks).`;
+}
+
+/**
+ * How often tasks came in the last run, against the settings as they are now: whether forecasts are off, and what turns them on.
+ * null: there is no gap to tell of. For decisions one task ahead.
+ */
+function gapText(last: ToldRun | null, settings: SimulationSettings): string | null {
+  const { arrival, coherenceMs, periodMs } = settings;
   // A run whose tasks came at a rate tells nothing of tasks back to back.
   const isAlike = last !== null && simulationOf(last.scenario).arrival === arrival;
   const lastS = isAlike ? meanGapS(last.run.tasks) : null;

@@ -47,7 +47,12 @@ describe('the settings', () => {
       .map((kind) =>
         render(
           <SettingsPanel />,
-          changeSimulation(short, { arrival: 'periodic', radio, prediction: { kind } }),
+          changeSimulation(short, {
+            arrival: 'periodic',
+            decision: 'one-task-ahead',
+            radio,
+            prediction: { kind },
+          }),
         ),
       )
       .join('');

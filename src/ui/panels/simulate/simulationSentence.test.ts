@@ -84,7 +84,7 @@ test('the facts count what happened, and remarks say what is missing', () => {
   const forecasts = { byHindsight: false, made: 0, changed: 0, meanGainS: null };
   expect(runRemarks({ ...run, forecasts }, driving)).toEqual([
     expect.stringMatching(
-      /^Forecasts were made for 0 of \d+ tasks: tasks come every .*, below the coherence time of 50 ms/,
+      /^Forecasts were made for 0 of \d+ tasks: what is known when a task starts is 27 ms old at most, less than the coherence time of 50 ms/,
     ),
   ]);
   const long = { ...run, endedEarlyS: 41, hindsightBounds: 1200, stepS: 0.2, capacityStepS: 0.15 };

@@ -1,6 +1,7 @@
 import { predictorDescriptions } from '../../../../core/prediction/describePredictors';
 import { predictorKinds, type PredictionSettings as Prediction } from '../../../../core/prediction/types';
-import { gapText } from '../forecastWords';
+import { Button } from '../../../primitives/Button';
+import { horizonText } from '../forecastWords';
 import styles from '../Simulate.module.css';
 import { useShownRun } from '../useShownRun';
 import { ChoiceSetting } from './ChoiceSetting';
@@ -15,8 +16,10 @@ export function PredictionSettings() {
   const last = useShownRun();
   const { prediction } = settings;
   const change = (patch: Partial<Prediction>) => changeAll({ prediction: patch });
-  const gap = prediction.kind === 'last' ? null : gapText(last, settings);
   const isForecast = prediction.kind !== 'last';
+  const horizon = prediction.kind === 'last' ? null : horizonText(last, settings);
+  const isAtStart = settings.decision === 'at-start';
+  const isOff = isForecast && isAtStart && settings.sciMs < settings.coherenceMs;
   const { does, source, uses } = predictorDescriptions[prediction.kind];
   return (
     <>
@@ -28,15 +31,20 @@ export function PredictionSettings() {
         origin="ours"
         onChange={(kind) => change({ kind })}
       />
-      {uses.map((name) => (
-        <NumberSetting
-          key={name}
-          name={name}
-          value={prediction[name]}
-          onCommit={(value) => change({ [name]: value })}
-        />
-      ))}
-      {gap !== null && <p className={styles.small}>{gap}</p>}
+      {uses
+        .filter((name) => !(isAtStart && name === 'gapTasks'))
+        .map((name) => (
+          <NumberSetting
+            key={name}
+            name={name}
+            value={prediction[name]}
+            onCommit={(value) => change({ [name]: value })}
+          />
+        ))}
+      {horizon !== null && <p className={styles.small}>{horizon}</p>}
+      {isOff && (
+        <Button onClick={() => changeAll({ decision: 'one-task-ahead' })}>Decide one task ahead</Button>
+      )}
     </>
   );
 }

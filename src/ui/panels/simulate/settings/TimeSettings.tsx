@@ -10,7 +10,7 @@ import { useSettings } from './useSettings';
 
 /** How long, how fine, when tasks start, what is known and when, and the seed. */
 export function TimeSettings() {
-  const [{ arrival, coherenceMs, durationS, periodMs, redecideMs, sciMs }, change] = useSettings();
+  const [{ arrival, coherenceMs, durationS, decision, periodMs, redecideMs, sciMs }, change] = useSettings();
   return (
     <>
       <NumberSetting name="durationS" value={durationS} onCommit={(value) => change({ durationS: value })} />
@@ -34,6 +34,17 @@ export function TimeSettings() {
         <NumberSetting name="periodMs" value={periodMs} onCommit={(value) => change({ periodMs: value })} />
       )}
       <NumberSetting name="sciMs" value={sciMs} onCommit={(value) => change({ sciMs: value })} />
+      <ChoiceSetting
+        label="Decisions are made"
+        value={decision}
+        choices={[
+          ['at-start', 'as the task starts'],
+          ['one-task-ahead', 'one task ahead'],
+        ]}
+        help="One task ahead: as the task before starts, so that the split is there when the task comes; what it rests on is older by the gap between them."
+        origin="ours"
+        onChange={(value) => change({ decision: value })}
+      />
       <NumberSetting
         name="redecideMs"
         value={redecideMs}
