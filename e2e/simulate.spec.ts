@@ -3,7 +3,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { expectNoTrouble, idle, open, openPreset, savedText, undoButton, watchTrouble } from './pages/app';
 import { atSimulate, expectFresh, lead, moment, settings, shownSeconds, status } from './pages/simulatePlace';
 
-const download = (page: Page, format: 'CSV' | 'Trace'): Promise<string> =>
+const download = (page: Page, format: 'CSV' | 'Perfetto trace'): Promise<string> =>
   savedText(page, status(page).getByRole('button', { name: format, exact: true }));
 
 test('a run starts by itself, is told in a sentence, scrubbed, made old by a change, run again and saved', async ({
@@ -51,7 +51,7 @@ test('a run starts by itself, is told in a sentence, scrubbed, made old by a cha
     expect(csv).toMatch(/^# Simulated, not measured: 60 s from seed \d+; results [0-9a-f]{64}\./);
     const tasks = /Task \d+ of ([\d,]+)/.exec(await moment(page).innerText())![1]!.replaceAll(',', '');
     expect(csv.trim().split('\r\n')).toHaveLength(Number(tasks) + 2);
-    const trace = JSON.parse(await download(page, 'Trace')) as { traceEvents: unknown[] };
+    const trace = JSON.parse(await download(page, 'Perfetto trace')) as { traceEvents: unknown[] };
     expect(trace.traceEvents.length).toBeGreaterThan(Number(tasks));
   });
   expectNoTrouble(trouble, baseURL!);

@@ -157,7 +157,7 @@ const badSettings: readonly (readonly [section: string, field: string, typed: st
   ['Time and tasks', 'Coherence time', '1', 'Coherence time: Enter a number: 10 to 1,000 ms.'],
   ['Time and tasks', 'Seed', '1.5', 'Enter a whole number'],
   ['Radio', 'Carrier', '1000', 'Carrier: Enter a number: 0.41 to 71 GHz.'],
-  ['Mobility', 'Speed', '1e9', 'Speed: Enter a number: 0 to 1,000 km/h.'],
+  ['Mobility', 'Speed of the UE', '1e9', 'Speed of the UE: Enter a number: 0 to 1,000 km/h.'],
   ['Traffic', 'Background UEs', '1e6', '0 to 50,000'],
   ['Traffic', 'Load', 'NaN', 'Load: "NaN" is not a number.'],
 ];

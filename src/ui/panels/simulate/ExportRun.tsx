@@ -52,10 +52,10 @@ export function ExportRun({ run, scenario }: Props) {
       </Button>
       <Button
         icon="save"
-        title="A Chrome trace: open it in Perfetto (ui.perfetto.dev)"
+        title="A Chrome trace (JSON): open it in Perfetto (ui.perfetto.dev)"
         onClick={() => void save('trace')}
       >
-        Trace
+        Perfetto trace
       </Button>
       {failed && (
         <Note tone="error" role="alert">

@@ -69,7 +69,7 @@ function Speed() {
   const speed = useApp((state) => state.simulation.speed);
   const change = useApp((state) => state.changeSimulationView);
   return (
-    <Menu label="Speed">
+    <Menu label="Playback">
       {(id) => (
         <select
           id={id}

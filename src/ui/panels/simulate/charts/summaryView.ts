@@ -76,7 +76,7 @@ export const summaryColumns: readonly SummaryColumn[] = [
   {
     ...count,
     key: 'failed',
-    name: 'Without end',
+    name: 'Did not finish',
     formula: 'Tasks without a plan, or on a link that stayed down.',
   },
   {

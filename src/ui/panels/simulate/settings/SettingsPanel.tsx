@@ -36,11 +36,11 @@ export function SettingsPanel({ folded = false }: { readonly folded?: boolean })
       </p>
       <div>
         <Button
-          title="Without way, shares and traces"
+          title="All as usual: without way, shares and traces"
           disabled={isUsual}
           onClick={() => edit(resetSimulation)}
         >
-          All as usual
+          Reset all settings
         </Button>
       </div>
       {sections.map(([section, title, Settings], index) => (

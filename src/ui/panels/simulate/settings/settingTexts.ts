@@ -49,7 +49,7 @@ export const settingTexts: Readonly<
   sciMs: {
     label: 'SCI delay',
     unit: 'ms',
-    help: 'How late the UE hears of the farthest hop’s capacity; nearer hops are proportionally fresher.',
+    help: 'SCI is HiveMind’s split computing interface, over which nodes tell each other what their links carry. So late does the UE hear of the farthest hop; nearer hops are proportionally fresher.',
     origin: 'paper',
   },
   redecideMs: {
@@ -103,7 +103,7 @@ export const settingTexts: Readonly<
     help: 'The most a cell’s uplink carries; empty: what the formula gives.',
     origin: 'paper',
   },
-  speedKmh: { label: 'Speed', unit: 'km/h', help: 'Along the way.', origin: 'paper' },
+  speedKmh: { label: 'Speed of the UE', unit: 'km/h', help: 'Along the way.', origin: 'paper' },
   hysteresisDb: {
     label: 'Hysteresis',
     unit: 'dB',
@@ -152,7 +152,7 @@ export const settingTexts: Readonly<
     origin: 'ours',
   },
   fastCorrelation: {
-    label: 'Its correlation',
+    label: 'Correlation of the fast part',
     help: 'From one coherence time to the next, 0 to 1.',
     origin: 'ours',
   },
@@ -171,7 +171,11 @@ export const settingTexts: Readonly<
     help: 'The UE’s mean part of its cell’s air time at load 1, 0 to 1.',
     origin: 'ours',
   },
-  airTimeSd: { label: 'Its deviation', help: 'Standard deviation of that part.', origin: 'ours' },
+  airTimeSd: {
+    label: 'Deviation of air time',
+    help: 'Standard deviation of that part.',
+    origin: 'ours',
+  },
   ewmaWeight: { label: 'Weight', help: 'Of the newest value.', origin: 'ours' },
   window: {
     label: 'Window',
