@@ -3,7 +3,7 @@ import { useApp } from '../../../state/useStore';
 import { runIdOf } from '../../../state/simulationTypes';
 import { useTools } from '../../../state/useTools';
 import { describeSimulationFault, type SimulationTrouble } from '../../errors/describeSimulation';
-import { formatPercent, formatSeconds } from '../../format';
+import { formatPercent, formatSeconds, formatWhole } from '../../format';
 import { Button } from '../../primitives/Button';
 import { Note } from '../../primitives/Note';
 import { Progress } from '../../primitives/Progress';
@@ -12,6 +12,7 @@ import { InviteToMove } from './InviteToMove';
 import { LinkedRunWords } from './LinkedRunWords';
 import { runFacts } from './simulationSentence';
 import styles from './Simulate.module.css';
+import { useLongRunS } from './useFirstRun';
 import { useShownRun } from './useShownRun';
 
 /** What is on: a run with its progress, one that failed, or the last one, which may be of an older drawing. */
@@ -19,6 +20,7 @@ export function RunStatus() {
   const tools = useTools();
   const simulating = useApp((state) => state.simulation.simulating);
   const shown = useShownRun();
+  const longRunS = useLongRunS();
   const isRunning = simulating.status === 'running';
   const isWanted = shown === null || shown.isOld || simulating.status === 'failed';
   return (
@@ -66,7 +68,7 @@ export function RunStatus() {
               data-run
               onClick={() => tools.run('run-simulation')}
             >
-              {shown === null ? 'Run' : 'Run again'}
+              {shown === null ? firstRunText(longRunS) : 'Run again'}
             </Button>
           )}
           {shown !== null && <ExportRun run={shown.run} scenario={shown.scenario} />}
@@ -78,6 +80,12 @@ export function RunStatus() {
       {simulating.status === 'failed' && <Failed fault={simulating.fault} />}
     </>
   );
+}
+
+/** What does not start by itself says why: it takes long. An estimate, so no more exact than to 5 s. */
+function firstRunText(longRunS: number | null): string {
+  if (longRunS === null) return 'Run';
+  return `Run (about ${formatWhole(Math.max(1, Math.round(longRunS / 5)) * 5)} s)`;
 }
 
 function Failed({ fault }: { readonly fault: SimulationTrouble }) {
