@@ -64,6 +64,15 @@ describe('the settings', () => {
     }
   });
 
+  test('say beside the horizon that tasks came too fast for forecasts', () => {
+    const forecasting = changeSimulation(short, { prediction: { kind: 'ewma' } });
+    expect(render(<SettingsPanel />, forecasting)).not.toContain('forecasts are off');
+    expect(render(<SettingsPanel />, forecasting, { last })).toMatch(
+      /In the last run tasks came every .* below the coherence time of 50 ms: while they do, forecasts are off/,
+    );
+    expect(render(<SettingsPanel />, short, { last })).not.toContain('forecasts are off');
+  });
+
   test('name the links that have a share or a trace of their own', () => {
     const trace = {
       link,
