@@ -1,4 +1,4 @@
-import { useInternalNode, ViewportPortal, type InternalNode } from '@xyflow/react';
+import { Panel, useInternalNode, ViewportPortal, type InternalNode } from '@xyflow/react';
 import { memo, useContext } from 'react';
 import type { LinkId, NetworkLink, NodeId } from '../../../core/network/types';
 import { simulationOf } from '../../../core/simulation/settings';
@@ -20,11 +20,19 @@ import { wayMarks, wayPath } from './wayEdits';
 /** What Simulate draws over the network: the UE's way, where the UE is, and the air between it and the cell that serves it. */
 export function JourneyOverlay() {
   const shown = useContext(MomentContext);
+  const { isOn } = useWayEditing();
   return (
-    <ViewportPortal>
-      <Way />
-      {shown !== null && <Ue shown={shown} />}
-    </ViewportPortal>
+    <>
+      <ViewportPortal>
+        <Way />
+        {shown !== null && <Ue shown={shown} />}
+      </ViewportPortal>
+      {isOn && (
+        <Panel position="top-center" className={styles.hint}>
+          Click to add a corner, drag to move, Delete to remove, Escape to leave
+        </Panel>
+      )}
+    </>
   );
 }
 

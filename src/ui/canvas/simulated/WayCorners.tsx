@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { PlanPoint } from '../../../core/mobility/types';
 import styles from './JourneyOverlay.module.css';
 import { useCornerMoves } from './useCornerMoves';
+import { usePlacing } from './usePlacing';
 import { useWayEditing } from './wayEditingContext';
 
 /** The corners of the way, to be dragged or moved by keys. */
@@ -13,6 +14,7 @@ export function WayCorners({ way }: { readonly way: readonly PlanPoint[] }) {
     choose(next);
     focusCorner(list.current, next);
   });
+  usePlacing();
   // A corner that was just added takes the focus, so that keys move it.
   const count = useRef(way.length);
   useEffect(() => {

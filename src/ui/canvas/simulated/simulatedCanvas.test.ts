@@ -12,7 +12,16 @@ import { airWordsPlace } from './airWordsPlace';
 import { isOfDrawing } from './isOfDrawing';
 import { breathOf, linksNow } from './linksNow';
 import { crossingsOf, momentOverlay } from './momentOverlay';
-import { addedIndex, canAddCorner, cornerAdded, wayMarks, wayPath } from './wayEdits';
+import {
+  addedIndex,
+  canAddCorner,
+  clearOf,
+  cornerAdded,
+  cornerPut,
+  putIndex,
+  wayMarks,
+  wayPath,
+} from './wayEdits';
 
 const wayOf = (scenario: typeof openingScenario) => simulationOf(scenario).mobility.way;
 
@@ -161,6 +170,36 @@ describe('the way on the plan', () => {
     expect(wayOf(cornerAdded(scenario, null)).at(-1)).toEqual({ xM: 100, yM: 300 });
     expect(wayOf(cornerAdded(scenario, 99))).toHaveLength(4);
     expect(canAddCorner(scenario)).toBe(true);
+  });
+
+  test('gets a corner where the plan is pressed: into the stretch that is near, else at its end', () => {
+    const corners = [
+      { xM: 0, yM: 0 },
+      { xM: 100, yM: 0 },
+      { xM: 100, yM: 200 },
+    ];
+    expect(putIndex(corners, { xM: 50, yM: 8 }, 16)).toBe(1);
+    expect(putIndex(corners, { xM: 108, yM: 100 }, 16)).toBe(2);
+    expect(putIndex(corners, { xM: 300, yM: 300 }, 16)).toBe(3);
+    const scenario = changeWay(openingScenario, corners);
+    const none = { boxes: [], sizeM: 20 };
+    expect(wayOf(cornerPut(scenario, { xM: 50.4, yM: 8 }, 1, none))[1]).toEqual({ xM: 50, yM: 8 });
+    const first = wayOf(cornerPut(openingScenario, { xM: 5, yM: 6 }, 1, none));
+    expect(first).toHaveLength(2);
+    expect(first[1]).toEqual({ xM: 5, yM: 6 });
+  });
+
+  test('gets no new corner on the box of a node', () => {
+    const box = { x: 0, y: 0, width: 172, height: 134 };
+    const free = clearOf({ xM: 10, yM: 0 }, { boxes: [box], sizeM: 30 });
+    expect(overlap({ x: free.xM, y: free.yM, width: 30, height: 30 }, box)).toBe(0);
+    expect(Math.hypot(free.xM - 10, free.yM)).toBeLessThan(110);
+    expect(clearOf({ xM: 300, yM: 0 }, { boxes: [box], sizeM: 30 })).toEqual({ xM: 300, yM: 0 });
+    const ue = openingScenario.nodes.find(({ id }) => id === openingScenario.sourceId)!;
+    const beside = { ...box, x: ue.xM + 100, y: ue.yM };
+    const [start, added] = wayOf(cornerAdded(openingScenario, null, { boxes: [beside], sizeM: 30 }));
+    expect(start).toEqual({ xM: ue.xM, yM: ue.yM });
+    expect(overlap({ x: added!.xM, y: added!.yM, width: 30, height: 30 }, beside)).toBe(0);
   });
 
   test('is drawn with its direction, and closed where the UE goes round', () => {
