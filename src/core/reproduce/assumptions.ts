@@ -144,19 +144,45 @@ export function withoutCoherence(durationS: number): readonly Assumption[] {
   return [duration(durationS), ...picture, sci, speed, population, fastPart, correlation];
 }
 
-/** Where decisions are to depend on the links. */
-export const iabSpeed = number(
-  {
-    id: 'iabSpeed',
-    name: 'Speed of IAB hosts',
-    unit: 'x',
-    ours: true,
-    note: 'Published figures of an M1 make the first IAB host the best place nearly always, so that nothing is left to predict; slower hosts give the links a say.',
-  },
-  1,
-  0.01,
-  100,
-);
+/** Of the figures that forecast. */
+export const forecasting: readonly Assumption[] = [
+  number(
+    {
+      id: 'everyMs',
+      name: 'A task begins every',
+      unit: 'ms',
+      ours: true,
+      note: 'The paper does not say. Back to back, hosts of published speed are done within a coherence time, for which it makes no forecasts.',
+    },
+    100,
+    10,
+    10_000,
+  ),
+  whole(
+    {
+      id: 'gapTasks',
+      name: 'Tasks whose mean gap is the horizon',
+      unit: '',
+      ours: true,
+      note: 'The paper’s g, without a number.',
+    },
+    5,
+    1,
+    1000,
+  ),
+  number(
+    {
+      id: 'iabSpeed',
+      name: 'Speed of IAB hosts',
+      unit: 'x',
+      ours: true,
+      note: 'With published figures of an M1 the first IAB host is the best place nearly always, which leaves little to predict; slower hosts give the links a say.',
+    },
+    1,
+    0.01,
+    100,
+  ),
+];
 
 export const devices: StatedAssumption = {
   name: 'Devices',
@@ -187,4 +213,12 @@ export const lanes: StatedAssumption = {
   text:
     'One after the other, as soon as HiveMind’s is done; every method decides on the same task at the same moment and pays for its ' +
     'own plan. A task keeps the cell it started with. Means are over tasks that end.',
+};
+
+export const lanesAhead: StatedAssumption = {
+  name: 'Tasks',
+  ours: true,
+  text:
+    'At a rate. Every method decides on the same task at the same moment and pays for its own plan: one task ahead, as the task before starts, so that a ' +
+    'forecast looks ahead by the mean gap between tasks (IV-F); none is made where that is below the coherence time. A task keeps the cell it started with.',
 };

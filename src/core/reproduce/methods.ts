@@ -50,6 +50,11 @@ export function otherPlanPart(run: TaskRun): number {
   return plain.reduce((count, plan, n) => count + (plan === predicted[n] ? 0 : 1), 0) / plain.length;
 }
 
+/** Part of the tasks that were decided on a forecast, 0..1. */
+export function forecastPart({ forecasts, tasks }: TaskRun): number {
+  return (forecasts?.made ?? 0) / tasks.startS.length;
+}
+
 export function sortedFinite(values: Float64Array): Float64Array {
   return values.filter((value) => Number.isFinite(value)).sort();
 }

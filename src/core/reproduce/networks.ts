@@ -77,6 +77,11 @@ export function scaledS(durationS: number, scale: number): number {
   return Math.max(1, durationS * scale);
 }
 
+/** The same with tasks at the rate of the experiment, each decided on one task ahead. */
+export function oneTaskAhead(settings: SimulationSettings, { value }: Experiment): SimulationSettings {
+  return { ...settings, arrival: 'periodic', periodMs: value('everyMs'), decision: 'one-task-ahead' };
+}
+
 export function inTime(
   scenario: Scenario,
   settings: SimulationSettings,
