@@ -1,6 +1,7 @@
 import { formatSeconds } from '../../format';
 import { useApp } from '../../../state/useStore';
 import { simulationOf } from '../../../core/simulation/settings';
+import { airRemark } from './airRemark';
 import { runRemarks, simulationSentence } from './simulationSentence';
 import styles from './Simulate.module.css';
 import { useShownRun } from './useShownRun';
@@ -10,11 +11,9 @@ export function SimulationLead() {
   const shown = useShownRun();
   const durationS = useApp((state) => simulationOf(state.scenario).durationS);
   const isRunning = useApp((state) => state.simulation.simulating.status === 'running');
-  const tag = <span className={styles.tag}>Simulated</span>;
   if (shown === null) {
     return (
       <p className={styles.lead} data-simulation-lead>
-        {tag}{' '}
         {isRunning
           ? 'The first run is on its way.'
           : `Run ${formatSeconds(durationS)} of this network: the UE moves, other UEs come and go, and every task is split on what is known then.`}
@@ -24,16 +23,18 @@ export function SimulationLead() {
   return (
     <div className={styles.leads} data-old={shown.isOld || isRunning}>
       <p className={styles.lead} data-simulation-lead>
-        {tag}{' '}
+        <span className={styles.tag}>Simulated</span>{' '}
         {simulationSentence(shown.run, shown.scenario).map((part, index) =>
           typeof part === 'string' ? part : <strong key={index}>{part.strong}</strong>,
         )}
       </p>
-      {runRemarks(shown.run, shown.scenario).map((remark) => (
-        <p key={remark} className={styles.small}>
-          {remark}
-        </p>
-      ))}
+      {[...runRemarks(shown.run, shown.scenario), airRemark(shown.run, shown.scenario) ?? []]
+        .flat()
+        .map((remark) => (
+          <p key={remark} className={styles.small}>
+            {remark}
+          </p>
+        ))}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
+import { driveBy } from '../../../core/scenario/presets/driveBy';
 import { openingScenario } from '../../../core/scenario/presets/presets';
 import { adoptTrace, changeLinkShare, changeSimulation } from '../../../core/scenario/simulationEdits';
 import type { Scenario } from '../../../core/scenario/types';
@@ -12,6 +13,7 @@ import { createTools } from '../../../state/tools';
 import { StoreContext } from '../../../state/useStore';
 import { ToolsContext } from '../../../state/useTools';
 import { RunStatus } from './RunStatus';
+import { MobilitySettings } from './settings/MobilitySettings';
 import { SettingsPanel } from './settings/SettingsPanel';
 import { settingTexts } from './settings/settingTexts';
 import { SimulationLead } from './SimulationLead';
@@ -65,12 +67,18 @@ describe('the settings', () => {
   });
 
   test('say beside the horizon that tasks came too fast for forecasts', () => {
-    const forecasting = changeSimulation(short, { prediction: { kind: 'ewma' } });
-    expect(render(<SettingsPanel />, forecasting)).not.toContain('forecasts are off');
-    expect(render(<SettingsPanel />, forecasting, { last })).toMatch(
+    const ahead = changeSimulation(short, { decision: 'one-task-ahead', prediction: { kind: 'ewma' } });
+    expect(render(<SettingsPanel />, ahead)).not.toContain('forecasts are off');
+    expect(render(<SettingsPanel />, ahead, { last })).toMatch(
       /In the last run tasks came every .* below the coherence time of 50 ms: while they do, forecasts are off/,
     );
     expect(render(<SettingsPanel />, short, { last })).not.toContain('forecasts are off');
+  });
+
+  test('say that news is too young for forecasts, and offer to decide one task ahead', () => {
+    const html = render(<SettingsPanel />, changeSimulation(short, { prediction: { kind: 'ewma' } }));
+    expect(html).toContain('27 ms old at most, below the coherence time of 50 ms: forecasts are off.');
+    expect(html).toContain('>Decide one task ahead<');
   });
 
   test('name the links that have a share or a trace of their own', () => {
@@ -88,9 +96,19 @@ describe('the settings', () => {
   });
 });
 
+test('a speed without a way says that it changes nothing, and offers one', () => {
+  const of = (scenario: Scenario) => render(<MobilitySettings />, scenario);
+  expect(of(short)).toMatch(/its speed changes nothing.*Add a way past every cell/);
+  const loose = { ...short, nodes: short.nodes.filter(({ kind }) => kind !== 'gnb') };
+  expect(of(loose)).toContain('>Add a way<');
+  expect(of(driveBy.scenario)).not.toContain('changes nothing');
+});
+
 describe('what is on', () => {
   test('nothing yet: what a run is, and a button that starts one', () => {
-    expect(render(<SimulationLead />, short)).toContain('Run 1 s of this network');
+    const html = render(<SimulationLead />, short);
+    expect(html).toContain('Run 1 s of this network');
+    expect(html).not.toContain('Simulated');
     expect(render(<RunStatus />, short)).toMatch(/>Run<\/span>/);
     expect(render(<TransportBar />, short)).not.toContain('type="range"');
   });
@@ -117,6 +135,7 @@ describe('what is on', () => {
     expect(render(<RunStatus />, short, patch)).toContain(`results <span`);
     const changed = changeSimulation(short, { sciMs: 5 });
     expect(render(<RunStatus />, changed, patch)).toContain('before it changed');
+    expect(render(<SimulationLead />, short, patch)).toMatch(/>Simulated<.*The air link is simulated here/);
     expect(render(<SimulationLead />, changed, patch)).toContain('data-old="true"');
   });
 

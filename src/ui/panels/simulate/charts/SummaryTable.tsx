@@ -13,6 +13,7 @@ import {
   summaryTable,
   summaryText,
 } from './summaryView';
+import { WideTable } from './WideTable';
 
 /** A row a lane; the least of each column is marked. */
 export function SummaryTable({ run, scenario, stale }: RunProps) {
@@ -30,7 +31,7 @@ export function SummaryTable({ run, scenario, stale }: RunProps) {
       stale={stale}
       pictures={false}
     >
-      <div className={styles.scroller} role="region" aria-label="Figures of every strategy" tabIndex={0}>
+      <WideTable label="Figures of every strategy">
         <table className={styles.table}>
           <thead>
             <tr>
@@ -71,7 +72,7 @@ export function SummaryTable({ run, scenario, stale }: RunProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </WideTable>
       {notes.map((note) => (
         <p key={note} className={styles.note}>
           {note}

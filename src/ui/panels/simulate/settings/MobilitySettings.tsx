@@ -23,6 +23,7 @@ export function MobilitySettings() {
         value={mobility.speedKmh}
         onCommit={(speedKmh) => change({ speedKmh })}
       />
+      {mobility.way.length < 2 && <NoWay way={mobility.way} />}
       <ChoiceSetting
         label="At the end"
         value={mobility.end}
@@ -63,6 +64,27 @@ export function MobilitySettings() {
       />
       <Way way={mobility.way} />
     </>
+  );
+}
+
+/** Without a way the speed changes nothing: says so, and gives it one. */
+function NoWay({ way }: Pick<Mobility, 'way'>) {
+  const edit = useApp((state) => state.edit);
+  const hasCells = useApp(({ scenario }) => wayPastCells(scenario).length > 1);
+  return (
+    <div className={styles.actions} data-no-way>
+      <p className={styles.small}>The UE has no way and stays where it is: its speed changes nothing.</p>
+      <Button
+        icon="add"
+        onClick={() =>
+          edit((scenario) =>
+            hasCells ? changeWay(scenario, wayPastCells(scenario)) : withCorner(scenario, way),
+          )
+        }
+      >
+        {hasCells ? 'Add a way past every cell' : 'Add a way'}
+      </Button>
+    </div>
   );
 }
 
