@@ -88,6 +88,10 @@ describe('lanes side by side', () => {
       'All on the edge, with no regret against 3.35 µs.',
     );
     expect(noteOf([edge, late], 0)).toContain('is decided: capacities change while');
+    const early = changeSimulation(openingScenario, { decision: 'one-task-ahead' });
+    expect(bestNote({ ...smallRun, summaries: [edge, late] }, early)).toContain(
+      'is decided, one task ahead: news',
+    );
     expect(noteOf([{ ...edge, meanRegretS: 0.01 }, late])).toBeNull();
     expect(
       noteOf([

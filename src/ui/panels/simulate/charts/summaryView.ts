@@ -128,9 +128,10 @@ export function bestNote({ summaries }: SimulationRun, scenario: Scenario): stri
   );
   const least = ahead.toSorted((a, b) => a.meanRegretS! - b.meanRegretS!)[0];
   if (least === undefined || formatSeconds(least.meanRegretS!) === formatSeconds(ownS)) return null;
-  const { sciMs } = simulationOf(scenario);
+  const { decision, sciMs } = simulationOf(scenario);
+  const early = decision === 'one-task-ahead' ? ', one task ahead' : '';
   const news = sciMs === 0 ? '' : `news that is up to ${formatSeconds(sciMs / 1e3)} old, and `;
-  return `${laneTitle('best')} is best on what is known when a task is decided: ${news}capacities change while the task runs. So with hindsight another can have taken less: here ${laneTitle(least.lane)}, with ${regretPhrase(least.meanRegretS!)} against ${formatSeconds(ownS)}.`;
+  return `${laneTitle('best')} is best on what is known when a task is decided${early}: ${news}capacities change while the task runs. So with hindsight another can have taken less: here ${laneTitle(least.lane)}, with ${regretPhrase(least.meanRegretS!)} against ${formatSeconds(ownS)}.`;
 }
 
 /** What the regret of who always took the least is called; it needs no mark beside it. */
