@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { SimulatedCanvas } from '../../canvas/simulated/SimulatedCanvas';
 import { SimulatedStrip } from '../../canvas/simulated/SimulatedStrip';
 import { ErrorBoundary } from '../../errors/ErrorBoundary';
@@ -14,6 +14,9 @@ import { SimulationLead } from './SimulationLead';
 import { TransportBar } from './TransportBar';
 import { useFirstRun } from './useFirstRun';
 import { usePlaying } from './usePlaying';
+
+// Phones only: elsewhere the plan shows the drive.
+const DriveMap = lazy(async () => ({ default: (await import('./map/DriveMap')).DriveMap }));
 
 /** The canvas and the charts keep at least this much; the settings too [px]. */
 const canvasMinPx = { width: 320, height: 250 };
@@ -111,6 +114,11 @@ function PhoneSimulate() {
       <Head />
       <ErrorBoundary panel="The transport bar">
         <TransportBar />
+      </ErrorBoundary>
+      <ErrorBoundary panel="The map">
+        <Suspense>
+          <DriveMap />
+        </Suspense>
       </ErrorBoundary>
       <ErrorBoundary panel="The network">
         <div className={styles.phoneNetwork}>
