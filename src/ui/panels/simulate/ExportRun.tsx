@@ -47,11 +47,10 @@ export function ExportRun({ run, scenario }: Props) {
   if (isLate) return <Button onClick={() => saving.current?.abort()}>Cancel saving</Button>;
   return (
     <>
-      <Button icon="save" title={csvTitle} onClick={() => void save('csv')}>
+      <Button title={csvTitle} onClick={() => void save('csv')}>
         CSV
       </Button>
       <Button
-        icon="save"
         title="A Chrome trace (JSON): open it in Perfetto (ui.perfetto.dev)"
         onClick={() => void save('trace')}
       >

@@ -7,13 +7,14 @@ import { formatPercent, formatSeconds, formatWhole } from '../../format';
 import { Button } from '../../primitives/Button';
 import { Note } from '../../primitives/Note';
 import { Progress } from '../../primitives/Progress';
+import { airRemark } from './airRemark';
 import { ExportRun } from './ExportRun';
 import { InviteToMove } from './InviteToMove';
 import { LinkedRunWords } from './LinkedRunWords';
 import { runFacts } from './simulationSentence';
 import styles from './Simulate.module.css';
 import { useLongRunS } from './useFirstRun';
-import { useShownRun } from './useShownRun';
+import { useShownRun, type ShownRun } from './useShownRun';
 
 /** What is on: a run with its progress, one that failed, or the last one, which may be of an older drawing. */
 export function RunStatus() {
@@ -54,7 +55,12 @@ export function RunStatus() {
               </p>
             ))
           )}
-          {!isRunning && shown !== null && !shown.isOld && <InviteToMove />}
+          {!isRunning && shown !== null && !shown.isOld && (
+            <>
+              <AirRemark run={shown.run} scenario={shown.scenario} />
+              <InviteToMove />
+            </>
+          )}
         </div>
         <div className={styles.actions}>
           {isRunning ? (
@@ -86,6 +92,20 @@ export function RunStatus() {
 function firstRunText(longRunS: number | null): string {
   if (longRunS === null) return 'Run';
   return `Run (about ${formatWhole(Math.max(1, Math.round(longRunS / 5)) * 5)} s)`;
+}
+
+/** Once, in sight: the plan shows another number. */
+function AirRemark({ run, scenario }: Pick<ShownRun, 'run' | 'scenario'>) {
+  const remark = airRemark(run, scenario);
+  if (remark === null) return null;
+  return (
+    <p
+      className={styles.small}
+      title="From the distance to the cell, the carrier and the UE’s part of the cell’s air time; the rate that is drawn holds in Play."
+    >
+      {remark}
+    </p>
+  );
 }
 
 function Failed({ fault }: { readonly fault: SimulationTrouble }) {

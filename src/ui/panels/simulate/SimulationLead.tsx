@@ -1,7 +1,6 @@
 import { formatSeconds } from '../../format';
 import { useApp } from '../../../state/useStore';
 import { simulationOf } from '../../../core/simulation/settings';
-import { airRemark } from './airRemark';
 import { runRemarks, simulationSentence } from './simulationSentence';
 import styles from './Simulate.module.css';
 import { useShownRun } from './useShownRun';
@@ -28,13 +27,11 @@ export function SimulationLead() {
           typeof part === 'string' ? part : <strong key={index}>{part.strong}</strong>,
         )}
       </p>
-      {[...runRemarks(shown.run, shown.scenario), airRemark(shown.run, shown.scenario) ?? []]
-        .flat()
-        .map((remark) => (
-          <p key={remark} className={styles.small}>
-            {remark}
-          </p>
-        ))}
+      {runRemarks(shown.run, shown.scenario).map((remark) => (
+        <p key={remark} className={styles.small}>
+          {remark}
+        </p>
+      ))}
     </div>
   );
 }

@@ -11,7 +11,7 @@ export function airRemark(run: SimulationRun, scenario: Scenario): string | null
   );
   if (upMbps === null || drawn === undefined) return null;
   const drawnMbps = drawn.a === scenario.sourceId ? drawn.aToBMbps : drawn.bToAMbps;
-  return `The air link is simulated here: from the distance to the cell and the UE’s part of its air time it gives ${formatMbps(upMbps)} up on average. The ${formatMbps(drawnMbps)} that are drawn hold in Play.`;
+  return `The air link is simulated here: ${formatMbps(upMbps)} up on average, not the ${formatMbps(drawnMbps)} of Play.`;
 }
 
 /** Over the whole run, to whoever serves the UE; null where nobody ever does. */
