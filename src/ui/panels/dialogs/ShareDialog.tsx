@@ -47,9 +47,11 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
       onClose={onClose}
       footer={
         <>
-          <Button icon="save" onClick={() => tools.run('save-file')}>
-            Save to a file
-          </Button>
+          {what !== 'figure' && (
+            <Button icon="save" onClick={() => tools.run('save-file')}>
+              Save to a file
+            </Button>
+          )}
           <Button
             look="primary"
             icon={justCopied ? 'done' : 'share'}
