@@ -19,7 +19,7 @@ interface WordsProps {
 }
 
 /** Their size at scale 1 [m]. */
-const wordsPx = { width: 262, height: 10 };
+const wordsPx = { width: 300, height: 10 };
 /** A line, and so many at least: room for both directions, so that the words stand still while splits change. */
 const linePx = 17.5;
 const leastLines = 4;
@@ -53,6 +53,7 @@ export function AirWords({ segment, ue, link, shown }: WordsProps) {
     boxes: taken,
     sight,
     isMoving: ue !== undefined,
+    mark: ue,
   });
   return (
     <>

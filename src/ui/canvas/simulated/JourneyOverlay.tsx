@@ -1,4 +1,4 @@
-import { Panel, useInternalNode, ViewportPortal, type InternalNode } from '@xyflow/react';
+import { useInternalNode, ViewportPortal, type InternalNode } from '@xyflow/react';
 import { memo, useContext } from 'react';
 import type { LinkId, NetworkLink, NodeId } from '../../../core/network/types';
 import { simulationOf } from '../../../core/simulation/settings';
@@ -14,7 +14,9 @@ import styles from './JourneyOverlay.module.css';
 import { breathOf } from './linksNow';
 import { MomentContext, type ShownMoment } from './momentContext';
 import { WayCorners } from './WayCorners';
+import { UnlinkedMarks } from './UnlinkedMarks';
 import { useWayEditing } from './wayEditingContext';
+import { WayHint } from './WayHint';
 import { wayMarks, wayPath } from './wayEdits';
 
 /** What Simulate draws over the network: the UE's way, where the UE is, and the air between it and the cell that serves it. */
@@ -25,13 +27,10 @@ export function JourneyOverlay() {
     <>
       <ViewportPortal>
         <Way />
+        <UnlinkedMarks />
         {shown !== null && <Ue shown={shown} />}
       </ViewportPortal>
-      {isOn && (
-        <Panel position="top-center" className={styles.hint}>
-          Click to add a corner, drag to move, Delete to remove, Escape to leave
-        </Panel>
-      )}
+      {isOn && <WayHint />}
     </>
   );
 }

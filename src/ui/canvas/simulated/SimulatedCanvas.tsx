@@ -2,21 +2,15 @@ import { lazy, Suspense } from 'react';
 import { LazyCanvas } from '../../shell/LazyCanvas';
 import { AtMoment } from './AtMoment';
 import { WayEditing } from './WayEditing';
+import { WayTools } from './WayTools';
 
 // A phone shows the strip, and need not load what draws on the plan.
 const JourneyOverlay = lazy(async () => ({
   default: (await import('./JourneyOverlay')).JourneyOverlay,
 }));
-const WayTools = lazy(async () => ({ default: (await import('./WayTools')).WayTools }));
-const wayTools = (
-  <Suspense>
-    <WayTools />
-  </Suspense>
-);
-
 // Made once: a frame that passes draws only what looks at the moment.
 const canvas = (
-  <LazyCanvas tools={wayTools} sliderOnDemand>
+  <LazyCanvas tools={<WayTools />} sliderOnDemand>
     <Suspense>
       <JourneyOverlay />
     </Suspense>

@@ -24,10 +24,19 @@ export function airTexts({ air, moment, scenario }: ShownMoment, link: NetworkLi
     lines: [
       ...(isUnlinked ? [`${names.node(cell)} cannot serve: no link to the network`] : []),
       ...(stays === null ? [] : [stays]),
-      `now up ${carries(link.aToBMbps)}, down ${carries(link.bToAMbps)}`,
+      ratesLine(link),
       ...air.flatMap(transferLines),
     ],
   };
+}
+
+/** "now up 45.3, down 101 Mbit/s". */
+function ratesLine({ aToBMbps, bToAMbps }: NetworkLink): string {
+  const [up, down] = [carries(aToBMbps), carries(bToAMbps)];
+  const [number, unit] = up.split(' ');
+  return unit !== undefined && down.endsWith(` ${unit}`)
+    ? `now up ${number!}, down ${down}`
+    : `now up ${up}, down ${down}`;
 }
 
 /** Bytes, mean rate and time belong together; what else the transfer took is said apart. */

@@ -20,13 +20,15 @@ interface Surroundings {
   readonly sight: Box | null;
   /** A UE that moves: the words go with it, and change their side only now and then. */
   readonly isMoving: boolean;
+  /** The mark of the UE, if it has one beside the boxes. */
+  readonly mark?: Box | undefined;
 }
 
 /** The middle of the words, that are about `anchor`. */
 export function airWordsPlace(
   anchor: Point,
   words: { readonly width: number; readonly height: number },
-  { boxes, sight, isMoving }: Surroundings,
+  { boxes, sight, isMoving, mark }: Surroundings,
 ): Point {
   const square = words.height * squares;
   const within = (at: number): number => (Math.floor(at / square) + 0.5) * square;
@@ -45,8 +47,42 @@ export function airWordsPlace(
       return { offset, cost: (covered + 4 * hidden) / (words.width * words.height) + 0.05 * away };
     });
   const { offset } = ranked.reduce((best, other) => (other.cost < best.cost ? other : best));
-  return { x: anchor.x + offset.x, y: anchor.y + offset.y };
+  const place = { x: anchor.x + offset.x, y: anchor.y + offset.y };
+  const all = mark === undefined ? boxes : [...boxes, mark];
+  return coveredBy({ ...place, ...words }, all) === 0
+    ? place
+    : (freePlace(anchor, words, all, sight) ?? place);
 }
+
+/** The nearest place in sight where nothing is covered, to a quarter of the words; null: there is none, or what is in sight is not known. */
+function freePlace(
+  anchor: Point,
+  words: { readonly width: number; readonly height: number },
+  boxes: readonly Box[],
+  sight: Box | null,
+): Point | null {
+  if (sight === null) return null;
+  const reach = { x: (sight.width - words.width) / 2, y: (sight.height - words.height) / 2 };
+  const steps = {
+    x: Math.min(mostSteps, Math.floor((reach.x * 8) / words.width)),
+    y: Math.min(mostSteps, Math.floor((reach.y * 8) / words.height)),
+  };
+  let nearest: Point | null = null;
+  let least = Infinity;
+  for (let i = 0; i <= steps.x; i += 1) {
+    for (let j = 0; j <= steps.y; j += 1) {
+      const x = sight.x + reach.x * ((2 * i) / Math.max(1, steps.x) - 1);
+      const y = sight.y + reach.y * ((2 * j) / Math.max(1, steps.y) - 1);
+      const away = Math.hypot(x - anchor.x, y - anchor.y);
+      if (away >= least || coveredBy({ x, y, ...words }, boxes) > 0) continue;
+      nearest = { x, y };
+      least = away;
+    }
+  }
+  return nearest;
+}
+
+const mostSteps = 40;
 
 function coveredBy(words: Box, boxes: readonly Box[]): number {
   return boxes.reduce((sum, box) => sum + overlap(words, box), 0);

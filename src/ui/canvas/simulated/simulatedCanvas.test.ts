@@ -141,6 +141,21 @@ describe('the words of the air', () => {
     expect(changes.length).toBeLessThanOrEqual(8);
   });
 
+  test('cover no box, no text and not the UE wherever it drives, as long as there is room in sight', () => {
+    const crowd = Array.from({ length: 30 }, (_, k) => ({
+      x: (k % 6) * 150,
+      y: Math.floor(k / 6) * 100,
+      width: 130,
+      height: 70,
+    }));
+    const sight = { x: 400, y: 300, width: 1400, height: 900 };
+    for (let step = 0; step <= 200; step += 1) {
+      const mark = { x: step * 4, y: 50 + step * 1.5, width: 34, height: 34 };
+      const place = airWordsPlace(mark, words, { boxes: crowd, sight, isMoving: true, mark });
+      for (const box of [...crowd, mark]) expect(overlap({ ...place, ...words }, box)).toBe(0);
+    }
+  });
+
   test('have a place where there is no room at all', () => {
     const crowded = { ...around, boxes: [{ x: 90, y: 0, width: 2000, height: 2000 }] };
     expect(Number.isFinite(airWordsPlace(middle, words, crowded).x)).toBe(true);

@@ -7,6 +7,8 @@ export function unlinkedCells({
   nodes,
   sourceId,
 }: Pick<Scenario, 'links' | 'nodes' | 'sourceId'>): ReadonlySet<NodeId> {
+  // The air is simulated for a UE only.
+  if (nodes.find(({ id }) => id === sourceId)?.kind !== 'ue') return new Set();
   const linked = new Set(
     links
       .filter(({ a, b, medium }) => medium === 'wired' || (a !== sourceId && b !== sourceId))
