@@ -92,7 +92,7 @@ test('a run stops when it is told to, and the result before stays', async ({ pag
   await open(page, `./${brief}`);
   await expectAnswered(page, 16);
   const before = await reasons(page);
-  await assume(page, 'Simulated time', '2000');
+  await assume(page, 'Simulated time', '600');
   await page.getByRole('button', { name: 'Run again' }).click();
   await expect(figure(page)).toHaveAttribute('data-figure-run', 'running');
   await expect(figure(page).getByText(/^Running figure 16: /)).toBeVisible();
