@@ -8,7 +8,7 @@ import { runIdOf, simulationCharts, type LinkedMoment, type SimulationState } fr
 import { sameSimulationInput } from './solverInput';
 import { dockTabs, type AppState, type DockTab, type ViewState } from './types';
 
-export interface TabPlace {
+interface TabPlace {
   readonly tab: DockTab;
   /** null where the tab has no steps. */
   readonly step: number | null;
