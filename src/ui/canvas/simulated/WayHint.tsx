@@ -27,7 +27,7 @@ export function WayHint() {
     choose(addedIndex(way, corner));
   };
   return (
-    <Panel position="bottom-center" className={styles.hint} ref={panel}>
+    <Panel position="top-right" className={styles.hint} ref={panel}>
       <span>
         {hasRoom
           ? 'Click to add a corner, drag to move, Delete to remove'

@@ -20,7 +20,7 @@ export function airTexts({ air, moment, scenario }: ShownMoment, link: NetworkLi
   const signal = snrDb === null ? 'no signal' : `SNR ${formatNumber(snrDb)} dB`;
   const isUnlinked = cell !== null && unlinkedCells(scenario).has(cell);
   return {
-    head: keepsCell(moment) && cell !== null ? `handed over to ${names.node(cell)}, ${signal}` : signal,
+    head: keepsCell(moment) && cell !== null ? `handed over to ${names.node(cell)}` : signal,
     lines: [
       ...(isUnlinked ? [`${names.node(cell)} cannot serve: no link to the network`] : []),
       ...(stays === null ? [] : [stays]),

@@ -49,9 +49,9 @@ export function airWordsPlace(
   const { offset } = ranked.reduce((best, other) => (other.cost < best.cost ? other : best));
   const place = { x: anchor.x + offset.x, y: anchor.y + offset.y };
   const all = mark === undefined ? boxes : [...boxes, mark];
-  return coveredBy({ ...place, ...words }, all) === 0
-    ? place
-    : (freePlace(anchor, words, all, sight) ?? place);
+  const isSeen = sight === null || outside({ ...place, ...words }, sight) < 1e-6;
+  const isGood = isSeen && coveredBy({ ...place, ...words }, all) === 0;
+  return isGood ? place : (freePlace(anchor, words, all, sight) ?? place);
 }
 
 /** The nearest place in sight where nothing is covered, to a quarter of the words; null: there is none, or what is in sight is not known. */

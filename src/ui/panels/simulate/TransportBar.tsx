@@ -10,7 +10,7 @@ import { momentOf } from './moment';
 import { airWords, handoverWords, taskWords, timeText } from './momentWords';
 import { Scrubber } from './Scrubber';
 import styles from './Simulate.module.css';
-import { timesOfTask } from './timesOfTask';
+import { useTimesOfTask } from './useTimesOfTask';
 import { unlinkedCells } from './unlinkedCells';
 import { useShownRun, type ShownRun } from './useShownRun';
 
@@ -53,8 +53,7 @@ function Readout({ shown }: { readonly shown: ShownRun }) {
   const unlinked = useMemo(() => unlinkedCells(scenario), [scenario]);
   const moment = momentOf(run, lane, atS);
   const index = moment.task?.index ?? -1;
-  // With every task, not with every frame.
-  const times = useMemo(() => timesOfTask(run, scenario, lane, index), [run, scenario, lane, index]);
+  const times = useTimesOfTask(run, scenario, lane, index);
   const handover = handoverAt(run, scenario, moment.atS);
   return (
     <p className={styles.readout} data-moment>

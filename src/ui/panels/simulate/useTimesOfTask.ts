@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { taskTimes, type TaskTimes } from '../../../core/simulation/paidParts';
 import { paidSteps } from '../../../core/simulation/paidTask';
 import type { LaneId, SimulationRun } from '../../../core/simulation/types';
@@ -5,12 +6,7 @@ import type { Scenario } from '../../../core/scenario/types';
 import { logOf } from './moment';
 
 /** What the time of a task went on; null where it has no end, no plan, or is not known to what its parts add up to. */
-export function timesOfTask(
-  run: SimulationRun,
-  scenario: Scenario,
-  lane: LaneId,
-  index: number,
-): TaskTimes | null {
+function timesOfTask(run: SimulationRun, scenario: Scenario, lane: LaneId, index: number): TaskTimes | null {
   const log = logOf(run, lane);
   const startS = run.tasks.startS[index];
   const plan = log === undefined || startS === undefined ? undefined : run.plans[log.plan[index]!];
@@ -18,4 +14,14 @@ export function timesOfTask(
   if (startS === undefined || plan === undefined || latencyS === undefined || latencyS === Infinity)
     return null;
   return taskTimes(run, scenario, paidSteps(run, scenario, plan, startS), latencyS);
+}
+
+/** Looked for with every task, not with every frame. */
+export function useTimesOfTask(
+  run: SimulationRun,
+  scenario: Scenario,
+  lane: LaneId,
+  index: number,
+): TaskTimes | null {
+  return useMemo(() => timesOfTask(run, scenario, lane, index), [run, scenario, lane, index]);
 }
