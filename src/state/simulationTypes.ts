@@ -19,7 +19,7 @@ type PlaySpeed = (typeof playSpeeds)[number];
 
 /** The views of a run's charts, in the order of their tabs. */
 export const simulationCharts = ['time', 'distribution', 'events', 'strategies'] as const;
-export type SimulationChart = (typeof simulationCharts)[number];
+type SimulationChart = (typeof simulationCharts)[number];
 
 /** Parts of the settings, in their order. */
 export type SettingsSection = 'time' | 'radio' | 'mobility' | 'traffic' | 'traces' | 'prediction';
