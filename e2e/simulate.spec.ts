@@ -208,3 +208,22 @@ test('a run of one network is not painted on another', async ({ page }) => {
   await expectFresh(page);
   await expect(page.locator('[data-air-words]')).toBeVisible();
 });
+
+test('the drive past base stations opens in Simulate, is cut and handed over, and its charts can have the place of the plan', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  await atSimulate(page);
+  await openPreset(page, 'Drive past base stations');
+  await page.getByRole('button', { name: /^Run( again)?$/ }).click();
+  await expectFresh(page);
+  await expect(lead(page)).toContainText('Simulated Over 60 s of driving, the best split took');
+  await expect(status(page)).toContainText('two handovers');
+  await expect(status(page)).toContainText(/The air link is simulated here: [\d.]+ Mbit\/s up on average/);
+  const plan = page.locator('[data-id="gnb1"]').first();
+  await expect(plan).toBeVisible();
+  await page.getByRole('button', { name: 'Enlarge the charts over the network' }).click();
+  await expect(plan).toBeHidden();
+  await page.getByRole('button', { name: 'Back to the network' }).click();
+  await expect(plan).toBeVisible();
+});
