@@ -1,10 +1,9 @@
 import { useMemo } from 'react';
-import { handoverAt } from '../../../../core/simulation/paidParts';
 import { useApp } from '../../../../state/useStore';
 import { namesOf } from '../../../errors/names';
 import { formatNumber } from '../../../format';
 import { drawnAir, momentOf, type Moment } from '../moment';
-import { handoverWords, staysWords } from '../momentWords';
+import { staysWords } from '../momentWords';
 import { unlinkedCells } from '../unlinkedCells';
 import { useShownRun, type ShownRun } from '../useShownRun';
 import styles from './DriveMap.module.css';
@@ -53,14 +52,12 @@ function DrivenMap({ shown }: { readonly shown: ShownRun }) {
   );
 }
 
-function mapWords({ run, scenario }: ShownRun, moment: Moment): string {
+function mapWords({ scenario }: ShownRun, moment: Moment): string {
   const names = namesOf(scenario);
   const { cell, snrDb } = moment;
   if (cell === null) return 'No cell serves the UE.';
-  const handover = handoverAt(run, scenario, moment.atS);
   const stays = staysWords(moment, names);
   return [
-    ...(handover === null ? [] : [`${handoverWords(handover, names)}. `]),
     `UE on ${names.node(cell)}`,
     ...(snrDb === null ? [] : [`, SNR ${formatNumber(snrDb)} dB`]),
     ...(stays === null ? [] : [`; ${stays}`]),
