@@ -15,14 +15,14 @@ const textPx = { letter: 6.6, height: 14 };
 const belowPx = 17;
 export const cellPx = 7;
 
-export interface MapCell extends Point {
+interface MapCell extends Point {
   readonly id: NodeId;
   readonly name: string;
   /** The middle of its name; null: no room. */
   readonly label: Point | null;
 }
 
-export interface DriveMapLayout {
+interface DriveMapLayout {
   readonly heightPx: number;
   readonly cells: readonly MapCell[];
   readonly way: string;
