@@ -168,7 +168,7 @@ async function benchViews(page: Page): Promise<void> {
     const press = tabs.filter({ hasText: name });
     note(`tab ${name}`, await watched(page, ['pointerdown'], () => press.click()), limits.inputMs);
   }
-  for (const format of ['CSV', 'Trace']) {
+  for (const format of ['CSV', 'Perfetto trace']) {
     const seen = await watched(page, ['pointerdown'], async () => {
       const saved = page.waitForEvent('download');
       await status(page).getByRole('button', { name: format, exact: true }).click();
@@ -176,7 +176,7 @@ async function benchViews(page: Page): Promise<void> {
     });
     note(`saved as ${format}`, seen, limits.inputMs);
   }
-  await page.getByRole('combobox', { name: 'Speed' }).selectOption('60');
+  await page.getByRole('combobox', { name: 'Playback' }).selectOption('60');
   await page.getByRole('slider', { name: 'Moment', exact: true }).focus();
   await page.keyboard.press('Home');
   const playing = await watched(page, [], async () => {
