@@ -1,6 +1,6 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { readFileSync } from 'node:fs';
-import { hero, idle, node, open, openPreset, undoButton } from './pages/app';
+import { hero, idle, node, open, openFile, openPreset, undoButton } from './pages/app';
 
 const example = readFileSync('public/examples/opening.json', 'utf8');
 
@@ -9,14 +9,6 @@ function changed(change: (scenario: Record<string, unknown>) => void): string {
   const scenario = JSON.parse(example) as Record<string, unknown>;
   change(scenario);
   return JSON.stringify(scenario);
-}
-
-async function openFile(page: Page, text: string): Promise<void> {
-  const [chooser] = await Promise.all([
-    page.waitForEvent('filechooser'),
-    page.getByRole('button', { name: /^Open/ }).click(),
-  ]);
-  await chooser.setFiles({ name: 'scenario.json', mimeType: 'application/json', buffer: Buffer.from(text) });
 }
 
 const badFiles: readonly { readonly title: string; readonly text: string; readonly message: RegExp }[] = [

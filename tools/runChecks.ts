@@ -2,7 +2,7 @@
  * `npm test`: every check in turn, each stage printed with its time, ending with one line "N passed, N failed"
  * (unit and browser tests summed, every other stage counts as one). `--no-browser` is `npm run check`.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBrowser } from './findBrowser';
@@ -14,6 +14,8 @@ interface Stage {
   /** Where the stage writes its test results as JSON, and how to count them; without it the stage counts as one. */
   readonly results?: { readonly file: string; readonly count: (json: unknown) => Count };
   readonly needsBrowser?: boolean;
+  /** Reads files and writes none that others read: runs beside its neighbours that do so too, and prints when it is done. */
+  readonly besideOthers?: boolean;
 }
 
 const reports = join('node_modules', '.cache', 'reports');
@@ -21,14 +23,15 @@ const vitestReport = join(reports, 'vitest.json');
 const playwrightReport = join(reports, 'playwright.json');
 
 const stages: readonly Stage[] = [
-  { name: 'formatting', command: ['prettier', '--check', '--log-level=warn', '.'] },
-  { name: 'types', command: ['tsc', '-b'] },
-  { name: 'lint', command: ['eslint', '--max-warnings=0', '.'] },
+  { name: 'lint', command: ['eslint', '--max-warnings=0', '.'], besideOthers: true },
+  { name: 'formatting', command: ['prettier', '--check', '--log-level=warn', '.'], besideOthers: true },
+  { name: 'types', command: ['tsc', '-b'], besideOthers: true },
   {
     name: 'layer rules',
     command: ['depcruise', '--output-type', 'err', 'src', 'workers', 'cli', 'edge', 'bench', 'tools', 'e2e'],
+    besideOthers: true,
   },
-  { name: 'dead code', command: ['knip'] },
+  { name: 'dead code', command: ['knip'], besideOthers: true },
   {
     name: 'unit tests',
     command: ['vitest', 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${vitestReport}`],
@@ -49,6 +52,10 @@ const stages: readonly Stage[] = [
       ...['npm', 'run', '-s', 'profile', '--', '--catalogue', 'mobilenet-v2@64x0.25'],
       ...['--engine', 'wasm', '--out', join(reports, 'profile.json')],
     ],
+  },
+  {
+    name: 'the paper, short',
+    command: ['npm', 'run', '-s', 'reproduce', '--', '--short', '--out', join(reports, 'reproduce.md')],
   },
   { name: 'solver bench', command: ['npm', 'run', '-s', 'bench'] },
   { name: 'production build', command: ['npm', 'run', '-s', 'build'] },
@@ -75,6 +82,11 @@ const stages: readonly Stage[] = [
     command: ['npm', 'run', '-s', 'bench:cancel', '--', '--short'],
     needsBrowser: true,
   },
+  {
+    name: 'simulation in the page, short',
+    command: ['npm', 'run', '-s', 'bench:simulate', '--', '--short'],
+    needsBrowser: true,
+  },
   { name: 'drag bench', command: ['npm', 'run', '-s', 'bench:ui'], needsBrowser: true },
   {
     name: 'picture',
@@ -83,7 +95,7 @@ const stages: readonly Stage[] = [
   },
 ];
 
-function runStage(stage: Stage): Count {
+async function runStage(stage: Stage): Promise<Count> {
   const environment: NodeJS.ProcessEnv = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightReport };
   if (stage.needsBrowser === true) {
     try {
@@ -94,17 +106,36 @@ function runStage(stage: Stage): Count {
     }
   }
   if (stage.results) rmSync(stage.results.file, { force: true });
-  const [program, ...args] = stage.command as [string, ...string[]];
-  const started = program === 'npm' ? [program, ...args] : ['npx', '--no-install', program, ...args];
-  const { status } = spawnSync(started[0]!, started.slice(1), {
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: environment,
-  });
-  const exitedWell = status === 0;
+  const exitedWell = (await exitOf(stage, environment)) === 0;
   if (!stage.results) return { passed: exitedWell ? 1 : 0, failed: exitedWell ? 0 : 1 };
   const count = readCount(stage.results.file, stage.results.count);
   // A runner that fails without a failed test (a crash, an unhandled error, no test at all) is a failure too.
   return exitedWell && count.passed > 0 ? count : { ...count, failed: Math.max(1, count.failed) };
+}
+
+/** Its exit status; null: it did not start, or was ended. */
+function exitOf({ command, besideOthers }: Stage, env: NodeJS.ProcessEnv): Promise<number | null> {
+  const [program, ...args] = command as [string, ...string[]];
+  const started = program === 'npm' ? [program, ...args] : ['npx', '--no-install', program, ...args];
+  return new Promise((resolve) => {
+    const isHeld = besideOthers === true;
+    const child = spawn(started[0]!, started.slice(1), {
+      stdio: isHeld ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
+      env,
+    });
+    const held: Buffer[] = [];
+    const hold = (part: Buffer): number => held.push(part);
+    child.stdout?.on('data', hold);
+    child.stderr?.on('data', hold);
+    child.on('error', (error) => {
+      console.error(error.message);
+      resolve(null);
+    });
+    child.on('close', (status) => {
+      process.stdout.write(Buffer.concat(held));
+      resolve(status);
+    });
+  });
 }
 
 function readCount(file: string, count: (json: unknown) => Count): Count {
@@ -119,14 +150,28 @@ mkdirSync(reports, { recursive: true });
 const browser = !process.argv.includes('--no-browser');
 let passed = 0;
 let failed = 0;
-for (const stage of stages.filter((candidate) => browser || candidate.needsBrowser !== true)) {
-  console.log(`\n== ${stage.name}`);
+
+async function check(stage: Stage): Promise<void> {
+  if (stage.besideOthers !== true) console.log(`\n== ${stage.name}`);
   const start = performance.now();
-  const count = runStage(stage);
+  const count = await runStage(stage);
   passed += count.passed;
   failed += count.failed;
   const verdict = count.failed === 0 ? 'ok' : 'FAILED';
   console.log(`== ${stage.name}: ${verdict}, ${((performance.now() - start) / 1000).toFixed(1)} s`);
 }
+
+/** One after the other in each of two lanes: a core each on the smallest machine. */
+async function checkTogether(together: readonly Stage[]): Promise<void> {
+  const waiting = [...together];
+  const lane = async (): Promise<void> => {
+    for (let stage = waiting.shift(); stage !== undefined; stage = waiting.shift()) await check(stage);
+  };
+  await Promise.all([lane(), lane()]);
+}
+
+const asked = stages.filter((candidate) => browser || candidate.needsBrowser !== true);
+await checkTogether(asked.filter(({ besideOthers }) => besideOthers));
+for (const stage of asked.filter(({ besideOthers }) => besideOthers !== true)) await check(stage);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

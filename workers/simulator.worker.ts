@@ -2,6 +2,7 @@ import { expose, transfer } from 'comlink';
 import { createScenarioReceiver } from '../src/core/scenario/sentScenario';
 import { buffersOfRun } from '../src/core/simulation/buffersOfRun';
 import { simulateScenario } from '../src/core/simulation/simulate';
+import { parseTrace } from '../src/core/traffic/trace';
 import type { SimulatorApi } from '../src/protocol/simulatorApi';
 
 /** The page hears of progress no more often than this [ms]. */
@@ -20,6 +21,7 @@ const api: SimulatorApi = {
     });
     return run.ok ? transfer(run, buffersOfRun(run.value)) : run;
   },
+  readTrace: parseTrace,
 };
 
 expose(api);

@@ -1,4 +1,5 @@
 /** The page as a visitor meets it: what is on it, by role and name, and how to wait for it. */
+import { readFile } from 'node:fs/promises';
 import { expect, type BrowserContext, type Locator, type Page } from '@playwright/test';
 
 /** Waits until no answer is awaited from the solver. */
@@ -52,6 +53,21 @@ export async function openPreset(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: /^Presets/ }).click();
   await page.getByRole('dialog').getByRole('button', { name }).click();
   await idle(page);
+}
+
+/** Chooses a scenario file with this text. */
+export async function openFile(page: Page, text: string): Promise<void> {
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: /^Open/ }).click(),
+  ]);
+  await chooser.setFiles({ name: 'scenario.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+}
+
+/** The text of the file that pressing a button saves. */
+export async function savedText(page: Page, button: Locator): Promise<string> {
+  const [saved] = await Promise.all([page.waitForEvent('download'), button.click()]);
+  return readFile(await saved.path(), 'utf8');
 }
 
 /** The link the share dialog offers, copied with its button. */

@@ -8,6 +8,8 @@ import { createSplitService } from './splitService';
 import { createLocalStore } from './localStore';
 import { createProfilerService } from './profilerService';
 import { createLazyProfileStore } from './lazyProfileStore';
+import { createReproducerService } from './reproducerService';
+import { createSimulatorService } from './simulatorService';
 import { createSolverService } from './solverService';
 import type { Services } from './types';
 
@@ -19,6 +21,8 @@ export function createServices(): Services {
   return {
     solver: createSolverService(),
     profiler: createProfilerService(),
+    simulator: createSimulatorService(),
+    reproducer: createReproducerService(),
     profileStore: createLazyProfileStore(),
     models: createModelService(),
     modelStore: createModelStore(),

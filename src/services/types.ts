@@ -1,10 +1,14 @@
 /** Browser side effects behind functions. `main.tsx` builds the real ones; tests pass their own. */
 import type { AdapterFacts, ProfileDetails } from '../core/profile/detailsTypes';
 import type { Profile } from '../core/profile/types';
+import type { FigureQuestion } from '../core/reproduce/figureQuestion';
+import type { FigureId, FigureResult, FigureText } from '../core/reproduce/types';
 import type { Result } from '../core/result';
 import type { DocumentError } from '../core/scenario/documentError';
 import type { Scenario } from '../core/scenario/types';
+import type { SimulationFault, SimulationRun } from '../core/simulation/types';
 import type { Breakpoint } from '../core/solvers/types';
+import type { ReadTrace, TraceFault } from '../core/traffic/trace';
 import type {
   ProfileFailure,
   ProfileMeasurement,
@@ -48,6 +52,33 @@ export interface ProfilerService {
     request: ProfileRequest,
     onProgress: (progress: ProfileProgress) => void,
   ): Promise<Result<ProfileMeasurement, ProfileFailure | WorkerFailure | Cancelled>>;
+}
+
+export interface SimulatorService {
+  /** Latest only: a newer call, like aborting, stops the one before at once. `onProgress`: part done, 0..1. */
+  simulate(
+    signal: AbortSignal,
+    scenario: Scenario,
+    onProgress: (part: number) => void,
+  ): Promise<Result<SimulationRun, SimulationFault | WorkerFailure | Cancelled>>;
+  /** Reads a capacity trace from the text of a file. */
+  readTrace(
+    signal: AbortSignal,
+    text: string,
+    name: string,
+  ): Promise<Result<ReadTrace, TraceFault | WorkerFailure | Cancelled>>;
+}
+
+export interface ReproducerService {
+  /** What the paper's figures claim and rest on, in the paper's order; nothing is run. */
+  figures(signal: AbortSignal): Promise<Result<readonly FigureText[], WorkerFailure | Cancelled>>;
+  /** Latest only: a newer call, like aborting, stops the one before at once. `onPart`: part done, 0..1. */
+  run(
+    signal: AbortSignal,
+    figure: FigureId,
+    question: FigureQuestion,
+    onPart: (part: number) => void,
+  ): Promise<Result<FigureResult, WorkerFailure | Cancelled>>;
 }
 
 export type StorageFailure =
@@ -135,6 +166,8 @@ export interface Services {
   readonly edge: EdgeService;
   readonly solver: SolverService;
   readonly profiler: ProfilerService;
+  readonly simulator: SimulatorService;
+  readonly reproducer: ReproducerService;
   readonly profileStore: ProfileStore;
   readonly localStore: LocalStore;
   readonly linkCodec: LinkCodec;

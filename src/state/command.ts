@@ -24,7 +24,16 @@ export interface CommandContext {
   readonly canvas: CanvasCommands | null;
 }
 
-export const commandGroups = ['File', 'Edit', 'Network', 'Profile', 'View', 'Help'] as const;
+export const commandGroups = [
+  'File',
+  'Edit',
+  'Network',
+  'Profile',
+  'Simulate',
+  'Reproduce',
+  'View',
+  'Help',
+] as const;
 type CommandGroup = (typeof commandGroups)[number];
 
 /** What a user can do, told once: the source of toolbar, menu, shortcuts, palette and help. */
@@ -32,12 +41,18 @@ export interface CommandSpec {
   readonly label: string;
   /** Shortcuts like "Ctrl+Shift+Z" (Command on a Mac); the first one is shown. */
   readonly keys: readonly string[];
+  /** Where its shortcuts mean it, if not everywhere: another command may have the same ones elsewhere. */
+  readonly keysIn?: (state: AppState) => boolean;
   readonly group: CommandGroup;
+  /** What else people call it: the palette finds it by these words too. */
+  readonly words?: string;
   readonly isEnabled: (state: AppState) => boolean;
   /** For toggles and choices: whether it is on. */
   readonly isOn?: (state: AppState) => boolean;
   /** The shortcut works in a text field too: always, or while the field says what the document says. */
   readonly whileTyping?: 'always' | 'at-rest';
+  /** Where the shortcut works in a text field too: fields there take what was typed on the same keys. */
+  readonly typingIn?: (state: AppState) => boolean;
   /** The browser's own action for these keys never happens here, not even while the command has nothing to do. */
   readonly replacesBrowser?: true;
   /** The tab of the dock that it opens: whoever ran it by name goes on from there. */

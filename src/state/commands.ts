@@ -3,6 +3,8 @@ import type { CommandSpec } from './command';
 import { editCommands } from './editCommands';
 import { fileCommands } from './fileCommands';
 import { networkCommands } from './networkCommands';
+import { reproductionCommands } from './reproductionCommands';
+import { simulationCommands } from './simulationCommands';
 import { splitCommands } from './splitCommands';
 import { helpCommands, profileCommands, viewCommands } from './viewCommands';
 
@@ -12,6 +14,8 @@ const specs = {
   ...networkCommands,
   ...profileCommands,
   ...splitCommands,
+  ...simulationCommands,
+  ...reproductionCommands,
   ...viewCommands,
   ...helpCommands,
 } as const;

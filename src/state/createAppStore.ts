@@ -11,7 +11,9 @@ import { createModels } from './modelsSlice';
 import { createSplitRun } from './splitRunSlice';
 import { createNoticesSlice } from './noticesSlice';
 import { createProfiling } from './profilingSlice';
+import { createReproduction } from './reproductionSlice';
 import { createSettingsSlice } from './settingsSlice';
+import { createSimulation } from './simulationSlice';
 import type { SliceContext } from './slice';
 import { createShownPlan } from './shownPlan';
 import { createSolving } from './solving';
@@ -49,6 +51,8 @@ export function createAppStore(services: Services, initial: Scenario = openingSc
         ...createModels(context, document.editBehindGesture),
         ...createSplitRun(context),
         ...createEdge(context),
+        ...createSimulation(context),
+        ...createReproduction(context),
         ...createViewSlice(context),
         ...createSettingsSlice(context),
         ...createNoticesSlice(context),

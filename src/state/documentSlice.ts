@@ -1,6 +1,7 @@
 /** The document: edits and gestures over it, undo, and opening another one. */
 import { refreshProfiles } from '../core/profile/profileFor';
-import type { Result } from '../core/result';
+import { isFigureLink } from '../core/reproduce/figureLink';
+import { ok, type Result } from '../core/result';
 import type { DocumentError } from '../core/scenario/documentError';
 import { adoptProfile } from '../core/scenario/edits';
 import { parseScenarioText } from '../core/scenario/parseScenario';
@@ -147,12 +148,19 @@ function createOpening({ get, services }: SliceContext, replace: Editing['replac
     openLink: async (fragment) => {
       newestLink += 1;
       const link = newestLink;
+      if (isFigureLink(fragment)) {
+        await get().openFigureLink(fragment);
+        return ok(get().scenario);
+      }
       const result = await services.linkCodec.decode(fragment);
       // Two links in quick succession: only the later one opens, however long each took to unpack.
       if (link !== newestLink) return result;
       const place = placeOf(fragment);
       if (result.ok && place !== null) get().changeView(viewAt(place));
-      return opened(result, 'link');
+      const answer = opened(result, 'link');
+      // Of the document as it has just been opened; how it goes is the simulation's to say.
+      if (answer.ok && place !== null && 'moment' in place) void get().openLinkedRun(place.moment);
+      return answer;
     },
   };
 }

@@ -8,11 +8,13 @@ import { always, type CommandContext, type CommandSpec } from './command';
 import { documentToShare, textToShare, tooLargeFor } from './documentToShare';
 import { isModelName } from './isModelName';
 import { isProfileFile } from './isProfileFile';
+import { placeHere, withPlace } from './linkPlace';
 import type { AppStore } from './useStore';
 
 export const fileCommands = {
   'open-file': {
     label: 'Open a file…',
+    words: 'import load upload',
     keys: ['Ctrl+O'],
     group: 'File',
     isEnabled: always,
@@ -23,6 +25,7 @@ export const fileCommands = {
   },
   'save-file': {
     label: 'Save to a file',
+    words: 'download export json',
     keys: ['Ctrl+S'],
     group: 'File',
     isEnabled: always,
@@ -31,6 +34,7 @@ export const fileCommands = {
   },
   share: {
     label: 'Share a link…',
+    words: 'send url address',
     keys: [],
     group: 'File',
     isEnabled: always,
@@ -38,12 +42,13 @@ export const fileCommands = {
   },
   'copy-link': {
     label: 'Copy the link',
+    words: 'share send url address',
     keys: [],
     group: 'File',
     isEnabled: always,
     run: async (context) => {
       const { changeView, notify } = context.store.getState();
-      const copied = await context.files.copyText(await shareUrl(context));
+      const copied = await context.files.copyText(await urlHere(context));
       if (copied) notify({ kind: 'done', text: 'Link copied.' });
       // Where the browser refuses, the dialog shows the link to be copied by hand.
       else changeView({ openDialog: 'share' });
@@ -51,6 +56,7 @@ export const fileCommands = {
   },
   presets: {
     label: 'Open a preset…',
+    words: 'example sample scenario drive',
     keys: [],
     group: 'File',
     isEnabled: always,
@@ -85,6 +91,16 @@ function bringBack({ store, localStore }: CommandContext): void {
 /** The address that opens the document as it is. */
 export async function shareUrl({ store, facts }: Pick<CommandContext, 'store' | 'facts'>): Promise<string> {
   return `${facts.pageUrl}#${await store.getState().shareFragment()}`;
+}
+
+/** The address of what is looked at: a figure, a moment of a run, or the document. */
+async function urlHere(context: CommandContext): Promise<string> {
+  const state = context.store.getState();
+  const { place } = state.view;
+  if (place === 'reproduce') return state.figureUrl(state.reproduction.shown);
+  const here = place === 'simulate' ? placeHere(state) : null;
+  const url = await shareUrl(context);
+  return here === null ? url : withPlace(url, here);
 }
 
 /**

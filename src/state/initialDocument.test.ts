@@ -68,7 +68,13 @@ describe('initial document', () => {
     const failure = { kind: 'storage-unavailable', message: 'denied' } as const;
     const blocked = { ...services.localStore, read: () => ({ ok: false, error: failure }) as const };
     const initial = await initialDocument({ ...services, localStore: blocked }, '');
-    expect(initial).toEqual({ scenario: openingScenario, linked: null, place: null, notices: [] });
+    expect(initial).toEqual({
+      scenario: openingScenario,
+      linked: null,
+      place: null,
+      figureLink: null,
+      notices: [],
+    });
   });
 
   it('opens at the tab and the step that the link names', async () => {
@@ -77,12 +83,44 @@ describe('initial document', () => {
     expect(state().view).toMatchObject({ place: 'play', dockOpen: true, dockTab: 'messages', step: 7 });
   });
 
+  it('runs the simulation of the link at once, and shows it at its moment', async () => {
+    const { state, simulations } = await start(`${hash}&at=simulate.500.cloud-only.events.1a2b3c4d`, saved);
+    expect(state().view.place).toBe('simulate');
+    expect(simulations).toMatchObject([{ input: linked }]);
+    expect(state().simulation).toMatchObject({ chart: 'events', linked: { run: '1a2b3c4d' } });
+  });
+
   it('opens as ever where the link names a place that is not there', async () => {
     const { state } = await start(`${hash}&at=weather.7`);
     expect(state().scenario).toEqual(linked);
     expect(state().view).toMatchObject({ dockTab: 'layers', step: 0 });
     expect(state().notices).toEqual([]);
   });
+
+  it('is the work of the last visit where the link is of one of the paper’s figures', async () => {
+    const { state, stored } = await start('#figure=16&seed=7&assume=honest&inputPx=112', saved);
+    expect(state().view.place).toBe('reproduce');
+    await expect.poll(() => state().reproduction.shown).toBe(16);
+    expect(state().reproduction.figures[16].question).toEqual({
+      seed: 7,
+      preset: 'honest',
+      overrides: { inputPx: 112 },
+    });
+    expect(state().scenario).toEqual(saved);
+    expect(state().canUndo).toBe(false);
+    expect(stored.has('set-aside')).toBe(false);
+    expect(state().notices).toEqual([]);
+  });
+
+  it.each(['#figure=99', '#figure=16&__proto__=1', `#figure=16&a=${'1'.repeat(1e6)}`])(
+    'is the work of the last visit where the link of a figure is faulty, and says so: %.30s',
+    async (location) => {
+      const { state } = await start(location, saved);
+      await expect.poll(() => state().notices).toMatchObject([{ kind: 'figure-link-fault' }]);
+      expect(state().scenario).toEqual(saved);
+      expect(state().reproduction).toMatchObject({ shown: 2, figures: { 16: { last: null } } });
+    },
+  );
 
   it('stays where it is when the link cannot be read', async () => {
     const { state } = await start('#s=1.junk&at=messages.7', saved);

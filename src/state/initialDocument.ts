@@ -1,4 +1,5 @@
 /** Which document the page starts with. */
+import { isFigureLink } from '../core/reproduce/figureLink';
 import type { Result } from '../core/result';
 import type { DocumentError } from '../core/scenario/documentError';
 import { parseScenario } from '../core/scenario/parseScenario';
@@ -17,6 +18,8 @@ export interface InitialDocument {
   readonly linked: Scenario | null;
   /** Where the link opens the page; null without a link that can be read, or where it names no place. */
   readonly place: LinkPlace | null;
+  /** The link of one of the paper's figures, which holds no document; null for any other. */
+  readonly figureLink: string | null;
   readonly notices: readonly NewNotice[];
 }
 
@@ -37,7 +40,11 @@ export async function initialDocument(
     notices.push({ kind: 'document-error', error: result.error, what });
     return null;
   };
-  const linked = documentOf(hasLink(hash) ? await services.linkCodec.decode(hash) : null, 'link');
+  const figureLink = isFigureLink(hash) ? hash : null;
+  const linked = documentOf(
+    figureLink === null && hasLink(hash) ? await services.linkCodec.decode(hash) : null,
+    'link',
+  );
   const saved = documentOf(readAutosave(services.localStore), 'autosave');
   if (linked !== null && saved !== null && !sameData(linked, saved) && !sameData(saved, openingScenario)) {
     // The link's document becomes the autosave: without this a reload would be the end of the earlier work.
@@ -46,14 +53,19 @@ export async function initialDocument(
     else notices.push({ kind: 'storage-error', failure: kept.error });
   }
   const place = linked === null ? null : placeOf(hash);
-  return { scenario: saved ?? openingScenario, linked, place, notices };
+  return { scenario: saved ?? openingScenario, linked, place, figureLink, notices };
 }
 
 /** Puts what `initialDocument` found into a store created on its `scenario`. */
-export function openInitialDocument(store: AppStore, { linked, place, notices }: InitialDocument): void {
-  const { open, notify, changeView } = store.getState();
+export function openInitialDocument(
+  store: AppStore,
+  { linked, place, figureLink, notices }: InitialDocument,
+): void {
+  const { open, notify, changeView, openFigureLink, openLinkedRun } = store.getState();
   if (linked !== null) open(linked);
   if (place !== null) changeView(viewAt(place));
+  if (place !== null && 'moment' in place) void openLinkedRun(place.moment);
+  if (figureLink !== null) void openFigureLink(figureLink);
   for (const notice of notices) notify(notice);
 }
 

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { commands, type CommandId } from './commands';
+import { createAppStore } from './createAppStore';
 import { commandOf, describeKeys, type KeyPress } from './keyboard';
+import { createFakeServices } from './testing/fakeServices';
+import { places } from './types';
 
 const bare: KeyPress = {
   key: '',
@@ -18,9 +21,14 @@ const idOf = (press: Partial<KeyPress>, isMac = false): CommandId | null =>
 const input = (type: string) => ({ tagName: 'INPUT', type });
 
 describe('shortcuts', () => {
-  it('belong to one command each', () => {
-    const keys = commands.flatMap((command) => command.keys);
-    expect(new Set(keys).size).toBe(keys.length);
+  it('belong to one command each, whatever place is shown', () => {
+    const store = createAppStore(createFakeServices().services);
+    for (const place of places) {
+      store.getState().changeView({ place });
+      const meant = commands.filter(({ keysIn }) => keysIn?.(store.getState()) ?? true);
+      const keys = meant.flatMap((command) => command.keys);
+      expect(new Set(keys).size).toBe(keys.length);
+    }
   });
 
   it('need a modifier or a named key: single characters would catch speech and slips', () => {

@@ -24,6 +24,7 @@ export function commandOf(press: KeyPress, commands: readonly Command[], isMac: 
   if (place === 'text' && command.whileTyping !== 'always') {
     return command.whileTyping === 'at-rest' && isAtRest(press.target) ? command : null;
   }
+  if (press.key === ' ' && !leavesSpace(press.target)) return null;
   // A slider or a list has the focus: Delete must not remove what is selected elsewhere.
   if (place === 'control' && (press.key === 'Delete' || press.key === 'Backspace')) return null;
   return command;
@@ -44,6 +45,7 @@ function matches(press: KeyPress, shortcut: string, isMac: boolean): boolean {
 }
 
 function keyNameOf({ key, code }: KeyPress): string {
+  if (key === ' ') return 'space';
   const letter = /^Key([A-Z])$/.exec(code)?.[1];
   const isForeign = key.length === 1 && key.charCodeAt(0) > 127;
   return (isForeign && letter !== undefined ? letter : key).toLowerCase();
@@ -72,6 +74,15 @@ function placeOf(target: unknown): 'text' | 'control' | 'elsewhere' {
   return controlTypes.includes(type) ? 'control' : 'text';
 }
 
+/** Whether what has the focus does nothing with Space itself: the page, a slider, a line between panels. */
+function leavesSpace(target: unknown): boolean {
+  if (typeof target !== 'object' || target === null) return true;
+  if ('role' in target && (target.role === 'slider' || target.role === 'separator')) return true;
+  const tag = 'tagName' in target && typeof target.tagName === 'string' ? target.tagName.toLowerCase() : '';
+  if (tag === 'input') return 'type' in target && target.type === 'range';
+  return ['', 'html', 'body', 'main'].includes(tag);
+}
+
 /** On a field whose text is the document's value: there is nothing of its own to undo in it. */
 export const atRest = { 'data-at-rest': '' } as const;
 
@@ -82,7 +93,11 @@ function isAtRest(target: unknown): boolean {
 }
 
 const macSymbols: Readonly<Record<string, string>> = { Ctrl: '⌘', Shift: '⇧', Alt: '⌥' };
-const keyWords: Readonly<Record<string, string>> = { Escape: 'Esc' };
+const keyWords: Readonly<Record<string, string>> = {
+  Escape: 'Esc',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+};
 
 /** A shortcut as people read it: "Ctrl+Shift+Z", on a Mac "⌘⇧Z". */
 export function describeKeys(shortcut: string, isMac: boolean): string {

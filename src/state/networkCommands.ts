@@ -44,6 +44,7 @@ export const networkCommands = {
   },
   tidy: {
     label: 'Tidy the drawing',
+    words: 'arrange layout order',
     keys: [],
     group: 'Network',
     isEnabled: always,
@@ -54,6 +55,7 @@ export const networkCommands = {
   },
   workload: {
     label: 'Choose the model…',
+    words: 'neural network dnn onnx import workload layers',
     keys: ['Ctrl+M'],
     group: 'Network',
     isEnabled: always,

@@ -13,6 +13,15 @@ export function sameStudyInput(a: Scenario, b: Scenario): boolean {
   return sameBut(a, b, sameFields) && a.radio === b.radio && a.goals === b.goals && a.seed === b.seed;
 }
 
+/** Whether a simulation of both documents is the same for certain: here it matters where nodes stand. */
+export function sameSimulationInput(a: Scenario, b: Scenario): boolean {
+  return (
+    sameStudyInput(a, b) &&
+    a.simulation === b.simulation &&
+    sameItems(a.nodes, b.nodes, (left, right) => left.xM === right.xM && left.yM === right.yM)
+  );
+}
+
 /**
  * Whether two requests have the same breakpoints: like `sameSolverInput`, but the capacity that the ticks range over,
  * and the visitor's own split, do not matter.

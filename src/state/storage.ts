@@ -1,6 +1,6 @@
 /** Where every part of the state is kept. A new key of AppState does not compile until it is answered for here. */
 import type { LocalKey } from '../services/types';
-import { dockTabs, type AppState, type Settings, type ViewState } from './types';
+import { dockTabs, places, type AppState, type Settings, type ViewState } from './types';
 
 /** Keys of AppState that hold data (the others are actions). */
 export type DataKey = {
@@ -34,6 +34,9 @@ export const kept = {
   models: { history: false, link: false, reload: 'nowhere' },
   splitRun: { history: false, link: false, reload: 'nowhere' },
   edge: { history: false, link: false, reload: 'nowhere' },
+  simulation: { history: false, link: false, reload: 'nowhere' },
+  // In the links of its figures, not in the document's.
+  reproduction: { history: false, link: false, reload: 'nowhere' },
   notices: { history: false, link: false, reload: 'nowhere' },
   canUndo: { history: false, link: false, reload: 'nowhere' },
   canRedo: { history: false, link: false, reload: 'nowhere' },
@@ -61,7 +64,7 @@ const pixels = (value: unknown): boolean => typeof value === 'number' && value >
 const never = (): boolean => false;
 
 const viewFields: Fields<ViewState> = {
-  place: { initial: 'play', keep: true, accepts: oneOf('play', 'profile') },
+  place: { initial: 'play', keep: true, accepts: oneOf(...places) },
   selectedNodes: { initial: [], keep: false, accepts: never },
   selectedLinks: { initial: [], keep: false, accepts: never },
   dockTab: { initial: 'layers', keep: true, accepts: oneOf(...dockTabs) },

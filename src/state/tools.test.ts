@@ -171,4 +171,28 @@ describe('keys', () => {
     expect(tools.handleKey(press('Delete'))).toBe(false);
     expect(state().scenario).toBe(openingScenario);
   });
+
+  it('of a run work while somebody types in Simulate and Reproduce, and nowhere else', () => {
+    const field = { tagName: 'INPUT', type: 'text', isContentEditable: false };
+    const key = press('Enter', { ctrlKey: true, target: field });
+    const { figureRuns, simulations, state, tools } = setUp();
+    expect(tools.handleKey(key)).toBe(false);
+    expect(state().view.place).toBe('play');
+    state().changeView({ place: 'simulate' });
+    expect(tools.handleKey(key)).toBe(true);
+    expect(simulations).toHaveLength(1);
+    state().changeView({ place: 'reproduce' });
+    expect(tools.handleKey(key)).toBe(true);
+    expect(figureRuns).toHaveLength(1);
+    // A field that refused what was typed says so by this.
+    expect(tools.handleKey({ ...key, defaultPrevented: true })).toBe(false);
+  });
+
+  it('go to the settings that are asked for', () => {
+    const { state, tools } = setUp();
+    state().changeView({ inspectorOpen: false });
+    tools.run('settings-mobility');
+    expect(state().view).toMatchObject({ place: 'simulate', inspectorOpen: true });
+    expect(state().simulation.sectionAsked).toBe('mobility');
+  });
 });

@@ -2,10 +2,11 @@
 import type { ModelSample } from '../services/modelTypes';
 import type { BrowserFacts, FileService, Services } from '../services/types';
 import type { CanvasCommands, CommandContext } from './command';
-import { commands, type CommandId, findCommand } from './commands';
+import { commands, type Command, type CommandId, findCommand } from './commands';
 import { openFiles, shareUrl } from './fileCommands';
 import { commandOf, type KeyPress } from './keyboard';
 import { withPlace, type LinkPlace } from './linkPlace';
+import type { AppState } from './types';
 import type { AppStore } from './useStore';
 
 export interface Tools {
@@ -51,7 +52,7 @@ export function createTools(
   return {
     run,
     handleKey: (press) => {
-      const command = commandOf(press, commands, facts.isMac);
+      const command = commandOf(press, commandsMeant(store.getState()), facts.isMac);
       if (command === null) return false;
       // A dialog is modal: what lies behind it must not change.
       const isHere = store.getState().view.openDialog === 'none';
@@ -76,4 +77,11 @@ export function createTools(
     newId,
     now,
   };
+}
+
+/** The commands that shortcuts mean in this state, with what they mean while somebody types. */
+function commandsMeant(state: AppState): readonly Command[] {
+  return commands
+    .filter(({ keysIn }) => keysIn?.(state) ?? true)
+    .map((command) => (command.typingIn?.(state) === true ? { ...command, whileTyping: 'always' } : command));
 }

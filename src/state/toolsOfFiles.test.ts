@@ -133,6 +133,21 @@ describe('files and links', () => {
     expect(state().notices).toMatchObject([{ kind: 'done' }]);
   });
 
+  it('copy the address of the run in Simulate, of the figure in Reproduce', async () => {
+    const copied: string[] = [];
+    const { tools, state } = setUp({ copyText: (text) => Promise.resolve(copied.push(text) > 0) });
+    for (const place of ['simulate', 'reproduce', 'profile'] as const) {
+      state().changeView({ place });
+      tools.run('copy-link');
+      await settled();
+    }
+    expect(copied).toEqual([
+      `${await tools.shareUrl()}&at=simulate`,
+      state().figureUrl(2),
+      await tools.shareUrl(),
+    ]);
+  });
+
   it('makes an address that opens at a tab and a step', async () => {
     const { tools } = setUp();
     const plain = await tools.shareUrl();

@@ -1,5 +1,6 @@
 /** The one store: what is in it and what can be done to it. `ui` reads it through hooks in `useStore.ts`. */
 import type { LinkId, NodeId } from '../core/network/types';
+import type { FigureLinkFault } from '../core/reproduce/figureLink';
 import type { Result } from '../core/result';
 import type { DocumentError } from '../core/scenario/documentError';
 import type { Scenario } from '../core/scenario/types';
@@ -10,6 +11,8 @@ import type { StorageFailure, WorkerFailure } from '../services/types';
 import type { EdgeActions, EdgeState } from './edgeTypes';
 import type { ModelActions, ModelsState } from './modelsTypes';
 import type { ProfilingActions, ProfilingData } from './profilingTypes';
+import type { ReproductionActions, ReproductionState } from './reproductionTypes';
+import type { SimulationActions, SimulationState } from './simulationTypes';
 import type { SplitRunActions, SplitRunState } from './splitRunTypes';
 import type { SliderDirection } from './ticksTarget';
 
@@ -59,7 +62,7 @@ export interface StudyResult<K extends StudyId> {
 }
 export type Studies = { readonly [K in StudyId]: StudyState<K> };
 
-export const places = ['play', 'profile'] as const;
+export const places = ['play', 'simulate', 'reproduce', 'profile'] as const;
 export type Place = (typeof places)[number];
 export const dockTabs = [
   'layers',
@@ -129,16 +132,26 @@ export type NewNotice =
     }
   | { readonly kind: 'document-error'; readonly error: DocumentError; readonly what: DocumentOrigin }
   | { readonly kind: 'storage-error'; readonly failure: StorageFailure }
+  | { readonly kind: 'figure-link-fault'; readonly fault: FigureLinkFault }
   /** Another tab of the page has saved a different document over this one's autosave. */
   | { readonly kind: 'other-tab' };
 /** A message to the user, shown until dismissed (errors) or for a few seconds (confirmations, announced politely). */
 export type Notice = NewNotice & { readonly id: number };
 
 export interface AppState
-  extends ModelActions, SplitRunActions, EdgeActions, ProfilingData, ProfilingActions {
+  extends
+    ModelActions,
+    SplitRunActions,
+    EdgeActions,
+    ProfilingData,
+    ProfilingActions,
+    SimulationActions,
+    ReproductionActions {
   readonly models: ModelsState;
   readonly splitRun: SplitRunState;
   readonly edge: EdgeState;
+  readonly simulation: SimulationState;
+  readonly reproduction: ReproductionState;
   /** The document: undoable, in the link, autosaved. */
   readonly scenario: Scenario;
   /** The document under a gesture that is not finished (pointer down, key held); never in history, link or storage. */
@@ -166,7 +179,10 @@ export interface AppState
   readonly open: (scenario: Scenario) => void;
   /** Opens the text of a file; on an error a notice is shown and nothing changes. */
   readonly openText: (text: string) => Result<Scenario, DocumentError>;
-  /** Opens the document of a link, at the place it names ("&at=messages.7"). */
+  /**
+   * Opens the document of a link, at the place it names ("&at=messages.7", or a moment of its run). The link of a figure
+   * (`openFigureLink`) leaves the document as it is.
+   */
   readonly openLink: (fragment: string) => Promise<Result<Scenario, DocumentError>>;
   /** The link's fragment ("s=2...", no #) for the document as it is; device details only if the settings say so. */
   readonly shareFragment: () => Promise<string>;

@@ -1,11 +1,12 @@
 import { busyWith } from './busy';
 import { always, type CommandSpec } from './command';
 import { isRunnable } from './profilingSlice';
-import type { DockTab, Place, Settings, ViewState } from './types';
+import type { AppState, DockTab, Place, Settings, ViewState } from './types';
 
 export const profileCommands = {
   'go-profile': {
     label: 'Profile this device…',
+    words: 'measure benchmark hardware speed',
     keys: [],
     group: 'Profile',
     isEnabled: always,
@@ -14,6 +15,7 @@ export const profileCommands = {
   },
   'start-profiling': {
     label: 'Start measuring',
+    words: 'profile benchmark',
     keys: [],
     group: 'Profile',
     isEnabled: (state) => busyWith(state) === null && isRunnable(state.scenario.workload),
@@ -63,6 +65,7 @@ export const viewCommands = {
   fit: { ...onCanvas('Show the whole network'), run: ({ canvas }) => canvas?.fit() },
   'next-theme': {
     label: 'Change the theme (system, light, dark)',
+    words: 'colours appearance',
     keys: [],
     group: 'View',
     isEnabled: always,
@@ -73,6 +76,7 @@ export const viewCommands = {
   },
   projector: {
     label: 'Larger text for a projector',
+    words: 'bigger font beamer',
     keys: [],
     group: 'View',
     isEnabled: always,
@@ -151,5 +155,9 @@ function dockTab(tab: DockTab, label: string): CommandSpec {
 }
 
 function onCanvas(label: string): Omit<CommandSpec, 'run'> {
-  return { label, keys: [], group: 'View', isEnabled: ({ view }) => view.place === 'play' };
+  return { label, keys: [], group: 'View', isEnabled: hasCanvas };
+}
+
+function hasCanvas({ view }: AppState): boolean {
+  return view.place === 'play' || view.place === 'simulate';
 }

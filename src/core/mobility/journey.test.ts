@@ -124,6 +124,17 @@ describe('a journey', () => {
     expect(closedS).toBeCloseTo(interruptionMs / 1e3, 6);
   });
 
+  it('sends nothing at all in steps that an interruption fills, wherever it begins', () => {
+    for (const steps of [1, 3, 7]) {
+      for (let wait = 0; wait < 40; wait += 1) {
+        const patch = { ...quick, timeToTriggerMs: 50 * wait, interruptionMs: 50 * steps };
+        const { open } = journeyWith(patch);
+        expect(open.filter((part) => part === 0)).toHaveLength(steps);
+        expect(open.filter((part) => part === 1)).toHaveLength(open.length - steps);
+      }
+    }
+  });
+
   it('does not change again while it is interrupted', () => {
     const { handovers } = journeyWith({ ...quick, interruptionMs: 500 }, shadowed);
     expect(handovers.length).toBeGreaterThan(3);

@@ -77,9 +77,15 @@ export function makeJourney(input: JourneyInput): Journey {
     journey.yM[k] = place.yM;
     journey.cell[k] = serving.cell;
     journey.snrDb[k] = snrDb[serving.cell] ?? NaN;
-    journey.open[k] = 1 - Math.min(1, Math.max(0, (closedUntilS - atS) / stepS));
+    journey.open[k] = openPart((closedUntilS - atS) / stepS);
   }
   return journey;
+}
+
+/** Of a step of which so many are still closed: a link that is all but closed by rounding would count as one that is up. */
+function openPart(closedSteps: number): number {
+  const open = 1 - Math.max(0, closedSteps);
+  return open > 1e-9 ? open : 0;
 }
 
 /** 0.15 s are 3 steps of 0.05 s, whatever their quotient in binary is. */

@@ -11,6 +11,32 @@ function served(settings: HandoverSettings, measured: readonly (readonly number[
   });
 }
 
+/** The same by definition; null: nothing is measured. What was measured counts from the last handover or gap on. */
+function servedAfterA3(
+  { hysteresisDb, triggerSteps }: HandoverSettings,
+  measured: readonly (readonly number[] | null)[],
+): number[] {
+  const best = (k: number, cells: readonly number[]): number =>
+    cells.reduce((found, c) => (measured[k]![c]! > measured[k]![found]! ? c : found));
+  let serving = -1;
+  let forgotten = -1;
+  return measured.map((values, k) => {
+    if (values === null) forgotten = k;
+    else if (serving === -1) [serving, forgotten] = [best(k, [0, 1, 2]), k];
+    else {
+      const from = k - triggerSteps;
+      const entered = [0, 1, 2].filter(
+        (c) =>
+          c !== serving &&
+          from > forgotten &&
+          measured.slice(from, k + 1).every((row) => row![c]! - hysteresisDb > row![serving]!),
+      );
+      if (entered.length > 0) [serving, forgotten] = [best(k, entered), k];
+    }
+    return serving;
+  });
+}
+
 const repeat = <T>(value: T, times: number): T[] => Array.from({ length: times }, () => value);
 
 describe('the serving cell', () => {
@@ -80,6 +106,30 @@ describe('the serving cell', () => {
     serving.skip();
     expect([serving.step(better), serving.step(better), serving.step(better)]).toEqual([false, false, true]);
     expect(serving.cell).toBe(1);
+  });
+
+  it('is what event A3 says, looked at anew over the whole past at every step', () => {
+    const value = fc.integer({ min: -6, max: 6 });
+    const rows = fc.array(fc.option(fc.array(value, { minLength: 3, maxLength: 3 }), { freq: 12 }), {
+      minLength: 1,
+      maxLength: 60,
+    });
+    const handovers = fc.record({
+      hysteresisDb: fc.integer({ min: 0, max: 4 }),
+      triggerSteps: fc.integer({ min: 0, max: 4 }),
+    });
+    fc.assert(
+      fc.property(handovers, rows, (settings, measured) => {
+        const serving = createServingCell(3, settings);
+        const cells = measured.map((values) => {
+          if (values === null) serving.skip();
+          else serving.step(Float64Array.from(values));
+          return serving.cell;
+        });
+        expect(cells).toEqual(servedAfterA3(settings, measured));
+      }),
+      { seed: 14, numRuns: 400 },
+    );
   });
 
   it('is none where there are no cells', () => {

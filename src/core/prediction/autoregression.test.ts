@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createAutoregression } from './autoregression';
 import { autoregressiveSeries, feed, solveDirectly } from './testing/series';
@@ -46,6 +47,41 @@ describe('the autoregression', () => {
       path.push(mean + a1! * (path.at(-1)! - mean) + a2! * (path.at(-2)! - mean));
       expect(predictor.forecast(step)).toBeCloseTo(path.at(-1)!, 8);
     }
+  });
+
+  it('is what elimination finds of the values at its last fit, iterated, whatever their number', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 1e6 }),
+        fc.integer({ min: 16, max: 330 }),
+        fc.integer({ min: 1, max: 4 }),
+        fc.integer({ min: 1, max: 5 }),
+        (seed, count, order, steps) => {
+          const values = autoregressiveSeries([0.7, -0.2, 0.1], 100, 12, count, seed);
+          const least = 3 * (order + 1);
+          const fitted = least + 8 * Math.floor((count - least) / 8);
+          const seen = values.slice(Math.max(0, fitted - 200), fitted);
+          const mean = seen.reduce((sum, value) => sum + value, 0) / seen.length;
+          const r = Array.from({ length: order + 1 }, (_, lag) =>
+            seen.reduce(
+              (sum, value, t) => (t < lag ? sum : sum + (value - mean) * (seen[t - lag]! - mean)),
+              0,
+            ),
+          );
+          const matrix = Array.from({ length: order }, (_, i) =>
+            Array.from({ length: order }, (__, j) => r[Math.abs(i - j)]!),
+          );
+          const coefficients = solveDirectly(matrix, r.slice(1));
+          const path = [...values];
+          for (let step = 0; step < steps; step += 1) {
+            path.push(coefficients.reduce((sum, a, k) => sum + a * (path.at(-1 - k)! - mean), mean));
+          }
+          const predictor = feed(createAutoregression(order), values);
+          expect(Math.abs(predictor.forecast(steps) - path.at(-1)!)).toBeLessThan(1e-6);
+        },
+      ),
+      { seed: 42, numRuns: 150 },
+    );
   });
 
   it('fits anew every 8 values and forgets what is more than 200 back', () => {

@@ -19,7 +19,7 @@ describe.each(predictorKinds)('what is said of %s', (kind) => {
 
   it('names just the settings that change its forecasts', () => {
     for (const change of changes) {
-      const setting = Object.keys(change)[0] as keyof PredictionSettings;
+      const setting = Object.keys(change)[0] as Exclude<keyof PredictionSettings, 'kind'>;
       expect([setting, forecast(change) !== forecast({})]).toEqual([setting, uses.includes(setting)]);
     }
   });

@@ -6,13 +6,13 @@ export interface PredictorDescription {
   /** One sentence: what it does. */
   readonly does: string;
   /** Which of the settings change its forecasts. */
-  readonly uses: readonly (keyof PredictionSettings)[];
+  readonly uses: readonly Exclude<keyof PredictionSettings, 'kind'>[];
   readonly source: string;
 }
 
 export const predictorDescriptions: Readonly<Record<PredictorKind, PredictorDescription>> = {
   last: {
-    name: 'Last value',
+    name: 'None: the last value',
     does: 'Assumes that every link keeps the capacity it had when it was last heard of: deciding without prediction.',
     uses: [],
     source: 'Persistence, the baseline of every forecast; hard to beat one second ahead on public 5G traces.',

@@ -15,7 +15,8 @@ interface SnrList {
 /**
  * - `awgn-table-1`: the Vienna LTE simulator's list for white noise; within 0.25 dB of the curves of LTE-Sim and Simu5G.
  * - `common-table-1`: another list that is widely copied; up to 2.9 dB above the first.
- * - `fading-table-2`: what examples of MathWorks' 5G Toolbox take for an uplink that fades.
+ * - `fading-table-2`: what examples of MathWorks' 5G Toolbox take for an uplink that fades; here for both ways (theirs for the
+ *   downlink asks for about 2 dB more).
  * - `eesm-table-1`, `eesm-table-2`: 10 % points of 5G-LENA's curves at the largest code block.
  */
 export const snrLists: Readonly<Record<Exclude<LinkAdaptation, 'shannon-gap'>, SnrList>> = {

@@ -63,6 +63,20 @@ describe('the SNR lists', () => {
     }
   });
 
+  it.each([
+    ['awgn-table-1', 1313.168],
+    ['common-table-1', 1559.7],
+    ['fading-table-2', 2706.59],
+    ['eesm-table-1', 5814.37],
+    ['eesm-table-2', 7564.13],
+  ] as const)(
+    'have in %s the sum of all entries times their places that was reckoned elsewhere',
+    (list, sum) => {
+      const { snrDb } = snrLists[list];
+      expect(snrDb.reduce((all, db, k) => all + (k + 1) * db, 0)).toBeCloseTo(sum, 6);
+    },
+  );
+
   it('ask for the same in both EESM lists where modulation and code rate are the same', () => {
     const snrOf = new Map(
       mcsEfficiency[1].map((efficiency, mcs) => [efficiency, snrLists['eesm-table-1'].snrDb[mcs]!]),

@@ -73,9 +73,9 @@ describe('naming what is wrong', () => {
   });
 
   test('a field that is missing is refused at its place', () => {
-    // Power came to profiles later and may be missing there; everywhere else it is needed.
+    // Power came to profiles later, and when to decide to simulations: they may be missing there; everywhere else all is needed.
     const isOptional = (path: readonly (string | number)[]): boolean =>
-      path.at(-1) === 'power' && path[0] === 'profiles';
+      (path.at(-1) === 'power' && path[0] === 'profiles') || written(path) === 'simulation.decision';
     const fields = paths.filter(
       (path) => typeof path.at(-1) === 'string' && path[0] !== 'format' && !isOptional(path),
     );

@@ -168,7 +168,8 @@ function tracesWithout(
 type Settings = Omit<SimulationSettings, 'traces'>;
 
 function settingsOf(scenario: Scenario): Settings {
-  const { durationS, coherenceMs, arrival, periodMs, sciMs, redecideMs, ...rest } = simulationOf(scenario);
+  const { durationS, coherenceMs, arrival, periodMs, sciMs, decision, redecideMs, ...rest } =
+    simulationOf(scenario);
   const { radio, mobility, traffic, prediction } = rest;
   return {
     durationS,
@@ -176,6 +177,7 @@ function settingsOf(scenario: Scenario): Settings {
     arrival,
     periodMs,
     sciMs,
+    decision,
     redecideMs,
     radio,
     mobility,

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { cellChoices, wayEnds } from '../mobility/types';
 import { predictorKinds } from '../prediction/types';
 import { linkAdaptations, subcarrierSpacings } from '../radio/types';
-import { arrivals } from '../simulation/settings';
+import { arrivals, decisionTimes } from '../simulation/settings';
 import { flag, integerIn, list, numberIn, oneOf, textLine } from './fields';
 import { limits } from './limits';
 import { linkId, position } from './networkSchema';
@@ -18,6 +18,8 @@ const runFields = {
   arrival: oneOf(arrivals),
   periodMs: numberIn(...may.periodMs, 'ms'),
   sciMs: numberIn(...may.sciMs, 'ms'),
+  // Documents from before there was a choice decide as a task starts.
+  decision: z._default(oneOf(decisionTimes), 'at-start'),
   redecideMs: numberIn(...may.redecideMs, 'ms, 0 = every task'),
 };
 

@@ -29,5 +29,10 @@ function nextUpOf(series: Float32Array): Int32Array | null {
 /** The step that holds at a time [s]; before the start the first, after the end the last. */
 export function stepAt({ stepS, mbps }: CapacityTable, atS: number): number {
   const last = (mbps[0]?.length ?? 1) - 1;
-  return Math.min(last, Math.max(0, Math.floor(atS / stepS)));
+  return Math.min(last, Math.max(0, wholeStepsIn(atS, stepS)));
+}
+
+/** Steps that have begun by a time: in binary 0.15 / 0.05 is a little less than 3, and the third has begun all the same. */
+export function wholeStepsIn(atS: number, stepS: number): number {
+  return Math.floor(atS / stepS + 1e-9);
 }

@@ -44,24 +44,41 @@ describe('what the UE knows', () => {
 });
 
 describe('a forecast', () => {
-  it('is the last value until there is a gap between tasks to look ahead by', () => {
-    const { knowledge, started } = forecaster('perfect', 0.6);
+  it('for the next task is the last value until there is a gap between tasks to look ahead by', () => {
+    const { knowledge, looksAhead, started } = forecaster('perfect', 0.6);
     started(1.25);
-    knowledge(routes, 1.25, mbps);
+    expect(looksAhead('next')).toBe(false);
+    knowledge(routes, 1.25, mbps, 'next');
     expect(Array.from(mbps.slice(0, 3))).toEqual([12, 109, 206]);
   });
 
-  it('looks ahead by the gap between tasks, and by the age of what is known', () => {
-    const { knowledge, started } = forecaster('perfect', 0.6);
+  it('for the next task looks ahead by the gap between tasks, and by the age of what is known', () => {
+    const { knowledge, looksAhead, started } = forecaster('perfect', 0.6);
     for (const atS of [1.25, 1.75, 2.25]) started(atS);
-    knowledge(routes, 2.25, mbps);
+    expect(looksAhead('next')).toBe(true);
+    knowledge(routes, 2.25, mbps, 'next');
     expect(Array.from(mbps.slice(0, 3))).toEqual([27, 127, 227]);
   });
 
-  it('is made from what had arrived: the harmonic mean of the last values known', () => {
-    const { knowledge, started } = forecaster('harmonic', 0.6);
+  it('for the task that starts now bridges the age of what is known, whatever the gaps', () => {
+    const { knowledge, looksAhead, started } = forecaster('perfect', 0.6);
     for (const atS of [1.25, 1.75, 2.25]) started(atS);
-    knowledge(routes, 2.25, mbps);
+    expect(looksAhead('now')).toBe(true);
+    knowledge(routes, 2.25, mbps, 'now');
+    expect(Array.from(mbps.slice(0, 3))).toEqual([22, 122, 222]);
+  });
+
+  it('for the task that starts now is the last value where news is younger than a coherence time', () => {
+    const { knowledge, looksAhead } = forecaster('perfect', 0.09);
+    expect(looksAhead('now')).toBe(false);
+    knowledge(routes, 2.25, mbps, 'now');
+    expect(Array.from(mbps.slice(0, 3))).toEqual([22, 122, 221]);
+    expect(forecaster('perfect', 0.1).looksAhead('now')).toBe(true);
+  });
+
+  it('is made from what had arrived: the harmonic mean of the last values known', () => {
+    const { knowledge } = forecaster('harmonic', 0.6);
+    knowledge(routes, 2.25, mbps, 'now');
     const newest = 16;
     const window = Array.from({ length: defaultSimulation.prediction.window }, (_, k) => 200 + newest - k);
     const harmonic = window.length / window.reduce((sum, value) => sum + 1 / value, 0);
@@ -69,10 +86,9 @@ describe('a forecast', () => {
   });
 
   it('keeps what it was told when a handover makes an arc seem farther away', () => {
-    const { knowledge, started } = forecaster('last', 0.6);
-    started(1.25);
-    knowledge({ ...routes, ageShare: new Float64Array(arcCount) }, 1.25, mbps);
-    knowledge(routes, 1.35, mbps);
+    const { knowledge } = forecaster('last', 0.6);
+    knowledge({ ...routes, ageShare: new Float64Array(arcCount) }, 1.25, mbps, 'now');
+    knowledge(routes, 1.35, mbps, 'now');
     expect(mbps[2]).toBe(212);
   });
 });

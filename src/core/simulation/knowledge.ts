@@ -6,14 +6,20 @@ import { createHorizon, type Horizon } from '../prediction/horizon';
 import { createPredictor } from '../prediction/createPredictor';
 import type { PredictionSettings, Predictor } from '../prediction/types';
 import { streamSeed } from '../traffic/streamSeed';
-import { stepAt, type CapacityTable } from './capacityTable';
+import { stepAt, wholeStepsIn, type CapacityTable } from './capacityTable';
 import type { CellRoutes } from './simulatedNetwork';
 
-/** Writes what is thought of every arc of a problem [Mbit/s]. Allocation-free. */
-export type Knowledge = (routes: CellRoutes, atS: number, mbps: Float64Array) => void;
+/** For the task that starts now, or one task ahead: for the next one. */
+export type DecidedFor = 'now' | 'next';
+
+/** Writes what is thought of every arc of a problem [Mbit/s], known at `atS`. Allocation-free. */
+export type Knowledge = (routes: CellRoutes, atS: number, mbps: Float64Array, decidedFor: DecidedFor) => void;
 
 /** The last value that has arrived; before the first one has, the first. */
-export function lastKnown(capacities: CapacityTable, sciS: number): Knowledge {
+export function lastKnown(
+  capacities: CapacityTable,
+  sciS: number,
+): (routes: CellRoutes, atS: number, mbps: Float64Array) => void {
   return ({ arcs, ageShare }, atS, mbps) => {
     for (let a = 0; a < arcs.length; a++) {
       mbps[a] = capacities.mbps[arcs[a]!]![stepAt(capacities, atS - ageShare[a]! * sciS)]!;
@@ -23,16 +29,22 @@ export function lastKnown(capacities: CapacityTable, sciS: number): Knowledge {
 
 export interface Forecaster {
   readonly knowledge: Knowledge;
-  /** A task starts [s]: the gaps between tasks are how far is looked ahead. */
+  /** A task starts [s]: the gaps between tasks are how far is looked ahead for the next one. */
   readonly started: (atS: number) => void;
+  /** false: the last values stand, because what is to be bridged is shorter than a coherence time. */
+  readonly looksAhead: (decidedFor: DecidedFor) => boolean;
 }
+
+/** Of times that are meant to be equal. */
+const rounding = 1e-9;
 
 /** Streams of random numbers beyond those of traffic and shadowing. */
 const firstStream = 0x30000;
 
 /**
- * The capacity at the horizon (HiveMind IV-F), from all that has arrived: news of an arc is as old as for `lastKnown`, so the
- * predictor looks ahead by that age as well. Where the horizon is off the last value stands.
+ * The capacity when the task starts, from all that has arrived: news of an arc is as old as for `lastKnown`, and the next task comes
+ * the mean gap between tasks later (HiveMind IV-F). What is to be bridged, that gap or else the age of news of the farthest hop, must
+ * be a coherence time at least: until then the capacity is most likely still the one that was seen, and the last value stands.
  */
 export function createForecaster(
   capacities: CapacityTable,
@@ -41,6 +53,7 @@ export function createForecaster(
   seed: number,
 ): Forecaster {
   const { stepS } = capacities;
+  const isOld = sciS >= stepS * (1 - rounding);
   const horizon: Horizon = createHorizon(settings.gapTasks, stepS);
   const last = (capacities.mbps[0]?.length ?? 1) - 1;
   /** The last step that the predictor of each arc was told. */
@@ -53,9 +66,11 @@ export function createForecaster(
   );
   return {
     started: (atS) => horizon.started(atS),
-    knowledge: ({ arcs, ageShare }, atS, mbps) => {
-      const aheadS = horizon.seconds();
-      const target = Math.floor((atS + aheadS) / stepS);
+    looksAhead: (decidedFor) => (decidedFor === 'next' ? horizon.seconds() > 0 : isOld),
+    knowledge: ({ arcs, ageShare }, atS, mbps, decidedFor) => {
+      const aheadS = decidedFor === 'next' ? horizon.seconds() : 0;
+      const isOn = decidedFor === 'next' ? aheadS > 0 : isOld;
+      const target = wholeStepsIn(atS + aheadS, stepS);
       for (let a = 0; a < arcs.length; a++) {
         const arc = arcs[a]!;
         const newest = stepAt(capacities, atS - ageShare[a]! * sciS);
@@ -65,7 +80,7 @@ export function createForecaster(
           told[arc]! += 1;
           predictor.observe(series[told[arc]!]!);
         }
-        mbps[a] = predictor.forecast(aheadS === 0 ? 0 : Math.max(0, target - told[arc]!));
+        mbps[a] = predictor.forecast(isOn ? Math.max(0, target - told[arc]!) : 0);
       }
     },
   };

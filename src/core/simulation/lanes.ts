@@ -1,8 +1,8 @@
 /** Who decides in a run. All lanes see the same task at the same time; each pays for its own plan. */
-import { strategies } from '../solvers/registry';
+import { strategies, type Strategy } from '../solvers/registry';
 import type { CapacityTable } from './capacityTable';
 import { createProblems, decide, type Decision } from './decider';
-import { createForecaster, lastKnown, type Forecaster, type Knowledge } from './knowledge';
+import { createForecaster, lastKnown, type DecidedFor, type Forecaster, type Knowledge } from './knowledge';
 import type { SimulationSettings } from './settings';
 import type { CellRoutes, SimulatedNetwork } from './simulatedNetwork';
 import type { LaneId } from './types';
@@ -19,8 +19,10 @@ export interface Lanes {
    */
   readonly leaderHasHindsight: boolean;
   started(atS: number): void;
+  /** Whether a decision of the last lane, taken now, is on more than the last values. */
+  looksAhead(decidedFor: DecidedFor): boolean;
   /** Decides anew, in every lane; where the leader has hindsight its decision is the best of a static network. */
-  decide(routes: CellRoutes, atS: number): readonly Decision[];
+  decide(routes: CellRoutes, atS: number, decidedFor: DecidedFor): readonly Decision[];
 }
 
 export function createLanes(
@@ -34,22 +36,48 @@ export function createLanes(
   const forecaster: Forecaster | null = isPredicting
     ? createForecaster(capacities, prediction, sciMs / 1e3, seed)
     : null;
-  const problemsOf = createProblems();
   const most = Math.max(0, ...network.routes.map(({ arcs }) => arcs.length));
-  const mbps = new Float64Array(most);
-  const problem = (knowledge: Knowledge, routes: CellRoutes, atS: number) => {
-    knowledge(routes, atS, mbps);
-    return problemsOf(routes, mbps);
-  };
+  const onLast = createDeciders(known, laneStrategies, most);
+  const onForecasts = forecaster === null ? null : createDeciders(forecaster.knowledge, [best], most);
+  const leaderHasHindsight = prediction.kind === 'perfect' && sciMs === 0;
   return {
     ids: [...laneStrategies.map(({ id }) => id), ...(isPredicting ? (['best-predicted'] as const) : [])],
-    leaderHasHindsight: prediction.kind === 'perfect' && sciMs === 0,
+    leaderHasHindsight,
     started: (atS) => forecaster?.started(atS),
-    decide: (routes, atS) => {
-      const now = problem(known, routes, atS);
-      const decisions = laneStrategies.map((strategy) => decide(strategy, now));
-      if (forecaster === null) return decisions;
-      return [...decisions, decide(best, problem(forecaster.knowledge, routes, atS))];
+    looksAhead: (decidedFor) => leaderHasHindsight || forecaster?.looksAhead(decidedFor) === true,
+    decide: (routes, atS, decidedFor) => {
+      const decisions = onLast(routes, atS, decidedFor);
+      return onForecasts === null ? decisions : [...decisions, ...onForecasts(routes, atS, decidedFor)];
     },
   };
+}
+
+/**
+ * Deciders that share what they know. Where they know of every arc what they knew the last time, on the same cell, the decisions
+ * are those of the last time: solvers give the same answer to the same problem. Tasks are often shorter than a coherence time.
+ */
+function createDeciders(
+  knowledge: Knowledge,
+  deciders: readonly Strategy[],
+  mostArcs: number,
+): (routes: CellRoutes, atS: number, decidedFor: DecidedFor) => readonly Decision[] {
+  const problemOf = createProblems();
+  let mbps = new Float64Array(mostArcs);
+  let before = new Float64Array(mostArcs);
+  let routesBefore: CellRoutes | null = null;
+  let decisions: readonly Decision[] = [];
+  return (routes, atS, decidedFor) => {
+    knowledge(routes, atS, mbps, decidedFor);
+    if (routes === routesBefore && startsAlike(mbps, before, routes.arcs.length)) return decisions;
+    const problem = problemOf(routes, mbps);
+    decisions = deciders.map((strategy) => decide(strategy, problem));
+    [mbps, before] = [before, mbps];
+    routesBefore = routes;
+    return decisions;
+  };
+}
+
+function startsAlike(one: Float64Array, other: Float64Array, count: number): boolean {
+  for (let k = 0; k < count; k++) if (one[k] !== other[k]) return false;
+  return true;
 }

@@ -18,6 +18,7 @@ const run: TaskRun = {
   lanes: ['cloud-only', 'best'],
   tasks: smallRun.tasks,
   plans: { plans: smallRun.plans, indexOf: () => 0, isSameSplit: (a, b) => a === b },
+  forecasts: null,
   hindsightBounds: 0,
   endedEarlyS: null,
 };
@@ -31,6 +32,8 @@ describe('the events of a run', () => {
       ],
       leftOut: 0,
     });
+    const atLimit = { ...scenario, goals: { ...scenario.goals, limits: { ...limits, latencyMs: 500 } } };
+    expect(listEvents(atLimit, 2, network, world, run)).toEqual(listEvents(scenario, 2, network, world, run));
     const { events } = listEvents(limited, 2, network, world, run);
     expect(events.filter(({ kind }) => kind === 'limit-broken')).toHaveLength(4);
   });
@@ -91,6 +94,8 @@ describe('the summary of a lane', () => {
       expect.objectContaining({ lane: 'best', failed: 0, meanS: 0.5, limitBroken: 0, splitChanges: 2 }),
     ]);
     expect(summarise(run, null)[0]!.limitBroken).toBeNull();
+    // Exactly at the limit is within it.
+    expect(summarise(run, 500).map(({ limitBroken }) => limitBroken)).toEqual([3, 0]);
   });
 
   it('has no figures where nothing ended', () => {

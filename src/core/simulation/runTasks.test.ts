@@ -4,6 +4,7 @@ import { predictorKinds, type PredictorKind } from '../prediction/types';
 import { changeNode } from '../scenario/edits';
 import { node } from '../scenario/testing/exampleScenario';
 import type { Delivery, Scenario } from '../scenario/types';
+import { weightOf } from '../solvers/plans';
 import { runTasks, type TaskRun } from './runTasks';
 import { defaultSimulation, type SimulationSettings } from './settings';
 import { networkOf, presetOf, randomWorld, settingsWith, type WorldOptions } from './testing/randomWorld';
@@ -62,6 +63,40 @@ describe('theorems of a run', () => {
       }),
       { numRuns: 20 },
     );
+  });
+
+  it('nobody beats perfect knowledge where memory is short either, and what it takes keeps to it', () => {
+    let bound = 0;
+    fc.assert(
+      fc.property(fc.nat(), drawn, fc.constantFrom(5, 20, 40), (seed, id, memoryMB) => {
+        const preset = presetOf(id);
+        const nodes = preset.nodes.map((other) =>
+          other.id === preset.sourceId ? other : { ...other, memoryMB },
+        );
+        const scenario = { ...preset, nodes };
+        const run = runIn(scenario, seed, { prediction: predicting('perfect'), sciMs: 0 });
+        const perfect = laneOf(run, 'best-predicted');
+        for (const id of [...baselines, 'best'] as const) {
+          for (const [n, seconds] of laneOf(run, id).latencyS.entries()) {
+            expect(perfect.latencyS[n]).toBeLessThanOrEqual(seconds);
+          }
+        }
+        const { problem } = networkOf(scenario).routes[0]!;
+        for (const index of perfect.plan) {
+          const { nodes: on, boundaries } = run.plans.plans[index] ?? { nodes: [], boundaries: [] };
+          const heldBytes = new Map<string, number>();
+          for (const [k, name] of on.entries()) {
+            const bytes = weightOf(problem, boundaries[k - 1] ?? 0, boundaries[k]!);
+            heldBytes.set(name, (heldBytes.get(name) ?? 0) + bytes);
+          }
+          heldBytes.delete(scenario.sourceId);
+          for (const bytes of heldBytes.values()) expect(bytes).toBeLessThanOrEqual(memoryMB * 1e6);
+        }
+        bound += run.hindsightBounds;
+      }),
+      { seed: 66, numRuns: 20 },
+    );
+    expect(bound).toBeGreaterThan(20);
   });
 
   it('while nothing changes the best split is the least there is, and as expected', () => {

@@ -3,18 +3,20 @@
  * held against hindsight. All lanes meet the same tasks; back to back they follow the lane that leads. A task keeps the
  * cell it started with, in every lane and in hindsight.
  */
+import { wholeStepsIn } from './capacityTable';
 import type { PlanTable } from './planTable';
 import type { SimulationSettings } from './settings';
 import type { SimulatedNetwork } from './simulatedNetwork';
 import type { SimulatedWorld } from './simulatedWorld';
 import { TaskRunner } from './taskRunner';
-import type { LaneId, TaskLog } from './types';
+import type { ForecastUse, LaneId, TaskLog } from './types';
 
 export interface TaskRun {
   /** The last one leads. */
   readonly lanes: readonly LaneId[];
   readonly tasks: TaskLog;
   readonly plans: PlanTable;
+  readonly forecasts: ForecastUse | null;
   readonly hindsightBounds: number;
   readonly endedEarlyS: number | null;
 }
@@ -40,7 +42,7 @@ export function runTasks(
   let startS = 0;
   let count = 0;
   for (; startS < durationS && count < most; count++) {
-    const cell = network.cells.length === 0 ? -1 : journey.cell[Math.floor(startS / journey.stepS)]!;
+    const cell = network.cells.length === 0 ? -1 : journey.cell[wholeStepsIn(startS, journey.stepS)]!;
     const endS = runner.run(startS, cell);
     if (arrival === 'periodic') startS = ((count + 1) * periodMs) / 1e3;
     // A task that never ends, or takes no time at all, is followed by the next one a coherence time later.
@@ -51,6 +53,7 @@ export function runTasks(
     lanes: runner.lanes.ids,
     tasks: runner.log.finish(),
     plans: runner.plans,
+    forecasts: runner.forecasts?.finish() ?? null,
     hindsightBounds: runner.hindsightBounds,
     endedEarlyS: startS < durationS ? startS : null,
   };

@@ -8,6 +8,13 @@ import type { LinkTrace, TrafficSettings } from '../traffic/types';
 export const arrivals = ['back-to-back', 'periodic'] as const;
 type Arrival = (typeof arrivals)[number];
 
+/**
+ * When the decision on a task is made, on what is known then: as the task starts, or as the task before it does, so that it is
+ * there when the task comes (HiveMind IV-F, whose forecasts look ahead by the gap between tasks). A handover always decides anew.
+ */
+export const decisionTimes = ['at-start', 'one-task-ahead'] as const;
+type DecisionTime = (typeof decisionTimes)[number];
+
 export interface SimulationSettings {
   readonly durationS: number;
   /** Capacities stay the same for so long [ms]. */
@@ -17,6 +24,7 @@ export interface SimulationSettings {
   readonly periodMs: number;
   /** Age of what the UE knows of the farthest hop [ms]: each hop on the way adds its part (HiveMind: 27 ms in all). */
   readonly sciMs: number;
+  readonly decision: DecisionTime;
   /** A decision stands for so long [ms]; 0: every task decides anew. A handover always does. */
   readonly redecideMs: number;
   readonly radio: RadioSettings;
@@ -27,8 +35,8 @@ export interface SimulationSettings {
 }
 
 /**
- * Ours where the paper is silent: HiveMind's mmWave access (28 GHz, 100 MHz, EIRP 40 dBm, at most 200 Mbit/s, CQI by SNR
- * after table 1), SCI 27 ms, 40 km/h; background traffic and shares are assumptions of ours.
+ * HiveMind's: EIRP 40 dBm, Friis and CQI by SNR, at most 200 Mbit/s of a mmWave uplink, SCI 27 ms, 40 km/h. Assumptions of ours,
+ * where the paper is silent: the carrier of 28 GHz and 100 MHz, the noise figure, handovers, background traffic and shares, tasks.
  */
 export const defaultSimulation: SimulationSettings = {
   durationS: 60,
@@ -36,6 +44,7 @@ export const defaultSimulation: SimulationSettings = {
   arrival: 'back-to-back',
   periodMs: 200,
   sciMs: 27,
+  decision: 'at-start',
   redecideMs: 0,
   radio: {
     carrierGHz: 28,

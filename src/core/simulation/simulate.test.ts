@@ -151,6 +151,11 @@ describe('a simulation', () => {
     expect(found.xM.length).toBe(11_251);
     expect(found.capacityStepS).toBeCloseTo(0.04, 12);
     expect(found.tasks.startS.at(-1)).toBeGreaterThan(445);
+    const kept = [found.xM, found.snrDb, found.cell, ...found.activeUes, ...found.capacityMbps];
+    expect(Math.max(...kept.map(({ length }) => length))).toBeLessThanOrEqual(20_000);
+    const bytes = buffersOfRun(found).reduce((sum, { byteLength }) => sum + byteLength, 0);
+    // What is kept of a task, and of series.
+    expect(bytes).toBeLessThan(400 * found.tasks.startS.length + 20_000 * 4 * kept.length);
   });
 
   it('names every array’s memory once, to be handed over', () => {

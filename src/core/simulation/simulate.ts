@@ -58,6 +58,7 @@ export function simulate(
     events,
     eventsLeftOut: leftOut,
     summaries: summarise(run, scenario.goals.limits.latencyMs),
+    forecasts: run.forecasts,
     hindsightBounds: run.hindsightBounds,
     endedEarlyS: run.endedEarlyS,
   };

@@ -9,12 +9,12 @@ import { buildProblem, type BuiltProblem } from '../cost/buildProblem';
 import { directions } from '../cost/arcTable';
 import { criteriaTables, radioRole } from '../energy/criteriaTables';
 import { radioCurves } from '../energy/radioPower';
-import { linkDefaults } from '../network/nodeDefaults';
 import type { LinkDirection, LinkId, NetworkLink, NodeId } from '../network/types';
 import { err, ok, type Result } from '../result';
 import type { Scenario } from '../scenario/types';
 import { solveRouteAndSplit } from '../solvers/routeAndSplit';
 import type { RouteProblem } from '../solvers/types';
+import { airDelays } from './arcDelay';
 import type { SimulatedArc, SimulationFault } from './types';
 
 /** What plans on one serving cell's network are made of. */
@@ -96,14 +96,12 @@ export function mbpsOf(link: NetworkLink, direction: 'aToB' | 'bToA'): number {
   return direction === 'aToB' ? link.aToBMbps : link.bToAMbps;
 }
 
-/** The air between the UE and a cell: its delays are those of the first wireless link drawn at the UE. */
-function accessLink({ nodes, links, sourceId }: Scenario, cell: NodeId): NetworkLink {
-  const drawn = links.find(({ a, b, medium }) => medium === 'wireless' && (a === sourceId || b === sourceId));
-  const kind = nodes.find(({ id }) => id === cell)!.kind;
-  const { propagationMs, overheadMs } = drawn ?? linkDefaults('ue', kind);
+/** The air between the UE and a cell. */
+function accessLink(scenario: Scenario, cell: NodeId): NetworkLink {
+  const { propagationMs, overheadMs } = airDelays(scenario, cell);
   return {
     id: `access ${cell}` as LinkId,
-    a: sourceId,
+    a: scenario.sourceId,
     b: cell,
     aToBMbps: 1,
     bToAMbps: 1,

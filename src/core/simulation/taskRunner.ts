@@ -5,6 +5,7 @@ import { leakReason } from '../solvers/trust';
 import type { RouteProblem, Step } from '../solvers/types';
 import type { CapacityTable } from './capacityTable';
 import type { Decision } from './decider';
+import { createForecastCount, type ForecastCount } from './forecastUse';
 import { createHindsightSpace, earliestEnd, earliestPlan, type HindsightSpace } from './hindsight';
 import { createLanes, type Lanes } from './lanes';
 import { endOf, energyOf } from './pay';
@@ -12,6 +13,9 @@ import { createPlanTable, type PlanTable } from './planTable';
 import type { SimulationSettings } from './settings';
 import type { CellRoutes, SimulatedNetwork } from './simulatedNetwork';
 import { createTaskLog, type TaskLogWriter } from './taskLog';
+
+/** Differences of times are not exact in binary: tasks every 100 ms decide anew every 100 ms [s]. */
+const rounding = 1e-9;
 
 /** A decision while it stands, with the number of its plan. */
 interface Standing extends Decision {
@@ -28,16 +32,22 @@ export class TaskRunner {
   readonly lanes: Lanes;
   readonly plans: PlanTable;
   readonly log: TaskLogWriter;
+  /** null: no lane is on forecasts. */
+  readonly forecasts: ForecastCount | null;
   /** Tasks whose hindsight would break a limit of memory or trust. */
   hindsightBounds = 0;
   private readonly space: HindsightSpace;
   private readonly mayBind: readonly boolean[];
   private readonly endS: Float64Array;
   private readonly lead: number;
+  private readonly onLast: number;
   private readonly redecideS: number;
+  private readonly decidesAhead: boolean;
   private standing: Standing[] = [];
   private decidedS = -Infinity;
   private decidedCell = -1;
+  private startedS = -Infinity;
+  private looksAhead = false;
 
   constructor(
     private readonly network: SimulatedNetwork,
@@ -52,20 +62,30 @@ export class TaskRunner {
     this.mayBind = network.routes.map(({ problem }) => mayBind(problem));
     this.endS = new Float64Array(this.lanes.ids.length);
     this.lead = this.lanes.ids.length - 1;
+    this.onLast = this.lanes.ids.indexOf('best');
+    const isForecasting = this.lanes.ids[this.lead] === 'best-predicted';
+    this.forecasts = isForecasting ? createForecastCount(this.lanes.leaderHasHindsight) : null;
     this.redecideS = settings.redecideMs / 1e3;
+    this.decidesAhead = settings.decision === 'one-task-ahead';
   }
 
   /** Runs a task on a cell (-1: there are none); says when the leading lane is done [s]. */
   run(startS: number, cell: number): number {
     const index = Math.max(0, cell);
     const routes = this.network.routes[index]!;
-    this.lanes.started(startS);
-    const isNew = cell !== this.decidedCell || startS - this.decidedS >= this.redecideS;
+    const isNew = cell !== this.decidedCell || startS - this.decidedS >= this.redecideS - rounding;
     if (isNew) {
-      this.standing = this.lanes.decide(routes, startS).map((decision) => this.numbered(routes, decision));
+      // A handover leaves no time to decide ahead, nor does the first task.
+      const isAhead = this.decidesAhead && cell === this.decidedCell && this.startedS > -Infinity;
+      const decidedFor = isAhead ? 'next' : 'now';
+      const decisions = this.lanes.decide(routes, isAhead ? this.startedS : startS, decidedFor);
+      this.standing = decisions.map((decision) => this.numbered(routes, decision));
       this.decidedS = startS;
       this.decidedCell = cell;
+      this.looksAhead = this.lanes.looksAhead(decidedFor);
     }
+    this.lanes.started(startS);
+    this.startedS = startS;
     const leadsByHindsight = isNew && this.lanes.leaderHasHindsight;
     for (let k = 0; k <= this.lead; k++) {
       this.endS[k] = k === this.lead && leadsByHindsight ? Infinity : this.payOf(routes, k, startS);
@@ -79,14 +99,34 @@ export class TaskRunner {
         this.standing[this.lead] = this.numbered(routes, decision);
       }
       this.endS[this.lead] = this.payOf(routes, this.lead, startS);
+      if (isBound) this.leadWithFastest(startS);
     }
+    this.forecasts?.task(
+      this.looksAhead,
+      this.choiceOf(this.onLast, startS),
+      this.choiceOf(this.lead, startS),
+    );
     this.write(routes, startS, cell, hindsight.endS);
     return this.endS[this.lead]!;
+  }
+
+  /** Who knows everything knows what every lane will pay: where hindsight keeps no limit, the best of their plans does. */
+  private leadWithFastest(startS: number): void {
+    for (let k = 0; k < this.lead; k++) {
+      const endS = this.endS[k]!;
+      if (endS >= this.endS[this.lead]!) continue;
+      this.endS[this.lead] = endS;
+      this.standing[this.lead] = { ...this.standing[k]!, expectedS: endS - startS };
+    }
   }
 
   private numbered(routes: CellRoutes, decision: Decision): Standing {
     const { steps } = decision;
     return { ...decision, plan: steps === null ? -1 : this.plans.indexOf(routes, steps) };
+  }
+
+  private choiceOf(k: number, startS: number): { plan: number; latencyS: number } {
+    return { plan: this.standing[k]!.plan, latencyS: this.endS[k]! - startS };
   }
 
   private payOf(routes: CellRoutes, k: number, startS: number): number {

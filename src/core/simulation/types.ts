@@ -78,6 +78,18 @@ export interface LaneSummary {
   readonly splitChanges: number;
 }
 
+/** What the best split on forecasts did with them, over all tasks. */
+export interface ForecastUse {
+  /** It knew everything, and took the plan of hindsight however short the gaps were. */
+  readonly byHindsight: boolean;
+  /** Tasks that were decided on a forecast; for the others the last values stood (see `horizon.ts`). */
+  readonly made: number;
+  /** Of these, tasks with another plan than the best split on the last values: other nodes, boundaries or route. */
+  readonly changed: number;
+  /** Mean of what these took less than on the last values, where both ended [s]; below 0: they took more. null: there are none. */
+  readonly meanGainS: number | null;
+}
+
 export interface SimulationRun {
   readonly durationS: number;
   readonly seed: number;
@@ -102,11 +114,16 @@ export interface SimulationRun {
   /** More happened than is listed: handovers and times out of range are listed first, then the rest as it came. */
   readonly eventsLeftOut: number;
   readonly summaries: readonly LaneSummary[];
+  /** null: nobody decided on forecasts. */
+  readonly forecasts: ForecastUse | null;
   /** Tasks whose `hindsightS` is a lower bound only: the least one would break a limit of memory or trust. */
   readonly hindsightBounds: number;
   /** The log of tasks was full before the time was up [s]; null: it was not. */
   readonly endedEarlyS: number | null;
-  /** SHA-256 of the result log, hexadecimal: the same for the same scenario and seed in every engine. */
+  /**
+   * SHA-256 of the result log, hexadecimal: the same for the same scenario and seed in every engine. It is of what came out, not of
+   * what was asked: settings that change no result leave it as it is.
+   */
   readonly hash: string;
 }
 

@@ -88,6 +88,19 @@ describe('simulateTraffic', () => {
     );
   });
 
+  it('leaves as much less where each wants more as where the load raises what each wants', () => {
+    // Load 1.001 of 300 UEs is not one UE more: the rates alone are scaled.
+    const [load, demand, usual] = [
+      { load: 1.001 },
+      { demandMedianMbps: 1.001 * settings.demandMedianMbps },
+      {},
+    ].map((patch) => simulateTraffic({ ...short, settings: { ...settings, ...patch } }));
+    for (const [l, series] of demand!.links.entries()) {
+      expect(series.every((mbps, k) => mbps < usual!.links[l]![k]!)).toBe(true);
+      series.forEach((mbps, k) => expect(mbps / load!.links[l]![k]!).toBeCloseTo(1, 6));
+    }
+  });
+
   it('stays above 0 and at most at the ceiling', () => {
     const links = [
       ...mmWave,

@@ -22,6 +22,11 @@ import type { TrafficInput, TrafficSeries, TrafficSettings } from './types';
 /** Background traffic advances by this [s]. */
 export const trafficStepS = 0.1;
 
+/**
+ * The shares wished for hold where an active UE wants this in the median [Mbit/s]; what it wants more is taken from them. Ours:
+ * against what the links carry, demands have no unit of their own.
+ */
+const calibratedDemandMbps = 4;
 /** Of the calibration: the maps must not depend on the seed of the run. */
 const calibrationSeed = 20_221_122;
 /** Stationary states that a map is fitted on: fewer of a large population, whose states cost more and scatter less. */
@@ -61,13 +66,10 @@ export function simulateTraffic(input: TrafficInput, onPart?: (part: number) => 
   const usual = populationOf(settings, cellCount, 1);
   const things = thingsOf(shares, steps, activeMeans(usual));
   const maps = calibrate(settings.fastPart, usual, shares, things, steps);
-  const loaded = createLoadedShares(
-    steps,
-    things,
-    cellCount,
-    // At load 0 nobody is there to want anything.
-    settings.load > 0 ? settings.load : 1,
-  );
+  // At load 0 nobody is there to want anything.
+  const demandFactor =
+    (settings.load > 0 ? settings.load : 1) * (settings.demandMedianMbps / calibratedDemandMbps);
+  const loaded = createLoadedShares(steps, things, cellCount, demandFactor);
   const population = createPopulation(
     populationOf(settings, cellCount, settings.load),
     createRandom(streamSeed(seed, populationStream)),

@@ -1,7 +1,7 @@
 /** Background traffic and what it leaves to the UE. */
 import type { LinkDirection, LinkId } from '../network/types';
 
-/** What the UE gets of a link at load x1: mean and standard deviation of its share, and the most it can get [Mbit/s]. */
+/** What the UE gets of a link at load x1 and the usual demand: mean and standard deviation of its share, and the most it can get [Mbit/s]. */
 export interface LinkShare {
   readonly link: LinkId;
   readonly meanMbps: number;
@@ -15,7 +15,10 @@ export interface TrafficSettings {
   /** A UE alternates between wanting something and nothing; mean lengths [s]. */
   readonly activeS: number;
   readonly idleS: number;
-  /** What an active UE wants at load x1: log-normal, median [Mbit/s] and standard deviation of its natural logarithm. */
+  /**
+   * What an active UE wants at load x1: log-normal, median [Mbit/s] and standard deviation of its natural logarithm. The shares
+   * below hold at a median of 4: twice as much leaves as much less of them as the rates of load x2 do.
+   */
   readonly demandMedianMbps: number;
   readonly demandSigma: number;
   /** On population and on what each wants (HiveMind: 2, 1 and 1/2). */

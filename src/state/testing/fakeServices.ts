@@ -1,8 +1,11 @@
 import type { ProfileDetails } from '../../core/profile/detailsTypes';
+import type { FigureQuestion } from '../../core/reproduce/figureQuestion';
+import type { FigureId } from '../../core/reproduce/types';
 import { err, ok, type Result } from '../../core/result';
 import { parseScenarioText } from '../../core/scenario/parseScenario';
 import type { Scenario } from '../../core/scenario/types';
 import type { Breakpoint } from '../../core/solvers/types';
+import { parseTrace } from '../../core/traffic/trace';
 import type { ProfileProgress, ProfileRequest } from '../../protocol/profilerApi';
 import type { Solution, StudyId, StudyMap, StudyRequest, TicksRequest } from '../../protocol/solverApi';
 import type {
@@ -11,7 +14,9 @@ import type {
   KeptProfile,
   LocalKey,
   ProfilerService,
+  ReproducerService,
   Services,
+  SimulatorService,
   StorageFailure,
   WorkerFailure,
 } from '../../services/types';
@@ -23,6 +28,8 @@ import { createSplitService } from '../../services/splitService';
 type Answered<T> = Promise<Result<T, WorkerFailure | Cancelled>>;
 type StudyAnswer = Awaited<Answered<StudyMap[StudyId]['answer']>>;
 type ProfileAnswer = Awaited<ReturnType<ProfilerService['profile']>>;
+type SimulationAnswer = Awaited<ReturnType<SimulatorService['simulate']>>;
+type FigureAnswer = Awaited<ReturnType<ReproducerService['run']>>;
 
 /** A call that a service has received and the test has not answered yet. */
 interface Pending<Input, Answer> {
@@ -33,6 +40,15 @@ interface Pending<Input, Answer> {
 
 interface PendingProfile extends Pending<ProfileRequest, ProfileAnswer> {
   readonly progress: (progress: ProfileProgress) => void;
+}
+
+interface PendingSimulation extends Pending<Scenario, SimulationAnswer> {
+  readonly progress: (part: number) => void;
+}
+
+interface PendingFigure extends Pending<FigureQuestion, FigureAnswer> {
+  readonly figure: FigureId;
+  readonly progress: (part: number) => void;
 }
 
 interface PendingStudy extends Pending<StudyRequest, StudyAnswer> {
@@ -57,6 +73,8 @@ export function createFakeServices(overrides: Partial<Services> = {}) {
   const ticks: Pending<TicksRequest, Awaited<Answered<readonly Breakpoint[]>>>[] = [];
   const studies: PendingStudy[] = [];
   const profiles: PendingProfile[] = [];
+  const simulations: PendingSimulation[] = [];
+  const figureRuns: PendingFigure[] = [];
   const stored = new Map<LocalKey, unknown>();
   const watchers = new Set<(key: LocalKey) => void>();
   /** Another tab of the same browser writes. */
@@ -88,6 +106,24 @@ export function createFakeServices(overrides: Partial<Services> = {}) {
         new Promise((resolve) => {
           const answer = answering<ProfileAnswer>(resolve);
           profiles.push({ input, signal, answer, progress });
+          signal.addEventListener('abort', () => void answer(err({ kind: 'cancelled' })));
+        }),
+    },
+    simulator: {
+      simulate: (signal, input, progress) =>
+        new Promise((resolve) => {
+          const answer = answering<SimulationAnswer>(resolve);
+          simulations.push({ input, signal, answer, progress });
+          signal.addEventListener('abort', () => void answer(err({ kind: 'cancelled' })));
+        }),
+      readTrace: (_signal, text, name) => Promise.resolve(parseTrace(text, name)),
+    },
+    reproducer: {
+      figures: async () => ok((await import('../../core/reproduce/findFigure')).figureTexts()),
+      run: (signal, figure, input, progress) =>
+        new Promise((resolve) => {
+          const answer = answering<FigureAnswer>(resolve);
+          figureRuns.push({ figure, input, signal, answer, progress });
           signal.addEventListener('abort', () => void answer(err({ kind: 'cancelled' })));
         }),
     },
@@ -182,6 +218,8 @@ export function createFakeServices(overrides: Partial<Services> = {}) {
     ticks,
     studies,
     profiles,
+    simulations,
+    figureRuns,
     stored,
     savedProfiles,
     savedDetails,

@@ -8,7 +8,7 @@ import {
   useStore,
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import { useMemo, useRef, useState, type CSSProperties } from 'react';
+import { useContext, useMemo, useRef, useState, type CSSProperties, type ReactNode } from 'react';
 import { gridM } from '../../core/network/positions';
 import type { NodeId } from '../../core/network/types';
 import { selectShown, useApp, useAppStore } from '../../state/useStore';
@@ -18,11 +18,12 @@ import { CanvasProblems } from './CanvasProblems';
 import { EditTools, PlanScale, ViewTools } from './CanvasTools';
 import { createFlowLinks, createFlowNodes } from './flowElements';
 import styles from './Canvas.module.css';
-import { DetailContext, LabelPlacesContext } from './labelContext';
+import { DetailContext, LabelPlacesContext, ScaleContext } from './labelContext';
 import { linkHatchId } from './LinkLine';
 import { LinkLeader, LinkSlider } from './LinkSlider';
 import { LinkView } from './LinkView';
 import { NetworkNodeView } from './NetworkNodeView';
+import { CrossingsContext } from './paintedContext';
 import { Palette } from './Palette';
 import { ariaLabelConfig, canvasLabel } from './screenReaderTexts';
 import { useCanvasCommands } from './useCanvasCommands';
@@ -35,18 +36,27 @@ import { useLabelPlaces } from './useLabelPlaces';
 import { useNodeMoves } from './useNodeMoves';
 import { useRevealSelection } from './useRevealSelection';
 
+interface Props {
+  /** Drawn over the network, on the plan. */
+  readonly children?: ReactNode;
+  /** More in the bar. */
+  readonly tools?: ReactNode;
+  /** The slider bar is there for a link that is selected only: the drawing needs the room. */
+  readonly sliderOnDemand?: boolean;
+}
+
 /** The plan: the network drawn, edited and played with. Narrow screens show `NetworkStrip` instead. */
-export function Canvas() {
+export function Canvas(props: Props) {
   return (
     <ReactFlowProvider>
-      <Plan />
+      <Plan {...props} />
     </ReactFlowProvider>
   );
 }
 
 const nodeTypes = { network: NetworkNodeView };
 const edgeTypes = { link: LinkView };
-function Plan() {
+function Plan({ children, tools, sliderOnDemand = false }: Props) {
   const store = useAppStore();
   const area = useRef<HTMLDivElement>(null);
   const [snaps, setSnaps] = useState(true);
@@ -60,11 +70,12 @@ function Plan() {
   useRevealSelection(area);
   const { fitted, fit, chooseView } = useFit(area, sizes.size > 0);
   const { scale, detail } = useScale(fitted);
-  const labelPlaces = useLabelPlaces(edges, detail, scale);
+  const labelPlaces = useLabelPlaces(edges, detail, scale, useContext(CrossingsContext));
   useCanvasCommands(area, fit);
   const onKeyDownCapture = useCanvasKeys(moves.pressKey);
   const dropping = useDropNode(snaps);
   const connecting = useConnecting();
+  const hasSlider = useApp((state) => !sliderOnDemand || state.view.selectedLinks.length > 0);
   const isStale = useApp((state) => state.run.status === 'failed');
   return (
     <div
@@ -77,48 +88,52 @@ function Plan() {
       <div className={styles.bar}>
         <Palette />
         <div className={styles.tools}>
+          {tools}
           <EditTools snaps={snaps} onSnap={setSnaps} />
           <ViewTools />
         </div>
       </div>
-      <LinkSlider />
+      {hasSlider && <LinkSlider />}
       <div ref={area} className={styles.area} role="region" aria-label={canvasLabel} {...dropping}>
         <DetailContext value={detail}>
-          <LabelPlacesContext value={labelPlaces}>
-            <ReactFlow
-              nodes={nodes}
-              edges={edges}
-              nodeTypes={nodeTypes}
-              edgeTypes={edgeTypes}
-              nodeOrigin={[0.5, 0.5]}
-              onNodesChange={onNodesChange}
-              onEdgesChange={onEdgesChange}
-              {...connecting}
-              onNodeDoubleClick={(_, node) => store.getState().changeView({ renaming: node.id as NodeId })}
-              onMoveStart={(event) => {
-                // Without an event it was the program.
-                if (event !== null) chooseView();
-              }}
-              connectionLineType={ConnectionLineType.Straight}
-              deleteKeyCode={null}
-              panActivationKeyCode={null}
-              multiSelectionKeyCode={multiSelectionKeys}
-              zoomOnDoubleClick={false}
-              minZoom={0.05}
-              maxZoom={3}
-              connectionRadius={90}
-              ariaLabelConfig={ariaLabelConfig}
-            >
-              <Background variant={BackgroundVariant.Dots} gap={gridM * 2} size={1.5} />
-              <LinkLeader detail={detail} scale={scale} />
-              <Panel position="top-left" className={styles.problems}>
-                <CanvasProblems />
-              </Panel>
-              <Panel position="bottom-left">
-                <PlanScale />
-              </Panel>
-            </ReactFlow>
-          </LabelPlacesContext>
+          <ScaleContext value={scale}>
+            <LabelPlacesContext value={labelPlaces}>
+              <ReactFlow
+                nodes={nodes}
+                edges={edges}
+                nodeTypes={nodeTypes}
+                edgeTypes={edgeTypes}
+                nodeOrigin={[0.5, 0.5]}
+                onNodesChange={onNodesChange}
+                onEdgesChange={onEdgesChange}
+                {...connecting}
+                onNodeDoubleClick={(_, node) => store.getState().changeView({ renaming: node.id as NodeId })}
+                onMoveStart={(event) => {
+                  // Without an event it was the program.
+                  if (event !== null) chooseView();
+                }}
+                connectionLineType={ConnectionLineType.Straight}
+                deleteKeyCode={null}
+                panActivationKeyCode={null}
+                multiSelectionKeyCode={multiSelectionKeys}
+                zoomOnDoubleClick={false}
+                minZoom={0.05}
+                maxZoom={3}
+                connectionRadius={90}
+                ariaLabelConfig={ariaLabelConfig}
+              >
+                <Background variant={BackgroundVariant.Dots} gap={gridM * 2} size={1.5} />
+                {hasSlider && <LinkLeader detail={detail} scale={scale} />}
+                {children}
+                <Panel position="top-left" className={styles.problems}>
+                  <CanvasProblems />
+                </Panel>
+                <Panel position="bottom-left">
+                  <PlanScale />
+                </Panel>
+              </ReactFlow>
+            </LabelPlacesContext>
+          </ScaleContext>
         </DetailContext>
         <svg className={styles.defs} aria-hidden="true">
           <HatchPattern id={linkHatchId} />

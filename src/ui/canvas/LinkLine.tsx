@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import type { NetworkLink } from '../../core/network/types';
 import { angleOf, middleOf, pathOf, type Segment } from './linkGeometry';
 import { isDown, turnOf } from './linkModel';
@@ -12,14 +13,25 @@ interface Props {
   readonly segment: Segment;
   readonly transfers: readonly LinkTransfer[];
   readonly selected: boolean;
+  /** How wide it is drawn, 1 as usual: links breathe with what they carry. */
+  readonly breath?: number;
+  /** Drawn, but something else is simulated in its place. */
+  readonly isReplaced?: boolean;
 }
 
 /** Wired solid, wireless dashed; a hop of the plan is a hatched pipe with an arrow at the end it leads to. */
-export function LinkLine({ link, segment, transfers, selected }: Props) {
+export function LinkLine({ link, segment, transfers, selected, breath = 1, isReplaced = false }: Props) {
   const path = pathOf(segment);
   const middle = middleOf(segment);
   return (
-    <g className={styles.line} data-medium={link.medium} data-selected={selected} data-down={isDown(link)}>
+    <g
+      className={styles.line}
+      data-medium={link.medium}
+      data-selected={selected}
+      data-down={isDown(link)}
+      data-replaced={isReplaced}
+      style={breath === 1 ? undefined : ({ '--breath': breath } as CSSProperties)}
+    >
       <path d={path} className={styles.reach} />
       <path d={path} className={styles.halo} />
       {transfers.length === 0 ? (

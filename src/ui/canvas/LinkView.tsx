@@ -13,6 +13,7 @@ import { angleOf, isSteep, linkSegment, type Point, type Segment } from './linkG
 import { LinkLine } from './LinkLine';
 import { arrowOf, capacityText, isDown, linkSummary, transferParts } from './linkModel';
 import styles from './LinkView.module.css';
+import { LinksNowContext, PaintedContext } from './paintedContext';
 import { planOverlay, type LinkTransfer } from './planOverlay';
 import { ProblemMark, useProblemTexts } from './ProblemMark';
 import { problemMarks } from './problemMarks';
@@ -37,19 +38,26 @@ interface Props {
 }
 
 function KnownLink({ link, segment, selected }: Props) {
-  const { transfers, problems, blockCount, summary } = useLinkFacts(link);
+  const { transfers, problems, blockCount, summary, now, breath, isReplaced } = useLinkFacts(link);
   return (
     <>
       {segment !== null && (
         <>
-          <LinkLine link={link} segment={segment} transfers={transfers} selected={selected} />
+          <LinkLine
+            link={now}
+            segment={segment}
+            transfers={transfers}
+            selected={selected}
+            breath={breath}
+            isReplaced={isReplaced}
+          />
           <TravellingBlocks segment={segment} transfers={transfers} blockCount={blockCount} />
         </>
       )}
       <EdgeLabelRenderer>
-        {segment !== null && (
+        {segment !== null && !isReplaced && (
           <LinkLabels
-            link={link}
+            link={now}
             segment={segment}
             transfers={transfers}
             problems={problems}
@@ -135,17 +143,35 @@ const noProblems: readonly Problem[] = [];
 /** Everything a link shows, each piece subscribed to by itself. */
 export function useLinkFacts(link: NetworkLink) {
   const { id } = link;
-  const transfers = useApp((state) => planOverlay(selectShownPlan(state)).links.get(id) ?? noTransfers);
+  const painted = useContext(PaintedContext);
+  const linksNow = useContext(LinksNowContext);
+  const planned = useApp((state) => planOverlay(selectShownPlan(state)).links.get(id) ?? noTransfers);
+  const transfers = painted === null ? planned : (painted.overlay.links.get(id) ?? noTransfers);
   const problems = useApp(
     (state) => problemMarks(selectAnswer(state)?.solution.problems).links.get(id) ?? noProblems,
   );
-  const blockCount = useApp((state) => {
+  const answered = useApp((state) => {
     const answer = selectAnswer(state);
     return answer === null ? 0 : workloadChain(answer.scenario.workload).blocks.length;
   });
+  const blockCount = painted?.blockCount ?? answered;
   const aName = useApp((state) => nameOf(selectShown(state), link.a));
   const bName = useApp((state) => nameOf(selectShown(state), link.b));
   const titles = useProblemTexts(problems).map(({ title }) => title);
-  const summary = linkSummary(link, (end) => (end === 'a' ? aName : bName), transfers, blockCount, titles);
-  return { transfers, problems, blockCount, aName, bName, summary };
+  const held = linksNow?.get(id);
+  const now = held?.link ?? link;
+  const isReplaced = held?.isReplaced ?? false;
+  const words = linkSummary(now, (end) => (end === 'a' ? aName : bName), transfers, blockCount, titles);
+  const summary = isReplaced ? `${words}; not simulated: the air to the serving cell is` : words;
+  return {
+    transfers,
+    problems,
+    blockCount,
+    aName,
+    bName,
+    summary,
+    now,
+    breath: held?.breath ?? 1,
+    isReplaced,
+  };
 }

@@ -13,6 +13,7 @@ import type { FlowNode } from './flowElements';
 import { DetailContext } from './labelContext';
 import styles from './NetworkNodeView.module.css';
 import { NodeIcon } from './NodeIcon';
+import { PaintedContext } from './paintedContext';
 import { blocksText, deviceTexts, nodeSummary, workTimeText, type DeviceTexts } from './nodeModel';
 import { planOverlay, type NodeWork } from './planOverlay';
 import { ProblemMark, useProblemTexts } from './ProblemMark';
@@ -134,18 +135,22 @@ export function useNodeFacts(node: NetworkNode) {
     return id === sourceId ? ('source' as const) : id === sinkId ? ('sink' as const) : null;
   });
   const texts = useApp((state) => deviceTexts(selectShown(state), node, state.measuredHere));
-  const work = useApp((state) => planOverlay(selectShownPlan(state)).nodes.get(id));
-  const colour = useApp((state) => {
+  const painted = useContext(PaintedContext);
+  const planned = useApp((state) => planOverlay(selectShownPlan(state)).nodes.get(id));
+  const work = painted === null ? planned : painted.overlay.nodes.get(id);
+  const hue = useApp((state) => {
     const answer = selectAnswer(state);
     return answer === null ? undefined : solutionColours(answer.solution).get(id);
   });
+  const colour = painted?.colours.get(id) ?? hue;
   const problems = useApp(
     (state) => problemMarks(selectAnswer(state)?.solution.problems).nodes.get(id) ?? noProblems,
   );
-  const blockCount = useApp((state) => {
+  const answered = useApp((state) => {
     const answer = selectAnswer(state);
     return answer === null ? 0 : workloadChain(answer.scenario.workload).blocks.length;
   });
+  const blockCount = painted?.blockCount ?? answered;
   const titles = useProblemTexts(problems).map(({ title }) => title);
   const summary = nodeSummary(node, role, texts, work, blockCount, titles);
   return { role, texts, work, colour, problems, blockCount, summary };

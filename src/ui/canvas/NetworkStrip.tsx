@@ -6,7 +6,7 @@ import { colourValue, onColourValue } from '../nodeColours';
 import { CapacitySlider } from '../primitives/CapacitySlider';
 import { CanvasProblems } from './CanvasProblems';
 import { findLink, findNode } from './documentIndex';
-import { cargoText, isDown, transferText } from './linkModel';
+import { capacityText, cargoText, isDown, transferText } from './linkModel';
 import { useLinkFacts } from './LinkView';
 import { useNodeFacts } from './NetworkNodeView';
 import styles from './NetworkStrip.module.css';
@@ -72,13 +72,13 @@ const LinkCard = memo(function LinkCard({ id }: { readonly id: LinkId }) {
 });
 
 function KnownLinkCard({ link }: { readonly link: NetworkLink }) {
-  const { transfers, problems, blockCount, aName, bName } = useLinkFacts(link);
+  const { transfers, problems, blockCount, aName, bName, now, isReplaced } = useLinkFacts(link);
   return (
     <li
       className={styles.link}
       data-medium={link.medium}
       data-used={transfers.length > 0}
-      data-down={isDown(link)}
+      data-down={isDown(now)}
     >
       {transfers.map((transfer) => (
         <p key={transfer.direction} className={styles.transfer}>
@@ -88,6 +88,8 @@ function KnownLinkCard({ link }: { readonly link: NetworkLink }) {
           </span>
         </p>
       ))}
+      {now !== link && <p className={styles.soft}>Now {capacityText(now)}</p>}
+      {isReplaced && <p className={styles.soft}>Simulated as the air to the serving cell</p>}
       {link.symmetric ? (
         <CapacitySlider link={link} direction="both" />
       ) : (

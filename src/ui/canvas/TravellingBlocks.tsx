@@ -1,4 +1,4 @@
-import { useState, type CSSProperties } from 'react';
+import { useContext, useState, type CSSProperties } from 'react';
 import { selectAnswer, selectShownPlan } from '../../state/selectors';
 import { useAppStore } from '../../state/useStore';
 import type { AppState } from '../../state/types';
@@ -7,6 +7,7 @@ import { solutionColours } from '../solutionColours';
 import { blockMotion, type BlockMotion } from './blockMotion';
 import type { Segment } from './linkGeometry';
 import styles from './LinkView.module.css';
+import { PaintedContext, type Painted } from './paintedContext';
 import { planOverlay, type LinkTransfer } from './planOverlay';
 
 interface Props {
@@ -30,7 +31,8 @@ export function TravellingBlocks({ segment, transfers, blockCount }: Props) {
 
 function Trip({ segment, motion }: { readonly segment: Segment; readonly motion: BlockMotion }) {
   const store = useAppStore();
-  const [colour] = useState(() => colourOfBlock(store.getState(), motion.block));
+  const painted = useContext(PaintedContext);
+  const [colour] = useState(() => colourOfBlock(store.getState(), painted, motion.block));
   const [from, to] = motion.direction === 'aToB' ? [segment.from, segment.to] : [segment.to, segment.from];
   const style = {
     '--from': `translate(${from.x}px, ${from.y}px)`,
@@ -55,11 +57,11 @@ function Trip({ segment, motion }: { readonly segment: Segment; readonly motion:
 }
 
 /** The colour of the node that now runs a block. */
-function colourOfBlock(state: AppState, block: number): string {
+function colourOfBlock(state: AppState, painted: Painted | null, block: number): string {
   const answer = selectAnswer(state);
-  if (answer === null) return 'var(--ink-soft)';
-  const colours = solutionColours(answer.solution);
-  for (const [node, { ranges }] of planOverlay(selectShownPlan(state)).nodes) {
+  if (answer === null && painted === null) return 'var(--ink-soft)';
+  const colours = painted?.colours ?? solutionColours(answer!.solution);
+  for (const [node, { ranges }] of (painted?.overlay ?? planOverlay(selectShownPlan(state))).nodes) {
     if (ranges.some(({ from, to }) => from <= block && block < to))
       return colourValue(colours.get(node) ?? 'other');
   }

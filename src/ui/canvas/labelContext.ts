@@ -6,6 +6,9 @@ import type { Point } from './linkGeometry';
 /** How much the boxes say now. */
 export const DetailContext = createContext<Detail>('full');
 
+/** How many times larger than the plan boxes and texts are drawn. */
+export const ScaleContext = createContext(1);
+
 /** Where the texts of links are; those without room are missing. */
 export const LabelPlacesContext = createContext<ReadonlyMap<string, Point>>(new Map());
 

@@ -82,7 +82,12 @@ export function boundsOf(boxes: readonly Box[]): Box | null {
 
 /** The area that two boxes share. */
 export function overlap(one: Box, other: Box): number {
-  const across = (one.width + other.width) / 2 - Math.abs(one.x - other.x);
-  const down = (one.height + other.height) / 2 - Math.abs(one.y - other.y);
+  const across = shared(one.width, other.width, one.x - other.x);
+  const down = shared(one.height, other.height, one.y - other.y);
   return across > 0 && down > 0 ? across * down : 0;
+}
+
+/** The length that two stretches share, whose middles are so far apart: no more than the shorter one. */
+function shared(one: number, other: number, apart: number): number {
+  return Math.min(one, other, (one + other) / 2 - Math.abs(apart));
 }

@@ -20,9 +20,9 @@ export function transferText(transfer: LinkTransfer): string {
   return transferParts(transfer).join(', ');
 }
 
-/** "803 kB" and "12 ms" */
+/** "803 kB" and "12 ms"; where nothing is carried it waits. */
 export function transferParts({ bytes, seconds }: LinkTransfer): readonly [string, string] {
-  return [formatBytes(bytes), formatSeconds(seconds)];
+  return [formatBytes(bytes), seconds === Infinity ? 'waits' : formatSeconds(seconds)];
 }
 
 /** An arrow the way something goes on screen, over a line with this angle from a to b [degrees]. */

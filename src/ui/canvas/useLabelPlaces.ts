@@ -16,7 +16,7 @@ import { problemMarks } from './problemMarks';
 /** From the middle of a line to the nearest edge of its text, at scale 1 [px]. */
 const distancePx = 12;
 /** Room for the longest text, so that labels stand still while their figures change: "0.241 ms", "↓ 50.2 kB, 0.241 ms". */
-const widthsPx = { stacked: 68, inline: 148, capacity: 96 };
+const widthsPx = { stacked: 68, inline: 148, capacity: 96, capacities: 124 };
 const linePx = textPx * 1.25;
 
 /** Where the texts of all links go. It changes with the drawing and with what is written, not with the figures. */
@@ -24,22 +24,27 @@ export function useLabelPlaces(
   links: readonly FlowLink[],
   detail: Detail,
   scale: number,
+  crossings: ReadonlyMap<LinkId, number> | null,
 ): ReadonlyMap<string, Point> {
   const nodes = useApp((state) => selectShown(state).nodes);
-  const written = useApp(writtenOn);
+  const written = useApp((state) => writtenOn(state, crossings));
+  // In a run most links carry other rates either way, and both are said.
+  const capacityPx = crossings === null ? widthsPx.capacity : widthsPx.capacities;
   return useMemo(() => {
-    const labels = labelsOf(links, nodes, written, detail, scale);
+    const labels = labelsOf(links, nodes, written, detail, scale, capacityPx);
     return placeLabels(labels, boxesOf(nodes, detail, scale), distancePx * scale);
-  }, [links, nodes, written, detail, scale]);
+  }, [links, nodes, written, detail, scale, capacityPx]);
 }
 
 /** One character per link, in their order: its transfers, and whether its capacity must be said. */
-function writtenOn(state: AppState): string {
+function writtenOn(state: AppState, crossings: ReadonlyMap<LinkId, number> | null): string {
   const carried = planOverlay(selectShownPlan(state)).links;
   const marks = problemMarks(selectAnswer(state)?.solution.problems).links;
   return selectShown(state)
     .links.map((link) => {
-      const transfers = carried.get(link.id)?.length ?? 0;
+      // Each direction is one line of text.
+      const transfers =
+        crossings === null ? (carried.get(link.id)?.length ?? 0) : (crossings.get(link.id) ?? 0);
       return `${transfers}${isDown(link) || marks.has(link.id) ? '!' : '.'}`;
     })
     .join('');
@@ -51,6 +56,7 @@ function labelsOf(
   written: string,
   detail: Detail,
   scale: number,
+  capacityPx: number,
 ): readonly Label[] {
   const boxes = boxesOf(nodes, detail, scale);
   const boxOfNode = new Map<string, (typeof boxes)[number]>(
@@ -62,7 +68,7 @@ function labelsOf(
     if (segment === null) return [];
     const transfers = Number(written[index * 2] ?? 0);
     const mustSay = written[index * 2 + 1] === '!';
-    return labelsOfLink(link.id as LinkId, segment, transfers, mustSay, detail, scale);
+    return labelsOfLink(link.id as LinkId, segment, transfers, mustSay, detail, scale, capacityPx);
   });
 }
 
@@ -73,6 +79,7 @@ function labelsOfLink(
   mustSay: boolean,
   detail: Detail,
   scale: number,
+  capacityPx: number,
 ): readonly Label[] {
   const labels: Label[] = [];
   const isInline = transfers > 1 || isSteep(segment);
@@ -90,7 +97,7 @@ function labelsOfLink(
     labels.push({
       key: labelKey(id, 'capacity'),
       segment,
-      width: widthsPx.capacity * scale,
+      width: capacityPx * scale,
       height: linePx * scale,
       side: 'above',
       essential: mustSay,

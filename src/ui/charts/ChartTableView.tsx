@@ -1,10 +1,23 @@
 import { cellText, type ChartTable } from './chartTable';
 import styles from './ChartTableView.module.css';
 
+interface Props {
+  readonly label: string;
+  readonly table: ChartTable;
+  /** As high as it is: it stands in place of a drawing. */
+  readonly isWhole?: boolean;
+}
+
 /** The chart's numbers. The region scrolls, so the keyboard must be able to reach it. */
-export function ChartTableView({ label, table }: { label: string; table: ChartTable }) {
+export function ChartTableView({ label, table, isWhole = false }: Props) {
   return (
-    <div className={styles.scroller} role="region" aria-label={`${label}, as a table`} tabIndex={0}>
+    <div
+      className={styles.scroller}
+      data-whole={isWhole}
+      role="region"
+      aria-label={`${label}, as a table`}
+      tabIndex={0}
+    >
       <table className={styles.table}>
         <thead>
           <tr>

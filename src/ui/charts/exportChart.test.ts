@@ -23,3 +23,12 @@ test('a title from a document cannot break out of the markup', () => {
   expect(svg.markup).not.toContain('<script>');
   expect(svg.markup).toContain('&lt;/title>&lt;script>&amp;&quot;');
 });
+
+test('a caption stands under the title and moves the drawing down', () => {
+  const part = { markup: '<path d="M0 0"/>', width: 100, height: 40 };
+  const plain = composeSvg([part], 'Latency', look);
+  const svg = composeSvg([part], 'Latency', look, 'Figure 2 <seed 1>');
+  expect(svg.height).toBeGreaterThan(plain.height);
+  expect(svg.markup).toContain('Figure 2 &lt;seed 1>');
+  expect(svg.markup).not.toContain('translate(16 48)');
+});

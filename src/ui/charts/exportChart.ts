@@ -34,35 +34,40 @@ export interface PageLook {
 
 const marginPx = 16;
 const titlePx = 32;
+const captionPx = 22;
 
-/** One SVG document out of the parts of a chart (a fixed axis, a scrolling plot), side by side under its title. */
-export function composeSvg(parts: readonly SvgPart[], title: string, look: PageLook): SvgPart {
+/** One SVG document out of the parts of a chart (a fixed axis, a scrolling plot), side by side under its title and caption. */
+export function composeSvg(parts: readonly SvgPart[], title: string, look: PageLook, caption = ''): SvgPart {
+  const headPx = titlePx + (caption === '' ? 0 : captionPx);
   const width = parts.reduce((sum, part) => sum + part.width, 0) + 2 * marginPx;
-  const height = parts.reduce((max, part) => Math.max(max, part.height), 0) + 2 * marginPx + titlePx;
+  const height = parts.reduce((max, part) => Math.max(max, part.height), 0) + 2 * marginPx + headPx;
   let x = marginPx;
   const placed = parts.map((part) => {
     const at = x;
     x += part.width;
-    return `<g transform="translate(${at} ${marginPx + titlePx})">${part.markup}</g>`;
+    return `<g transform="translate(${at} ${marginPx + headPx})">${part.markup}</g>`;
   });
   const name = escapeXml(title);
+  const words = (y: number, size: string, text: string): string =>
+    `<text x="${marginPx}" y="${y}" fill="${escapeXml(look.ink)}" font-family="${escapeXml(look.font)}" ` +
+    `${size}>${text}</text>`;
+  const under = caption === '' ? '' : words(marginPx + 34, 'font-size="14"', escapeXml(caption));
   const markup =
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">` +
     `<title>${name}</title><rect width="100%" height="100%" fill="${escapeXml(look.background)}"/>` +
-    `<text x="${marginPx}" y="${marginPx + 12}" fill="${escapeXml(look.ink)}" font-family="${escapeXml(look.font)}" ` +
-    `font-size="16" font-weight="600">${name}</text>${placed.join('')}</svg>`;
+    `${words(marginPx + 12, 'font-size="16" font-weight="600"', name)}${under}${placed.join('')}</svg>`;
   return { markup, width, height };
 }
 
 /** Every drawing inside the element that is marked `data-chart-part`, in order, as one document. */
-export function serialiseChart(container: Element, title: string): SvgPart {
+export function serialiseChart(container: Element, title: string, caption = ''): SvgPart {
   const drawings = [...container.querySelectorAll<SVGSVGElement>('svg[data-chart-part]')];
   const parts = drawings.map((svg) => ({
     markup: inlineColours(svg).innerHTML,
     width: svg.clientWidth,
     height: svg.clientHeight,
   }));
-  return composeSvg(parts, title, pageLook());
+  return composeSvg(parts, title, pageLook(), caption);
 }
 
 /** The page's colours and font as they are now. */

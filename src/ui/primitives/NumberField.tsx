@@ -63,18 +63,20 @@ export function NumberField({
     setDraft(null);
     renew();
   };
-  const commit = () => {
+  /** Whether the document says what the field says. */
+  const commit = (): boolean => {
     if (draft === null) {
       renew();
-      return;
+      return true;
     }
     const parsed = parse(draft.text, limits);
     if (!parsed.ok) {
       setDraft({ ...draft, error: parsed.error });
-      return;
+      return false;
     }
     drop();
     if (parsed.value !== value) onCommit(parsed.value);
+    return true;
   };
   const descriptions = [error === null ? '' : errorId, describedBy ?? '']
     .filter((part) => part !== '')
@@ -114,7 +116,8 @@ export function NumberField({
             commit();
           }}
           onKeyDown={(event) => {
-            if (event.key === 'Enter') commit();
+            // With Ctrl a run follows, but not on a value that was refused.
+            if (event.key === 'Enter' && !commit()) event.preventDefault();
             if (event.key === 'Escape' && draft !== null) {
               // The field takes this Escape; a dialog around it stays open.
               event.preventDefault();

@@ -7,11 +7,13 @@ interface Props {
   readonly level?: 2 | 3;
   /** Only the title shows until it is asked for: for small screens. */
   readonly folded?: boolean;
+  /** Of the whole part. */
+  readonly partId?: string;
   readonly children: ReactNode;
 }
 
 /** A titled part of a panel. */
-export function Section({ title, level = 3, folded = false, children }: Props) {
+export function Section({ title, level = 3, folded = false, partId, children }: Props) {
   const id = useId();
   const Heading = `h${level}` as const;
   const heading = (
@@ -21,14 +23,14 @@ export function Section({ title, level = 3, folded = false, children }: Props) {
   );
   if (!folded) {
     return (
-      <section className={styles.section} aria-labelledby={id}>
+      <section id={partId} className={styles.section} aria-labelledby={id}>
         {heading}
         {children}
       </section>
     );
   }
   return (
-    <details className={styles.section}>
+    <details id={partId} className={styles.section}>
       <summary className={styles.fold}>{heading}</summary>
       <section className={styles.folded} aria-labelledby={id}>
         {children}

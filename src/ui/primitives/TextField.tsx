@@ -74,7 +74,8 @@ export function TextField({
       setDraft(text === value ? null : text);
     },
     onKeyDown: (event: React.KeyboardEvent) => {
-      if (event.key === 'Enter' && rows === undefined) commit();
+      const takesLines = rows !== undefined && !event.ctrlKey && !event.metaKey;
+      if (event.key === 'Enter' && !takesLines) commit();
       if (event.key === 'Escape' && draft !== null) {
         event.preventDefault();
         event.stopPropagation();

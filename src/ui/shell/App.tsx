@@ -18,6 +18,14 @@ const ProfilePlace = lazy(async () => ({
   default: (await import('../panels/profile/ProfilePlace')).ProfilePlace,
 }));
 
+const SimulatePlace = lazy(async () => ({
+  default: (await import('../panels/simulate/SimulatePlace')).SimulatePlace,
+}));
+
+const ReproducePlace = lazy(async () => ({
+  default: (await import('../panels/reproduce/ReproducePlace')).ReproducePlace,
+}));
+
 const PhonePlay = lazy(async () => ({ default: (await import('./PhonePlay')).PhonePlay }));
 
 export function App() {
@@ -36,7 +44,17 @@ export function App() {
       <ErrorBoundary panel="This place" key={place}>
         <Suspense fallback={<p className={styles.loading}>Loading…</p>}>
           <PlaceFocus place={place} />
-          {place === 'profile' ? <ProfilePlace /> : isPhone ? <PhonePlay /> : <PlayPlace />}
+          {place === 'profile' ? (
+            <ProfilePlace />
+          ) : place === 'simulate' ? (
+            <SimulatePlace isPhone={isPhone} />
+          ) : place === 'reproduce' ? (
+            <ReproducePlace isPhone={isPhone} />
+          ) : isPhone ? (
+            <PhonePlay />
+          ) : (
+            <PlayPlace />
+          )}
         </Suspense>
       </ErrorBoundary>
       <Dialogs />

@@ -8,7 +8,7 @@ import type { IconName } from '../primitives/Icon';
 interface Props {
   readonly id: CommandId;
   readonly icon: IconName;
-  readonly look?: 'quiet' | 'plain';
+  readonly look?: 'quiet' | 'plain' | 'primary';
   /** The label is drawn beside the icon. */
   readonly labelled?: boolean;
   /** A shorter text than the command's own label. */

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, type ComponentProps } from 'react';
 import { phoneQuery } from './phoneQuery';
 
 const load = () => import('../canvas/Canvas');
@@ -10,10 +10,10 @@ early?.catch(() => undefined);
 
 const Canvas = lazy(async () => ({ default: (await (early ?? load())).Canvas }));
 
-export function LazyCanvas() {
+export function LazyCanvas(props: ComponentProps<typeof Canvas>) {
   return (
     <Suspense>
-      <Canvas />
+      <Canvas {...props} />
     </Suspense>
   );
 }

@@ -3,6 +3,7 @@ import type { Notice } from '../../state/types';
 import { useApp } from '../../state/useStore';
 import { describeStorageFailure, otherTabDescription, type Description } from '../errors/describe';
 import { describeDocumentError } from '../errors/describeDocument';
+import { describeFigureLinkFault } from '../errors/describeFigureLink';
 import { Button } from '../primitives/Button';
 import { Icon } from '../primitives/Icon';
 import { focusMainIfLost } from './focusMain';
@@ -83,6 +84,8 @@ function describeTrouble(notice: Trouble): Description {
       return describeDocumentError(notice.error, notice.what);
     case 'storage-error':
       return describeStorageFailure(notice.failure);
+    case 'figure-link-fault':
+      return describeFigureLinkFault(notice.fault);
     case 'other-tab':
       return otherTabDescription;
   }

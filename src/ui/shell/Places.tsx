@@ -3,7 +3,12 @@ import { useApp } from '../../state/useStore';
 import { Button } from '../primitives/Button';
 import styles from './TopBar.module.css';
 
-const placeNames: Readonly<Record<Place, string>> = { play: 'Play', profile: 'Profile' };
+const placeNames: Readonly<Record<Place, string>> = {
+  play: 'Play',
+  simulate: 'Simulate',
+  reproduce: 'Reproduce',
+  profile: 'Profile',
+};
 
 /** The places of the page that exist. */
 export function Places() {

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useApp } from '../../state/useStore';
 import { ErrorBoundary } from '../errors/ErrorBoundary';
 import { HeroSentence } from '../explain/HeroSentence';
@@ -8,6 +8,7 @@ import { LazyPaperFacts } from './LazyPaperFacts';
 import { Splitter } from '../primitives/Splitter';
 import styles from './PlayPlace.module.css';
 import { usePaperSize } from './usePaperSize';
+import { usePlaceSize } from './usePlaceSize';
 import { SolverBanner } from './SolverBanner';
 
 const Inspector = lazy(async () => ({ default: (await import('../panels/inspector/Inspector')).Inspector }));
@@ -98,18 +99,4 @@ export function PlayPlace() {
       <LazyPaperFacts />
     </div>
   );
-}
-
-function usePlaceSize(place: React.RefObject<HTMLDivElement | null>) {
-  const [size, setSize] = useState({ width: window.innerWidth, height: window.innerHeight });
-  useEffect(() => {
-    const element = place.current;
-    if (element === null) return;
-    const observer = new ResizeObserver(() =>
-      setSize({ width: element.clientWidth, height: element.clientHeight }),
-    );
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [place]);
-  return size;
 }

@@ -55,7 +55,9 @@ export function TopBar() {
       </div>
       <div className={styles.group} role="group" aria-label="History">
         <CommandButton id="undo" icon="undo" />
-        <CommandButton id="redo" icon="redo" />
+        <span className={styles.wide}>
+          <CommandButton id="redo" icon="redo" />
+        </span>
       </div>
       <div className={`${styles.group} ${styles.roomy}`} role="group" aria-label="Scenario">
         {fileItems.map((item) => (
@@ -94,6 +96,8 @@ function Menu() {
         Menu
       </Button>
       <div ref={menu} id={id} popover="auto" className={styles.menu} role="group" aria-label="Menu">
+        <CommandButton id="redo" icon="redo" labelled onRun={close} />
+        <hr />
         {fileItems.map((item) => (
           <CommandButton key={item.id} {...item} labelled onRun={close} />
         ))}

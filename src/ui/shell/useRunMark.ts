@@ -6,14 +6,21 @@ import type { AppState } from '../../state/types';
 export function useRunMark(): void {
   const store = useAppStore();
   useEffect(() => {
-    const mark = ({ run, studies }: AppState) => {
-      const studying = Object.values(studies).some(({ status }) => status === 'running');
+    const mark = ({ run, simulation, studies }: AppState) => {
+      const working = [simulation.simulating, ...Object.values(studies)].some(
+        ({ status }) => status === 'running',
+      );
       document.documentElement.dataset['state'] =
-        run.status !== 'done' ? run.status : studying ? 'running' : 'idle';
+        run.status !== 'done' ? run.status : working ? 'running' : 'idle';
     };
     mark(store.getState());
     return store.subscribe((state, previous) => {
-      if (state.run !== previous.run || state.studies !== previous.studies) mark(state);
+      if (
+        state.run !== previous.run ||
+        state.studies !== previous.studies ||
+        state.simulation.simulating !== previous.simulation.simulating
+      )
+        mark(state);
     });
   }, [store]);
 }

@@ -32,8 +32,8 @@ describe('the chain of an imported model', () => {
   });
 
   it('is the same object for equal workloads, as a worker receives them', () => {
-    const copy = structuredClone(importedExample);
-    expect(workloadChain(copy)).toBe(workloadChain(importedExample));
+    const copies = [structuredClone(importedExample), structuredClone(importedExample)] as const;
+    expect(workloadChain(copies[0])).toBe(workloadChain(copies[1]));
     const renamed: ImportedWorkload = { ...importedExample, name: 'other' };
     expect(workloadChain(renamed).name).toBe('other');
     expect(workloadChain(renamed).modelKey).toBe(workloadChain(importedExample).modelKey);

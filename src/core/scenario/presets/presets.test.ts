@@ -2,9 +2,11 @@ import { describe, expect, test } from 'vitest';
 import type { LinkId } from '../../network/types';
 import { findTicks, solveScenario } from '../../solvers/solveScenario';
 import type { Plan, StrategyId } from '../../solvers/types';
+import { simulateScenario } from '../../simulation/simulate';
 import { changeCapacity, changeWorkload } from '../edits';
 import { parseScenario } from '../parseScenario';
 import type { Scenario } from '../types';
+import { driveBy } from './driveBy';
 import { fiveNodes } from './fiveNodes';
 import { hivemindCalibrated } from './hivemindCalibrated';
 import { hivemindMmWave } from './hivemindMmWave';
@@ -163,6 +165,36 @@ describe('five nodes in a row', () => {
       } as Scenario['workload']),
     );
     expect(wording(best)).toMatch(/^phone 1-2, /);
+  });
+});
+
+describe('the drive past base stations', () => {
+  const { scenario } = driveBy;
+  const run = simulateScenario(scenario);
+  if (!run.ok) throw new Error(run.error.kind);
+  const { cells, durationS, events, plans, summaries, tasks } = run.value;
+  const best = tasks.lanes.find(({ lane }) => lane === 'best')!;
+
+  test('every gNB serves it in turn, within the time simulated', () => {
+    expect(durationS).toBe(60);
+    const handovers = events.flatMap((event) => (event.kind === 'handover' ? [event.to] : []));
+    expect(handovers).toEqual(['gnb2', 'gnb3']);
+    expect(cells[tasks.cell[0]!]).toBe('gnb1');
+  });
+
+  test('the model is cut all the way, often twice, and the cuts move', () => {
+    const parts = [...best.plan].map((plan) => plans[plan]?.nodes.length ?? 0);
+    expect(Math.min(...parts)).toBeGreaterThanOrEqual(2);
+    expect(parts.filter((count) => count === 3).length / parts.length).toBeGreaterThan(0.3);
+    expect(events.filter(({ kind }) => kind === 'split-change').length).toBeGreaterThan(100);
+    expect(new Set(best.plan).size).toBeGreaterThanOrEqual(5);
+  });
+
+  test('no node alone comes near', () => {
+    const meanS = (lane: string): number => summaries.find((summary) => summary.lane === lane)!.meanS!;
+    for (const alone of ['ue-only', 'cloud-only', 'edge-only']) {
+      expect(meanS(alone) / meanS('best'), alone).toBeGreaterThan(1.2);
+    }
   });
 });
 

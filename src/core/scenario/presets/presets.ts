@@ -1,4 +1,5 @@
 import type { Preset } from './definePreset';
+import { driveBy } from './driveBy';
 import { fiveNodes } from './fiveNodes';
 import { hivemindCalibrated } from './hivemindCalibrated';
 import { hivemindMmWave } from './hivemindMmWave';
@@ -12,6 +13,7 @@ export { openingScenario };
 /** In the order of the list on screen. */
 export const presets: readonly Preset[] = [
   opening,
+  driveBy,
   toy,
   fiveNodes,
   hivemindMmWave,

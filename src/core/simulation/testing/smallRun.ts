@@ -57,6 +57,7 @@ export const smallRun: SimulationRun = {
   ],
   eventsLeftOut: 0,
   summaries: [],
+  forecasts: null,
   hindsightBounds: 0,
   endedEarlyS: null,
   hash: 'abc',

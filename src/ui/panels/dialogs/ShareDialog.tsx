@@ -1,4 +1,5 @@
 import { useEffect, useId, useState } from 'react';
+import type { Place } from '../../../state/types';
 import { useApp } from '../../../state/useStore';
 import { useTools } from '../../../state/useTools';
 import { formatNumber } from '../../format';
@@ -7,38 +8,34 @@ import { Dialog } from '../../primitives/Dialog';
 import fieldStyles from '../../primitives/Field.module.css';
 import styles from './Dialogs.module.css';
 import { linkContents, longLinkWarning } from './linkContents';
+import { useShareLink, type ShareWhat } from './useShareLink';
+import { WhatChoice } from './WhatChoice';
 
 /** How long the button says that it has copied [ms]. */
 const copiedMs = 4000;
 
+/** Where the page is decides what a link is of, until somebody says otherwise. */
+const usualWhat: Readonly<Record<Place, ShareWhat>> = {
+  play: 'document',
+  simulate: 'here',
+  reproduce: 'figure',
+  profile: 'document',
+};
+
 /** The scenario as a link or a file, and what is in it, in words. */
 export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
   const tools = useTools();
-  const scenario = useApp((state) => state.scenario);
-  const shareDeviceDetails = useApp((state) => state.settings.shareDeviceDetails);
-  const changeSettings = useApp((state) => state.changeSettings);
-  const { dockTab, step } = useApp((state) => state.view);
-  const [atPlace, setAtPlace] = useState(false);
-  const [url, setUrl] = useState('');
+  const place = useApp((state) => state.view.place);
+  const [what, setWhat] = useState(usualWhat[place]);
+  const url = useShareLink(what);
   const [copied, setCopied] = useState<'no' | 'yes' | 'refused'>('no');
   const [justCopied, setJustCopied] = useState(false);
   const id = useId();
-  useEffect(() => {
-    let current = true;
-    const place = { tab: dockTab, step: dockTab === 'messages' ? step : null };
-    void tools.shareUrl(atPlace ? place : undefined).then((made) => {
-      if (current) setUrl(made);
-    });
-    return () => {
-      current = false;
-    };
-  }, [tools, scenario, shareDeviceDetails, atPlace, dockTab, step]);
   useEffect(() => {
     if (!justCopied) return;
     const timer = setTimeout(() => setJustCopied(false), copiedMs);
     return () => clearTimeout(timer);
   }, [justCopied]);
-  const warning = longLinkWarning(url.length, scenario);
   const copy = async () => {
     const done = await tools.files.copyText(url);
     setCopied(done ? 'yes' : 'refused');
@@ -50,9 +47,11 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
       onClose={onClose}
       footer={
         <>
-          <Button icon="save" onClick={() => tools.run('save-file')}>
-            Save to a file
-          </Button>
+          {what !== 'figure' && (
+            <Button icon="save" onClick={() => tools.run('save-file')}>
+              Save to a file
+            </Button>
+          )}
           <Button
             look="primary"
             icon={justCopied ? 'done' : 'share'}
@@ -65,7 +64,18 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
       }
     >
       <div className={styles.stack}>
-        <label htmlFor={`${id}url`}>Whoever opens this link sees exactly this scenario.</label>
+        <WhatChoice
+          what={what}
+          onChange={(chosen) => {
+            setCopied('no');
+            setWhat(chosen);
+          }}
+        />
+        <label htmlFor={`${id}url`}>
+          {what === 'figure'
+            ? 'Whoever opens this link sees this figure, run with the same seed and assumptions. The drawing is not in it.'
+            : 'Whoever opens this link sees exactly this scenario.'}
+        </label>
         <input
           id={`${id}url`}
           type="text"
@@ -79,52 +89,54 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
           {copied === 'refused' && 'The browser did not allow copying: select the text and copy it. '}
           {url === '' ? 'Making the link…' : `${formatNumber(url.length, 4)} characters.`}
         </p>
-        {warning !== null && <p className={styles.warning}>{warning}</p>}
-        <h3>What it contains</h3>
-        <ul className={styles.list}>
-          {linkContents(scenario, shareDeviceDetails).map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-        <label className={fieldStyles.check}>
-          <input
-            type="checkbox"
-            checked={atPlace}
-            onChange={(event) => {
-              setCopied('no');
-              setAtPlace(event.target.checked);
-            }}
-          />
-          <span>
-            Open it at this tab
-            <span className={styles.small}>
-              {' '}
-              The link shows what is below the drawing now, at the step it is at.
-            </span>
-          </span>
-        </label>
-        <label className={fieldStyles.check}>
-          <input
-            type="checkbox"
-            checked={shareDeviceDetails}
-            onChange={(event) => {
-              setCopied('no');
-              changeSettings({ shareDeviceDetails: event.target.checked });
-            }}
-          />
-          <span>
-            Include device details
-            <span className={styles.small}>
-              {' '}
-              Browser, platform and number of cores of measurements made here ({tools.facts.deviceDetails}).
-            </span>
-          </span>
-        </label>
+        {what !== 'figure' && <Contents urlLength={url.length} onChange={() => setCopied('no')} />}
         <p className={styles.small}>
-          Nothing is sent to a server: the scenario is in the part of the address after "#", which stays in
+          Nothing is sent to a server: what is shared is in the part of the address after "#", which stays in
           the browser.
         </p>
       </div>
     </Dialog>
+  );
+}
+
+interface ContentsProps {
+  readonly urlLength: number;
+  readonly onChange: () => void;
+}
+
+/** What a link of the document holds, and what it leaves out unless asked to. */
+function Contents({ urlLength, onChange }: ContentsProps) {
+  const { facts } = useTools();
+  const scenario = useApp((state) => state.scenario);
+  const shareDeviceDetails = useApp((state) => state.settings.shareDeviceDetails);
+  const changeSettings = useApp((state) => state.changeSettings);
+  const warning = longLinkWarning(urlLength, scenario);
+  return (
+    <>
+      {warning !== null && <p className={styles.warning}>{warning}</p>}
+      <h3>What it contains</h3>
+      <ul className={styles.list}>
+        {linkContents(scenario, shareDeviceDetails).map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <label className={fieldStyles.check}>
+        <input
+          type="checkbox"
+          checked={shareDeviceDetails}
+          onChange={(event) => {
+            onChange();
+            changeSettings({ shareDeviceDetails: event.target.checked });
+          }}
+        />
+        <span>
+          Include device details
+          <span className={styles.small}>
+            {' '}
+            Browser, platform and number of cores of measurements made here ({facts.deviceDetails}).
+          </span>
+        </span>
+      </label>
+    </>
   );
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { commands as allCommands } from '../../../state/commands';
 import { filterCommands } from './filterCommands';
 
 const commands = [
@@ -27,5 +28,36 @@ describe('filterCommands', () => {
   test('a group finds its commands', () => {
     expect(labels('file')).toEqual(['Open a file…']);
     expect(labels('edit')).toEqual(['Undo']);
+  });
+
+  test('what a command is otherwise called finds it, after those that are called so', () => {
+    const named = [
+      { label: 'Share', group: 'File', words: 'link send' },
+      { label: 'Make a link', group: 'Edit' },
+    ];
+    expect(filterCommands(named, 'link').map(({ label }) => label)).toEqual(['Make a link', 'Share']);
+    expect(filterCommands(named, 'send file').map(({ label }) => label)).toEqual(['Share']);
+  });
+
+  test.each([
+    ['drive', 'settings-mobility'],
+    ['speed', 'settings-mobility'],
+    ['speed', 'play-faster'],
+    ['walk', 'settings-mobility'],
+    ['handover', 'settings-mobility'],
+    ['handover', 'next-event'],
+    ['predict', 'settings-prediction'],
+    ['forecast', 'settings-prediction'],
+    ['trace', 'settings-traces'],
+    ['seed', 'settings-time'],
+    ['seed', 'go-reproduce'],
+    ['figure', 'go-reproduce'],
+    ['paper', 'go-reproduce'],
+    ['snr', 'settings-radio'],
+    ['load', 'settings-traffic'],
+    ['onnx', 'workload'],
+    ['download', 'save-file'],
+  ])('“%s” finds %s', (query, id) => {
+    expect(filterCommands(allCommands, query).map((command) => command.id)).toContain(id);
   });
 });

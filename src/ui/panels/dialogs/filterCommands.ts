@@ -1,17 +1,21 @@
 interface Named {
   readonly label: string;
   readonly group: string;
+  /** What else people call it. */
+  readonly words?: string;
 }
 
-/** Commands whose label or group holds every word typed; those whose label starts with the query come first. */
+/**
+ * Commands whose label, group or words hold every word typed; those whose label starts with the query come first, those that are
+ * only otherwise called so last.
+ */
 export function filterCommands<T extends Named>(commands: readonly T[], query: string): readonly T[] {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length === 0) return commands;
-  const rank = ({ label }: T) => (label.toLowerCase().startsWith(words.join(' ')) ? 0 : 1);
+  const typed = query.toLowerCase().split(/\s+/).filter(Boolean);
+  if (typed.length === 0) return commands;
+  const holds = (text: string): boolean => typed.every((word) => text.toLowerCase().includes(word));
+  const rank = ({ label }: T): number =>
+    label.toLowerCase().startsWith(typed.join(' ')) ? 0 : holds(label) ? 1 : 2;
   return commands
-    .filter(({ label, group }) => {
-      const text = `${label} ${group}`.toLowerCase();
-      return words.every((word) => text.includes(word));
-    })
+    .filter(({ label, group, words = '' }) => holds(`${label} ${group} ${words}`))
     .sort((one, other) => rank(one) - rank(other));
 }

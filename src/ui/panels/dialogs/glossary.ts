@@ -17,7 +17,16 @@ export const glossary: readonly { readonly word: string; readonly meaning: strin
   {
     word: 'Cell',
     meaning:
-      'One plan at one capacity, executed repeatedly when a split is run: a dot of “Executed against predicted”.',
+      'In the simulation: a gNB or IAB node that can serve the UE. When a split is run: one plan at one capacity, executed repeatedly: a dot of “Executed against predicted”.',
+  },
+  {
+    word: 'Claim',
+    meaning:
+      'Something the paper says of a figure, in our words, with the rule by which our result is held against it.',
+  },
+  {
+    word: 'Coherence time',
+    meaning: 'For so long a link’s capacity is taken to stay the same in the simulation.',
   },
   {
     word: 'Cold start',
@@ -35,10 +44,23 @@ export const glossary: readonly { readonly word: string; readonly meaning: strin
   },
   { word: 'Features', meaning: 'What a model has computed so far: the tensors that cross a boundary.' },
   { word: 'gNB', meaning: 'A 5G base station.' },
+  {
+    word: 'Handover',
+    meaning: 'Another cell takes over the UE; for a moment nothing is sent.',
+  },
+  {
+    word: 'Hindsight',
+    meaning:
+      'The least time that any split could have taken, had everything been known. What a task took above it is its regret.',
+  },
   { word: 'Hop', meaning: 'One link on the way from the source to the sink.' },
   {
     word: 'IAB node',
     meaning: 'Integrated access and backhaul: a base station that reaches the network by radio itself.',
+  },
+  {
+    word: 'Lane',
+    meaning: 'One strategy of a simulation: all lanes meet the same tasks, and each pays for its own splits.',
   },
   { word: 'Latency', meaning: 'Time from the input on the source to the result.' },
   {
@@ -61,14 +83,29 @@ export const glossary: readonly { readonly word: string; readonly meaning: strin
       'What the unsplit model takes in the rhythm of a run, with its pauses, over what its profile says. Predicted computing is multiplied by it.',
   },
   {
+    word: 'Preset of assumptions',
+    meaning:
+      'HiveMind-calibrated: pictures of 88 px, at which layers are as large as the paper says. Honest: 224 px.',
+  },
+  {
     word: 'Profile',
     meaning: 'How long each block of a model takes on a device, and where those figures come from.',
   },
   { word: 'Route', meaning: 'The links that the data travels, from the source towards the sink.' },
   {
+    word: 'SCI',
+    meaning:
+      'HiveMind’s split computing interface: messages in which nodes tell each other what a split costs.',
+  },
+  {
+    word: 'Seed',
+    meaning: 'The number that chance starts from: the same seed gives the same run, bit by bit.',
+  },
+  {
     word: 'Sink',
     meaning: 'The node that "uplink" leads to; where the result goes if the scenario says so.',
   },
+  { word: 'SNR', meaning: 'How much stronger than noise a signal arrives, in decibels (dB).' },
   { word: 'Split plan', meaning: 'Which node runs which blocks, and over which links the data travels.' },
   {
     word: 'Steadiness',
@@ -77,6 +114,11 @@ export const glossary: readonly { readonly word: string; readonly meaning: strin
   },
   { word: 'Strategy', meaning: 'A way to choose a split plan, such as "All on the UE" or "Best split".' },
   { word: 'UE', meaning: 'User equipment: the phone or board at the edge of the network.' },
+  {
+    word: 'Verdict',
+    meaning:
+      'Whether our result agrees with a claim of the paper, differs from it, or cannot be checked against it. “Differs” is a result like any other.',
+  },
   {
     word: 'Width',
     meaning: 'A factor on every channel count of a model: narrower models are smaller and faster.',

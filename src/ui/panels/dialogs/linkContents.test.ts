@@ -19,6 +19,7 @@ describe('linkContents', () => {
     const text = linkContents(openingScenario, false).join('\n');
     expect(text).toContain(`${openingScenario.nodes.length} nodes and ${openingScenario.links.length} links`);
     expect(text).not.toContain('device details');
+    expect(text).toContain('The seed of the simulation');
   });
 
   test('says whether device details go along as soon as something was measured', () => {

@@ -16,13 +16,15 @@ export function linkContents(scenario: Scenario, deviceDetails: boolean): readon
         : `The structure of the model "${workload.name}": names, shapes and sizes of its ${formatWhole(workload.graph.operators.length)} operators. Not its weights: whoever opens it needs the same file to measure or run it`,
     `${count(profiles.length, 'profile', 'profiles')} of block times${measured === 0 ? '' : `, ${measured} of them measured, ${deviceDetails ? 'with' : 'without'} device details`}`,
     ...(ownSplit === null ? [] : ['Your own split']),
-    ...(simulation === null ? [] : [simulationContents(simulation)]),
+    simulation === null
+      ? 'The seed of the simulation, whose settings are the usual ones'
+      : simulationContents(simulation),
     notes === '' ? 'The name' : 'The name and the notes',
   ];
 }
 
 function simulationContents({ traces }: SimulationSettings): string {
-  const what = 'How the network moves in time: radio, the UE’s way, traffic, prediction';
+  const what = 'How the network moves in time: seed, radio, the UE’s way, traffic, prediction';
   if (traces.length === 0) return what;
   const samples = traces.reduce((sum, { mbps }) => sum + mbps.length, 0);
   const files = traces.length === 1 ? 'a trace' : `${traces.length} traces`;

@@ -4,7 +4,7 @@ import type { LinkId, NodeId } from '../../../core/network/types';
 import { openingScenario } from '../../../core/scenario/presets/presets';
 import { sweepStudy } from '../../../core/studies/sweepStudy';
 import type { SweepAxis, SweepLines, SweepMap } from '../../../core/studies/sweepTypes';
-import { axisScale } from './axisScale';
+import { axisScale } from '../../charts/axisScale';
 import { regionStripes } from './RegionPattern';
 import { sweepLinesLayout } from './sweepLinesLayout';
 import { sweepMapLayout } from './sweepMapLayout';

@@ -4,7 +4,8 @@ import type { SweepAxis, SweepLines } from '../../../core/studies/sweepTypes';
 import { linearScale } from '../../charts/scales';
 import { textWidth } from '../../charts/fitText';
 import { formatSeconds } from '../../format';
-import { axisScale } from './axisScale';
+import { axisScale } from '../../charts/axisScale';
+import { spreadLabels } from '../../charts/spreadLabels';
 import { formatAxisValue } from './sweepAxes';
 
 interface LaidSegment {
@@ -165,7 +166,7 @@ function linesOf(
       endY: last === null ? null : Math.max(top, yOf(last)),
     };
   });
-  const places = spread(
+  const places = spreadLabels(
     laid.map(({ endY }) => endY),
     gap,
     top,
@@ -182,31 +183,6 @@ function pathOf(points: readonly (readonly [number, number] | null)[]): string {
     isDown = point !== null;
   }
   return path;
-}
-
-/** Moves labels apart, in their order, within top .. bottom. */
-function spread(
-  wanted: readonly (number | null)[],
-  gap: number,
-  top: number,
-  bottom: number,
-): (number | null)[] {
-  const order = wanted
-    .flatMap((y, index) => (y === null ? [] : [{ y, index }]))
-    .sort((a, b) => a.y - b.y || a.index - b.index);
-  const places: (number | null)[] = wanted.map(() => null);
-  let limit = bottom;
-  for (const { y, index } of [...order].reverse()) {
-    const place = Math.min(y, limit);
-    places[index] = place;
-    limit = place - gap;
-  }
-  let floor = top;
-  for (const { index } of order) {
-    places[index] = Math.max(places[index]!, floor);
-    floor = places[index] + gap;
-  }
-  return places;
 }
 
 /** Labels of breakpoints from left to right, as many as have room. */

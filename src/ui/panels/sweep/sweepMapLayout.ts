@@ -1,7 +1,7 @@
 /** Geometry of the map: rows of runs of one plan, exact within a row where x allows it, and a number in each large region. */
 import type { SweepAxis, SweepMap } from '../../../core/studies/sweepTypes';
 import { textWidth } from '../../charts/fitText';
-import { axisScale } from './axisScale';
+import { axisScale } from '../../charts/axisScale';
 import { formatAxisValue } from './sweepAxes';
 
 interface LaidRegion {

@@ -1,6 +1,6 @@
-/** An axis of a sweep in pixels: forwards, backwards, and its ticks. */
+/** An axis between two values in pixels: forwards, backwards, and its ticks. */
 import { ticks as niceTicks } from 'd3-array';
-import type { SweepAxis } from '../../../core/studies/sweepTypes';
+import type { ScaleKind } from './scales';
 
 export interface AxisScale {
   readonly position: (value: number) => number;
@@ -10,7 +10,7 @@ export interface AxisScale {
 
 /** Onto startPx .. endPx (the vertical axis runs backwards); values outside the range land at its ends. */
 export function axisScale(
-  { scale }: Pick<SweepAxis, 'scale'>,
+  { scale }: { readonly scale: ScaleKind },
   low: number,
   high: number,
   startPx: number,

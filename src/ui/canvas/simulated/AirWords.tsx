@@ -1,0 +1,89 @@
+import { useStore } from '@xyflow/react';
+import { useContext, useMemo, type CSSProperties } from 'react';
+import type { NetworkLink } from '../../../core/network/types';
+import { selectShown, useApp } from '../../../state/useStore';
+import { boxesOf } from '../flowBoxes';
+import { DetailContext, LabelPlacesContext, ScaleContext } from '../labelContext';
+import { middleOf, type Box, type Segment } from '../linkGeometry';
+import { airTexts } from './airTexts';
+import { airWordsPlace } from './airWordsPlace';
+import styles from './JourneyOverlay.module.css';
+import type { ShownMoment } from './momentContext';
+
+interface WordsProps {
+  readonly segment: Segment;
+  /** The mark of the UE, which the words go with; undefined: it has none. */
+  readonly ue: Box | undefined;
+  readonly link: NetworkLink;
+  readonly shown: ShownMoment;
+}
+
+/** Their size at scale 1 [m]. */
+const wordsPx = { width: 300, height: 10 };
+/** A line, and so many at least: room for both directions, so that the words stand still while splits change. */
+const linePx = 17.5;
+const leastLines = 4;
+/** Of a text of a link [m]: the widest are the rates of either way. */
+const textPx = { width: 124, height: 36 };
+
+/** Their letters at scale 1, and the least on screen [px]. */
+const textHeightPx = 14;
+const leastPx = 12;
+
+/** SNR and capacities of the air, and what the present task sends over it. */
+export function AirWords({ segment, ue, link, shown }: WordsProps) {
+  const detail = useContext(DetailContext);
+  const boxScale = useContext(ScaleContext);
+  const zoom = useStore(({ transform }) => transform[2]);
+  // Where boxes are small their texts are few letters; these words stay readable.
+  const scale = Math.max(boxScale, leastPx / textHeightPx / zoom);
+  const nodes = useApp((state) => selectShown(state).nodes);
+  const boxes = useMemo(() => boxesOf(nodes, detail, boxScale), [nodes, detail, boxScale]);
+  const sight = useSight();
+  const { head, lines } = useMemo(() => airTexts(shown, link), [shown, link]);
+  const height = wordsPx.height + linePx * Math.max(leastLines, lines.length + 1);
+  const size = { width: wordsPx.width * scale, height: height * scale };
+  const texts = useContext(LabelPlacesContext);
+  const taken = useMemo(() => {
+    const ofText = { width: textPx.width * boxScale, height: textPx.height * boxScale };
+    return [...boxes, ...[...texts.values()].map((place) => ({ ...place, ...ofText }))];
+  }, [boxes, texts, boxScale]);
+  const anchor = ue ?? middleOf(segment);
+  const { x, y } = airWordsPlace(anchor, size, {
+    boxes: taken,
+    sight,
+    isMoving: ue !== undefined,
+    mark: ue,
+  });
+  return (
+    <>
+      <svg className={`${styles.drawing} ${styles.ground}`} aria-hidden="true">
+        <line x1={anchor.x} y1={anchor.y} x2={x} y2={y} className={styles.leader} />
+      </svg>
+      <div
+        className={styles.label}
+        style={{ transform: `translate(${x}px, ${y}px)`, '--box-scale': scale } as CSSProperties}
+      >
+        <div className={styles.texts} data-air-words>
+          <strong>{head}</strong>
+          {lines.map((line) => (
+            <span key={line}>{line}</span>
+          ))}
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** The part of the plan that is in view. */
+function useSight(): Box {
+  const [left, top, zoom] = useStore(({ transform }) => transform);
+  const width = useStore((state) => state.width);
+  const height = useStore((state) => state.height);
+  return {
+    x: (width / 2 - left) / zoom,
+    y: (height / 2 - top) / zoom,
+    width: width / zoom,
+    height: height / zoom,
+  };
+}

@@ -1,0 +1,83 @@
+import { useMemo } from 'react';
+import { fileSlug } from '../../../../core/fileSlug';
+import type { FigureChart, FigureId } from '../../../../core/reproduce/types';
+import { ChartFrame } from '../../../charts/ChartFrame';
+import { useSize } from '../../../charts/useSize';
+import { BarsDrawing } from './BarsDrawing';
+import { barsLayout } from './barsLayout';
+import { BoxesDrawing } from './BoxesDrawing';
+import { boxesLayout } from './boxesLayout';
+import { chartTableOf, missingIn } from './chartTables';
+import { chartSummary } from './chartWords';
+import { CurvesDrawing } from './CurvesDrawing';
+import { curvesOf } from './curves';
+import { curvesLayout } from './curvesLayout';
+import styles from './FigureCharts.module.css';
+
+interface Props {
+  readonly chart: FigureChart;
+  readonly figure: FigureId;
+  /** "Simulated here from seed 1." */
+  readonly provenance: string;
+  /** Of the figure and what it was run with: the file's name begins so. */
+  readonly filePrefix: string;
+}
+
+/** A chart of a figure, in the form that the paper's has. */
+export function FigureChartPanel({ chart, figure, provenance, filePrefix }: Props) {
+  const [ref, { width, textPx }] = useSize<HTMLDivElement>();
+  const size = useMemo(() => ({ width, textPx }), [width, textPx]);
+  const isMeasured = width > 0;
+  const { view, isLog } = useMemo(
+    () => (isMeasured ? viewOf(chart, size) : { view: null, isLog: false }),
+    [chart, isMeasured, size],
+  );
+  const sentence = useMemo(() => chartSummary(chart, isLog), [chart, isLog]);
+  return (
+    <ChartFrame
+      title={chart.title}
+      summary={`${provenance} ${sentence}`.trim()}
+      table={() => chartTableOf(chart)}
+      fileName={`${filePrefix}-${fileSlug(chart.title, chart.kind)}`}
+      missing={missingIn(chart)}
+      pictures={chart.kind !== 'table'}
+      caption={`Figure ${figure}. ${provenance.replace('here', 'by Splitscape')}`}
+    >
+      {chart.kind === 'table' ? undefined : (
+        <div ref={ref} className={styles.panel} data-chart-kind={chart.kind}>
+          {view}
+        </div>
+      )}
+    </ChartFrame>
+  );
+}
+
+interface Size {
+  readonly width: number;
+  readonly textPx: number;
+}
+
+/** Its drawing, and whether values stand in decades. */
+function viewOf(chart: FigureChart, size: Size) {
+  switch (chart.kind) {
+    case 'lines':
+    case 'cdf': {
+      const data = curvesOf(chart);
+      const layout = curvesLayout(data, size);
+      return {
+        view: <CurvesDrawing title={chart.title} data={data} layout={layout} />,
+        isLog: layout.scales.y === 'log' || (chart.kind === 'cdf' && layout.scales.x === 'log'),
+      };
+    }
+    case 'bars': {
+      const layout = barsLayout(chart, size);
+      return { view: <BarsDrawing chart={chart} layout={layout} />, isLog: layout.scale === 'log' };
+    }
+    case 'boxes': {
+      const layout = boxesLayout(chart, size);
+      return { view: <BoxesDrawing chart={chart} layout={layout} />, isLog: layout.scale === 'log' };
+    }
+    case 'table':
+      return { view: null, isLog: false };
+  }
+}

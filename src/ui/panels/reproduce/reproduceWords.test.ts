@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest';
+import { figureTexts } from '../../../core/reproduce/findFigure';
+import { figure2 } from '../../../core/reproduce/figure2';
+import { usualQuestion } from '../../../core/reproduce/figureQuestion';
+import { figureIds, type FigureId } from '../../../core/reproduce/types';
+import type { ReproductionState, ShownFigure } from '../../../state/reproductionTypes';
+import { claimsTable, figureJson, filePrefix, tableToMarkdown } from './exportFigures';
+import type { verdictTexts } from './reproduceWords';
+import {
+  announcement,
+  answeredCount,
+  changesSince,
+  countsText,
+  figureState,
+  judgedText,
+  madeHere,
+  presetDifference,
+  provenanceText,
+  runningText,
+} from './reproduceWords';
+
+const texts = figureTexts();
+const textOf = (id: FigureId) => texts.find((text) => text.id === id)!;
+const idle: ShownFigure = { question: usualQuestion, run: { status: 'idle' }, last: null, kept: [] };
+const result = figure2.run({ ...usualQuestion, scale: 1 });
+const done: ShownFigure = { ...idle, last: { question: usualQuestion, result } };
+const older: ShownFigure = { ...done, question: { ...usualQuestion, seed: 7 } };
+const figuresOf = (figure2State: ShownFigure): Pick<ReproductionState, 'figures'> => ({
+  figures: Object.fromEntries(
+    figureIds.map((id) => [id, id === 2 ? figure2State : idle]),
+  ) as ReproductionState['figures'],
+});
+
+describe('verdicts in words', () => {
+  test('count each kind, and leave out what there is none of', () => {
+    const of = (...verdicts: readonly ('agrees' | 'differs' | 'cannot-be-checked')[]) =>
+      countsText(verdicts.map((verdict) => ({ verdict })));
+    expect(of('agrees', 'differs', 'agrees', 'cannot-be-checked')).toBe(
+      '2 agree, 1 differs, 1 cannot be checked',
+    );
+    expect(of('differs', 'differs')).toBe('2 differ');
+    expect(of()).toBe('nothing is claimed');
+  });
+
+  test('are judged only where they could be checked', () => {
+    const of = (...verdicts: readonly (keyof typeof verdictTexts)[]) =>
+      judgedText(
+        verdicts.map((verdict) => ({ verdict })),
+        5,
+      );
+    expect(of('agrees', 'differs', 'agrees', 'cannot-be-checked', 'cannot-be-checked')).toBe(
+      '3 of 5 claims judged, 2 cannot be checked: 2 agree, 1 differs',
+    );
+    expect(of('differs', 'cannot-be-checked')).toBe(
+      '1 of 5 claims judged, 1 cannot be checked, 3 not run yet: 1 differs',
+    );
+    expect(of('cannot-be-checked')).toBe('0 of 5 claims judged, 1 cannot be checked, 4 not run yet');
+  });
+});
+
+describe('a figure in the list', () => {
+  test('says how far it is', () => {
+    expect(figureState(idle)).toBe('not run yet');
+    expect(figureState({ ...done, run: { status: 'running', question: usualQuestion, part: 0.459 } })).toBe(
+      'running, 45 %',
+    );
+    expect(figureState({ ...idle, run: { status: 'waiting', question: usualQuestion } })).toBe(
+      'waits for its turn',
+    );
+    expect(figureState(done)).toBe('2 agree');
+    expect(figureState(older)).toBe('2 agree (older)');
+  });
+
+  test('that waits says for what', () => {
+    const running: ShownFigure = { ...idle, run: { status: 'running', question: usualQuestion, part: 0.5 } };
+    expect(runningText(figuresOf(running))).toBe('Waits for its turn: figure 2 is running, 50 %');
+  });
+
+  test('is announced when it starts and when it is done', () => {
+    expect(announcement(2, { ...idle, run: { status: 'running', question: usualQuestion, part: 0 } })).toBe(
+      'Figure 2 is running.',
+    );
+    expect(announcement(2, done)).toBe('Figure 2 is done: 2 agree.');
+    expect(announcement(2, idle)).toBe('');
+  });
+
+  test('counts as answered only for what is asked now', () => {
+    expect(answeredCount(figuresOf(done))).toBe(1);
+    expect(answeredCount(figuresOf(older))).toBe(0);
+  });
+});
+
+describe('what a result rests on', () => {
+  test('is simulated, or computed where there is no time to simulate', () => {
+    expect(texts.filter((text) => madeHere(text) === 'computed').map(({ id }) => id)).toEqual([2]);
+    expect(provenanceText(textOf(11), 7)).toBe('Simulated here from seed 7.');
+  });
+
+  test('names what is asked differently now, with both numbers', () => {
+    const now = { seed: 7, preset: 'honest', overrides: { durationS: 5 } } as const;
+    expect(changesSince(usualQuestion, now, textOf(11))).toBe(
+      'seed 1 (now 7), “HiveMind-calibrated” (now “Honest 224 px”), simulated time 120 s (now 5 s)',
+    );
+  });
+
+  test('tells what the other preset changes in this figure, or that it changes nothing', () => {
+    expect(presetDifference(textOf(2), 'calibrated')).toBe(
+      'This figure rests on the same numbers either way.',
+    );
+    expect(presetDifference(textOf(11), 'honest')).toContain('picture 224 px (HiveMind-calibrated: 88 px)');
+  });
+});
+
+describe('files', () => {
+  test('of a figure hold the question, every number and whose it is', () => {
+    const file = JSON.parse(figureJson(textOf(2), usualQuestion, result)) as Record<string, unknown>;
+    expect(file['question']).toEqual(usualQuestion);
+    expect(file['charts']).toEqual(JSON.parse(JSON.stringify(result.charts)));
+    expect(file['about']).toMatch(/^Figure 2 of HiveMind .* computed by Splitscape from seed 1\./);
+    expect(filePrefix(2, usualQuestion)).toBe('figure-2-calibrated-seed-1');
+  });
+
+  test('of all claims have a row each, those without a verdict too', () => {
+    const table = claimsTable(texts, figuresOf(older));
+    expect(table.rows).toHaveLength(texts.reduce((sum, { claims }) => sum + claims.length, 0));
+    expect(table.rows[0]!.slice(3)).toEqual([
+      'agrees',
+      result.verdicts[0]!.reason,
+      1,
+      'HiveMind-calibrated, older than what is asked now',
+    ]);
+    expect(table.rows.at(-1)![3]).toBe('not run yet');
+    expect(tableToMarkdown(table).split('\n')[2]).toMatch(/^\| 2 \| At every capacity.* \| agrees \|/);
+  });
+});

@@ -1,0 +1,151 @@
+import { lazy, Suspense, useRef, useState } from 'react';
+import { SimulatedCanvas } from '../../canvas/simulated/SimulatedCanvas';
+import { SimulatedStrip } from '../../canvas/simulated/SimulatedStrip';
+import { ErrorBoundary } from '../../errors/ErrorBoundary';
+import { Section } from '../../primitives/Section';
+import { Splitter } from '../../primitives/Splitter';
+import { usePlaceSize } from '../../shell/usePlaceSize';
+import { useApp } from '../../../state/useStore';
+import { RunStatus } from './RunStatus';
+import { SettingsPanel } from './settings/SettingsPanel';
+import styles from './Simulate.module.css';
+import { SimulationCharts } from './SimulationCharts';
+import { SimulationLead } from './SimulationLead';
+import { TransportBar } from './TransportBar';
+import { useFirstRun } from './useFirstRun';
+import { usePlaying } from './usePlaying';
+
+// Phones only: elsewhere the plan shows the drive.
+const DriveMap = lazy(async () => ({ default: (await import('./map/DriveMap')).DriveMap }));
+
+/** The canvas and the charts keep at least this much; the settings too [px]. */
+const canvasMinPx = { width: 320, height: 250 };
+const chartsMinPx = 160;
+const settingsMinPx = 280;
+/** Until its edge is dragged the charts have this part of the height. */
+const chartsShare = 0.42;
+
+/** The network in time: the UE moves over the same drawing, and every task is split anew on what is known then. */
+export function SimulatePlace({ isPhone }: { readonly isPhone: boolean }) {
+  usePlaying();
+  useFirstRun();
+  return isPhone ? <PhoneSimulate /> : <WideSimulate />;
+}
+
+const title = <h1 className="visually-hidden">Simulate the network in time</h1>;
+
+function WideSimulate() {
+  const { inspectorOpen, inspectorWidthPx } = useApp((state) => state.view);
+  const changeView = useApp((state) => state.changeView);
+  const place = useRef<HTMLDivElement>(null);
+  const head = useRef<HTMLDivElement>(null);
+  const bar = useRef<HTMLDivElement>(null);
+  const size = usePlaceSize(place);
+  const takenPx = usePlaceSize(head).height + usePlaceSize(bar).height;
+  const [draggedPx, setDraggedPx] = useState<number | null>(null);
+  const [isEnlarged, setEnlarged] = useState(false);
+  const widest = Math.max(settingsMinPx, size.width - canvasMinPx.width);
+  const highest = Math.max(chartsMinPx, size.height - takenPx - canvasMinPx.height);
+  const chartsPx = Math.min(highest, draggedPx ?? Math.round(size.height * chartsShare));
+  const settingsPx = Math.max(settingsMinPx, Math.min(inspectorWidthPx, widest));
+  return (
+    <div ref={place} className={styles.place}>
+      <main id="main" tabIndex={-1} className={styles.stage}>
+        {title}
+        <div ref={head}>
+          <Head />
+        </div>
+        <div className={styles.canvas} hidden={isEnlarged}>
+          <ErrorBoundary panel="The canvas">
+            <SimulatedCanvas />
+          </ErrorBoundary>
+        </div>
+        <div ref={bar}>
+          <ErrorBoundary panel="The transport bar">
+            <TransportBar />
+          </ErrorBoundary>
+        </div>
+        {!isEnlarged && (
+          <Splitter
+            label="Height of the charts"
+            orientation="horizontal"
+            sizePx={chartsPx}
+            minPx={chartsMinPx}
+            maxPx={highest}
+            onResize={setDraggedPx}
+          />
+        )}
+        <div
+          className={styles.charts}
+          data-enlarged={isEnlarged}
+          style={isEnlarged ? undefined : { height: chartsPx }}
+        >
+          <ErrorBoundary panel="The charts">
+            <SimulationCharts tabbed isEnlarged={isEnlarged} onEnlarge={setEnlarged} />
+          </ErrorBoundary>
+        </div>
+      </main>
+      {inspectorOpen && (
+        <aside aria-label="Settings of the simulation" className={styles.side}>
+          <Splitter
+            label="Width of the settings"
+            orientation="vertical"
+            sizePx={settingsPx}
+            minPx={settingsMinPx}
+            maxPx={widest}
+            onResize={(width) => changeView({ inspectorWidthPx: width })}
+          />
+          <div className={styles.settings} style={{ width: settingsPx }}>
+            <ErrorBoundary panel="The settings">
+              <SettingsPanel />
+            </ErrorBoundary>
+          </div>
+        </aside>
+      )}
+    </div>
+  );
+}
+
+/** Everything below each other; what is drawn is edited on larger screens. */
+function PhoneSimulate() {
+  return (
+    <main id="main" tabIndex={-1} className={styles.phone}>
+      {title}
+      <Head />
+      <ErrorBoundary panel="The transport bar">
+        <TransportBar />
+      </ErrorBoundary>
+      <ErrorBoundary panel="The map">
+        <Suspense>
+          <DriveMap />
+        </Suspense>
+      </ErrorBoundary>
+      <ErrorBoundary panel="The network">
+        <div className={styles.phoneNetwork}>
+          <Section level={2} title="The network" folded>
+            <SimulatedStrip />
+          </Section>
+        </div>
+      </ErrorBoundary>
+      <ErrorBoundary panel="The charts">
+        <SimulationCharts tabbed={false} />
+      </ErrorBoundary>
+      <div className={styles.phoneSettings}>
+        <ErrorBoundary panel="The settings">
+          <SettingsPanel folded />
+        </ErrorBoundary>
+      </div>
+    </main>
+  );
+}
+
+function Head() {
+  return (
+    <div className={styles.head}>
+      <ErrorBoundary panel="The sentence">
+        <SimulationLead />
+        <RunStatus />
+      </ErrorBoundary>
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+/** The drive as a small map: where everything is on it [px]. Pure. */
+import type { PlanPoint } from '../../../../core/mobility/types';
+import type { NodeId } from '../../../../core/network/types';
+import { simulationOf } from '../../../../core/simulation/settings';
+import type { SimulationRun } from '../../../../core/simulation/types';
+import type { Scenario } from '../../../../core/scenario/types';
+import { overlap, type Box, type Point } from '../../../canvas/linkGeometry';
+
+export const mapWidthPx = 336;
+const heightsPx = { least: 96, most: 200 };
+/** Room for the mark of the UE and a name below the lowest cell. */
+const marginPx = { x: 30, y: 26 };
+const textPx = { letter: 6.6, height: 14 };
+/** From the middle of a cell to that of its name. */
+const belowPx = 17;
+export const cellPx = 7;
+
+interface MapCell extends Point {
+  readonly id: NodeId;
+  readonly name: string;
+  /** The middle of its name; null: no room. */
+  readonly label: Point | null;
+}
+
+interface DriveMapLayout {
+  readonly heightPx: number;
+  readonly cells: readonly MapCell[];
+  readonly way: string;
+  /** A place of the plan on the map. */
+  readonly placeOf: (point: PlanPoint) => Point;
+}
+
+export function driveMapLayout(scenario: Scenario, { cells }: Pick<SimulationRun, 'cells'>): DriveMapLayout {
+  const { end, way } = simulationOf(scenario).mobility;
+  const found = cells.flatMap((cell) => scenario.nodes.filter(({ id }) => id === cell));
+  const home = scenario.nodes.filter(({ id }) => id === scenario.sourceId);
+  const points: readonly PlanPoint[] = [...found, ...(way.length > 0 ? way : home)];
+  const span = (values: readonly number[]) => {
+    const from = Math.min(...values);
+    return { from, length: Math.max(1, Math.max(...values) - from) };
+  };
+  const across = span(points.map(({ xM }) => xM));
+  const down = span(points.map(({ yM }) => yM));
+  const room = { width: mapWidthPx - 2 * marginPx.x, height: heightsPx.most - 2 * marginPx.y };
+  const scale = Math.min(room.width / across.length, room.height / down.length);
+  const heightPx = Math.max(heightsPx.least, down.length * scale + 2 * marginPx.y);
+  const placeOf = ({ xM, yM }: PlanPoint): Point => ({
+    x: mapWidthPx / 2 + (xM - across.from - across.length / 2) * scale,
+    y: heightPx / 2 + (yM - down.from - down.length / 2) * scale,
+  });
+  const corners = way.map(placeOf).map(({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`);
+  return {
+    heightPx,
+    cells: named(
+      found.map((node) => ({ id: node.id, name: node.name, ...placeOf(node) })),
+      heightPx,
+    ),
+    way: corners.length < 2 ? '' : `M${corners.join('L')}${end === 'loop' && corners.length > 2 ? 'Z' : ''}`,
+    placeOf,
+  };
+}
+
+/** Names below or above their cells, where they hide neither each other nor a cell. */
+function named(
+  cells: readonly (Point & { readonly id: NodeId; readonly name: string })[],
+  heightPx: number,
+): readonly MapCell[] {
+  const taken: Box[] = cells.map(({ x, y }) => ({ x, y, width: 2 * cellPx, height: 2 * cellPx }));
+  return cells.map((cell) => {
+    const width = cell.name.length * textPx.letter;
+    // A name at the rim moves inwards.
+    const x = Math.min(mapWidthPx - width / 2 - 2, Math.max(width / 2 + 2, cell.x));
+    const label = [belowPx, -belowPx]
+      .map((dy) => ({ x, y: cell.y + dy, width, height: textPx.height }))
+      .find(
+        (box) =>
+          box.y > textPx.height / 2 &&
+          box.y < heightPx - textPx.height / 2 &&
+          taken.every((other) => overlap(box, other) === 0),
+      );
+    if (label !== undefined) taken.push(label);
+    return { ...cell, label: label === undefined ? null : { x: label.x, y: label.y } };
+  });
+}
