@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createAppStore } from './createAppStore';
-import type { KeyPress } from './keyboard';
 import { createFakeServices } from './testing/fakeServices';
 import { createTools } from './tools';
+import { press } from './testing/keyPress';
 
 function setUp() {
   const fake = createFakeServices();
@@ -10,19 +10,6 @@ function setUp() {
   const tools = createTools(store, fake.services);
   return { ...fake, tools, state: () => store.getState() };
 }
-
-const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
-  key,
-  code: '',
-  ctrlKey: false,
-  metaKey: false,
-  shiftKey: false,
-  altKey: false,
-  defaultPrevented: false,
-  isComposing: false,
-  target: null,
-  ...more,
-});
 
 describe('Ctrl+Enter', () => {
   it('runs the figure that is shown in Reproduce, and the simulation everywhere else', () => {

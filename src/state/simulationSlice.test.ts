@@ -5,9 +5,9 @@ import { changeSimulation } from '../core/scenario/simulationEdits';
 import { simulateScenario } from '../core/simulation/simulate';
 import type { SimulationEvent, SimulationRun } from '../core/simulation/types';
 import { createAppStore } from './createAppStore';
-import type { KeyPress } from './keyboard';
 import { createFakeServices } from './testing/fakeServices';
 import { createTools } from './tools';
+import { press } from './testing/keyPress';
 
 const short = changeSimulation(openingScenario, { durationS: 2 });
 
@@ -33,19 +33,6 @@ async function shown(run = runOf()) {
   await page.simulations[0]!.answer(ok(run));
   return page;
 }
-
-const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
-  key,
-  code: '',
-  ctrlKey: false,
-  metaKey: false,
-  shiftKey: false,
-  altKey: false,
-  defaultPrevented: false,
-  isComposing: false,
-  target: null,
-  ...more,
-});
 
 describe('a run', () => {
   it('is asked of the document, tells its progress, and is shown when it is done', async () => {

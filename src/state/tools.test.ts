@@ -4,9 +4,9 @@ import { openingScenario } from '../core/scenario/presets/presets';
 import type { FileService } from '../services/types';
 import { createAppStore } from './createAppStore';
 import { commands, findCommand } from './commands';
-import type { KeyPress } from './keyboard';
 import { createFakeServices, settled } from './testing/fakeServices';
 import { createTools } from './tools';
+import { press } from './testing/keyPress';
 
 function setUp(files: Partial<FileService> = {}) {
   const fake = createFakeServices();
@@ -20,18 +20,6 @@ const fakeCanvas = () => ({
   zoomOut: vi.fn(),
   fit: vi.fn(),
   centre: () => ({ xM: 9000, yM: 9000 }),
-});
-const press = (key: string, modifiers: Partial<KeyPress> = {}): KeyPress => ({
-  key,
-  code: '',
-  ctrlKey: false,
-  metaKey: false,
-  shiftKey: false,
-  altKey: false,
-  defaultPrevented: false,
-  isComposing: false,
-  target: null,
-  ...modifiers,
 });
 const [first, second] = [openingScenario.nodes[0]!, openingScenario.nodes.at(-1)!];
 

@@ -14,6 +14,7 @@ import { formatCount } from '../../format';
 import { Button } from '../../primitives/Button';
 import { Note } from '../../primitives/Note';
 import { Section } from '../../primitives/Section';
+import { useFileDrop } from '../../primitives/useFileDrop';
 import { NodeChoice } from './NodeChoice';
 import styles from './Profile.module.css';
 import { historyTotalText, runtimeText } from './profileWords';
@@ -37,7 +38,6 @@ export function ImportPanel() {
   const tools = useTools();
   const store = useAppStore();
   const [outcome, setOutcome] = useState<Outcome>({ status: 'none' });
-  const [hovering, setHovering] = useState(false);
   const take = async (file: File) => {
     const { name } = file;
     setOutcome({ status: 'reading', name });
@@ -72,28 +72,10 @@ export function ImportPanel() {
     const file = await tools.files.choose('.json,.csv,.tsv,.txt,application/json,text/csv');
     if (file !== null) await take(file);
   };
+  const { hovering, ...dropTarget } = useFileDrop((file) => void take(file));
   return (
     <Section level={2} title="Import a profile">
-      <div
-        ref={panel}
-        className={styles.drop}
-        data-hovering={hovering}
-        onDragOver={(event) => {
-          if (!event.dataTransfer.types.includes('Files')) return;
-          event.preventDefault();
-          // The page itself takes scenarios and models.
-          event.stopPropagation();
-          setHovering(true);
-        }}
-        onDragLeave={() => setHovering(false)}
-        onDrop={(event) => {
-          event.preventDefault();
-          event.stopPropagation();
-          setHovering(false);
-          const [file] = event.dataTransfer.files;
-          if (file !== undefined) void take(file);
-        }}
-      >
+      <div ref={panel} className={styles.drop} data-hovering={hovering} {...dropTarget}>
         <Button icon="open" onClick={() => void choose()}>
           Choose a file…
         </Button>

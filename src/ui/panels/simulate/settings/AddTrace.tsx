@@ -8,6 +8,7 @@ import type { Names } from '../../../errors/names';
 import { formatBytes } from '../../../format';
 import { Button } from '../../../primitives/Button';
 import { Note } from '../../../primitives/Note';
+import { useFileDrop } from '../../../primitives/useFileDrop';
 import styles from '../Simulate.module.css';
 import { ChoiceSetting } from './ChoiceSetting';
 import { readTraceFile, type TraceOutcome } from './readTraceFile';
@@ -23,18 +24,19 @@ export function AddTrace({ names }: { readonly names: Names }) {
   const [chosen, setChosen] = useState<LinkId | null>(null);
   const [direction, setDirection] = useState<LinkTrace['direction']>('both');
   const [outcome, setOutcome] = useState<Outcome>({ status: 'none' });
-  const [hovering, setHovering] = useState(false);
   const reading = useRef<AbortController | null>(null);
   useEffect(() => () => reading.current?.abort(), []);
   const link = links.find(({ id }) => id === chosen) ?? links[0];
-  if (link === undefined) return null;
   const take = async (file: File) => {
+    if (link === undefined) return;
     reading.current?.abort();
     const mine = (reading.current = new AbortController());
     setOutcome({ status: 'reading', name: file.name });
     const found = await readTraceFile(file, { link: link.id, direction }, tools, store, mine.signal);
     if (reading.current === mine) setOutcome(found);
   };
+  const { hovering, ...dropTarget } = useFileDrop((file) => void take(file));
+  if (link === undefined) return null;
   return (
     <div className={styles.panel}>
       <ChoiceSetting
@@ -53,26 +55,7 @@ export function AddTrace({ names }: { readonly names: Names }) {
         ]}
         onChange={setDirection}
       />
-      <div
-        className={styles.drop}
-        data-hovering={hovering}
-        data-trace-drop
-        onDragOver={(event) => {
-          if (!event.dataTransfer.types.includes('Files')) return;
-          event.preventDefault();
-          // The page itself takes scenarios, models and profiles.
-          event.stopPropagation();
-          setHovering(true);
-        }}
-        onDragLeave={() => setHovering(false)}
-        onDrop={(event) => {
-          event.preventDefault();
-          event.stopPropagation();
-          setHovering(false);
-          const [file] = event.dataTransfer.files;
-          if (file !== undefined) void take(file);
-        }}
-      >
+      <div className={styles.drop} data-hovering={hovering} data-trace-drop {...dropTarget}>
         <Button
           icon="open"
           disabled={outcome.status === 'reading'}
