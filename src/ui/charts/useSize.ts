@@ -30,7 +30,7 @@ export function useSize<E extends Element>(): readonly [RefObject<E | null>, Siz
     sizes.observe(element);
     // The projector setting changes the text, not the box.
     const settings = new MutationObserver(measure);
-    settings.observe(document.documentElement, { attributes: true });
+    settings.observe(document.documentElement, { attributes: true, attributeFilter: ['data-projector'] });
     return () => {
       sizes.disconnect();
       settings.disconnect();

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, memo, Suspense } from 'react';
 import { LazyCanvas } from '../../shell/LazyCanvas';
 import { AtMoment } from './AtMoment';
 import { WayEditing } from './WayEditing';
@@ -18,10 +18,10 @@ const canvas = (
 );
 
 /** The shared canvas with the moment of the run on it, and the UE's way to be edited. */
-export function SimulatedCanvas() {
+export const SimulatedCanvas = memo(function SimulatedCanvas() {
   return (
     <WayEditing>
       <AtMoment>{canvas}</AtMoment>
     </WayEditing>
   );
-}
+});

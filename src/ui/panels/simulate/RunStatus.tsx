@@ -1,20 +1,16 @@
 import { simulationOf } from '../../../core/simulation/settings';
 import { useApp } from '../../../state/useStore';
-import { runIdOf } from '../../../state/simulationTypes';
 import { useTools } from '../../../state/useTools';
 import { describeSimulationFault, type SimulationTrouble } from '../../errors/describeSimulation';
 import { formatPercent, formatSeconds, formatWhole } from '../../format';
 import { Button } from '../../primitives/Button';
 import { Note } from '../../primitives/Note';
 import { Progress } from '../../primitives/Progress';
-import { airRemark } from './airRemark';
 import { ExportRun } from './ExportRun';
-import { InviteToMove } from './InviteToMove';
-import { LinkedRunWords } from './LinkedRunWords';
-import { runFacts } from './simulationSentence';
+import { RunFacts } from './RunFacts';
 import styles from './Simulate.module.css';
 import { useLongRunS } from './useFirstRun';
-import { useShownRun, type ShownRun } from './useShownRun';
+import { useShownRun } from './useShownRun';
 
 /** What is on: a run with its progress, one that failed, or the last one, which may be of an older drawing. */
 export function RunStatus() {
@@ -28,7 +24,7 @@ export function RunStatus() {
     <>
       <div className={styles.status} data-simulating={simulating.status} data-old={shown?.isOld ?? false}>
         <div className={styles.statusText}>
-          {simulating.status === 'running' ? (
+          {simulating.status === 'running' && (
             <label className={styles.progress}>
               <span>
                 Simulating {formatSeconds(simulationOf(simulating.scenario).durationS)}:{' '}
@@ -36,31 +32,8 @@ export function RunStatus() {
               </span>
               <Progress value={simulating.part} />
             </label>
-          ) : (
-            shown !== null &&
-            (shown.isOld ? (
-              <p className={styles.old}>
-                This run is of the document as it was before it changed. Run again to see what the change
-                does.
-              </p>
-            ) : (
-              <p className={styles.small}>
-                {runFacts(shown.run)}, results{' '}
-                <span
-                  title={`SHA-256 of the results: ${shown.run.hash}. The same settings and seed give the same results; other settings do too where they change nothing, such as a predictor that made no forecast.`}
-                >
-                  {runIdOf(shown.run)}
-                </span>
-                <LinkedRunWords run={shown.run} scenario={shown.scenario} />
-              </p>
-            ))
           )}
-          {!isRunning && shown !== null && !shown.isOld && (
-            <>
-              <AirRemark run={shown.run} scenario={shown.scenario} />
-              <InviteToMove />
-            </>
-          )}
+          {shown !== null && <RunFacts shown={shown} isHidden={isRunning} />}
         </div>
         <div className={styles.actions}>
           {isRunning ? (
@@ -92,20 +65,6 @@ export function RunStatus() {
 function firstRunText(longRunS: number | null): string {
   if (longRunS === null) return 'Run';
   return `Run (about ${formatWhole(Math.max(1, Math.round(longRunS / 5)) * 5)} s)`;
-}
-
-/** Once, in sight: the plan shows another number. */
-function AirRemark({ run, scenario }: Pick<ShownRun, 'run' | 'scenario'>) {
-  const remark = airRemark(run, scenario);
-  if (remark === null) return null;
-  return (
-    <p
-      className={styles.small}
-      title="From the distance to the cell, the carrier and the UE’s part of the cell’s air time; the rate that is drawn holds in Play."
-    >
-      {remark}
-    </p>
-  );
 }
 
 function Failed({ fault }: { readonly fault: SimulationTrouble }) {

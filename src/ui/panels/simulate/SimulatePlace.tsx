@@ -1,4 +1,4 @@
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, memo, Suspense, useRef, useState } from 'react';
 import { SimulatedCanvas } from '../../canvas/simulated/SimulatedCanvas';
 import { SimulatedStrip } from '../../canvas/simulated/SimulatedStrip';
 import { ErrorBoundary } from '../../errors/ErrorBoundary';
@@ -34,6 +34,7 @@ export function SimulatePlace({ isPhone }: { readonly isPhone: boolean }) {
 
 const title = <h1 className="visually-hidden">Simulate the network in time</h1>;
 
+// Its parts are memoised: it is drawn anew whenever a sentence above the canvas takes a line more.
 function WideSimulate() {
   const { inspectorOpen, inspectorWidthPx } = useApp((state) => state.view);
   const changeView = useApp((state) => state.changeView);
@@ -139,7 +140,7 @@ function PhoneSimulate() {
   );
 }
 
-function Head() {
+const Head = memo(function Head() {
   return (
     <div className={styles.head}>
       <ErrorBoundary panel="The sentence">
@@ -148,4 +149,4 @@ function Head() {
       </ErrorBoundary>
     </div>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { useId, useRef, type KeyboardEvent } from 'react';
+import { memo, useId, useRef, type KeyboardEvent } from 'react';
 import { useApp } from '../../../state/useStore';
 import { Button } from '../../primitives/Button';
 import { DistributionPanel } from './charts/DistributionPanel';
@@ -24,7 +24,11 @@ interface Props {
 }
 
 /** What a run gave, a view at a time; on a phone one below the other. */
-export function SimulationCharts({ tabbed, isEnlarged = false, onEnlarge }: Props) {
+export const SimulationCharts = memo(function SimulationCharts({
+  tabbed,
+  isEnlarged = false,
+  onEnlarge,
+}: Props) {
   const shown = useDrawnRun();
   const isRunning = useApp((state) => state.simulation.simulating.status === 'running');
   const chosen = useApp((state) => views.findIndex(({ chart }) => chart === state.simulation.chart));
@@ -73,7 +77,7 @@ export function SimulationCharts({ tabbed, isEnlarged = false, onEnlarge }: Prop
       </div>
     </>
   );
-}
+});
 
 interface TabsProps {
   readonly id: string;

@@ -1,9 +1,10 @@
+import { useMemo } from 'react';
 import { formatSeconds } from '../../format';
 import { useApp } from '../../../state/useStore';
 import { simulationOf } from '../../../core/simulation/settings';
 import { runRemarks, simulationSentence } from './simulationSentence';
 import styles from './Simulate.module.css';
-import { useShownRun } from './useShownRun';
+import { useShownRun, type ShownRun } from './useShownRun';
 
 /** What came of the run, in one sentence. Before the first one: what a run is. */
 export function SimulationLead() {
@@ -19,15 +20,27 @@ export function SimulationLead() {
       </p>
     );
   }
+  return <RunLead shown={shown} isOld={shown.isOld || isRunning} />;
+}
+
+interface RunLeadProps {
+  readonly shown: ShownRun;
+  /** A newer run is on its way, or due. */
+  readonly isOld: boolean;
+}
+
+function RunLead({ shown: { run, scenario }, isOld }: RunLeadProps) {
+  const sentence = useMemo(() => simulationSentence(run, scenario), [run, scenario]);
+  const remarks = useMemo(() => runRemarks(run, scenario), [run, scenario]);
   return (
-    <div className={styles.leads} data-old={shown.isOld || isRunning}>
+    <div className={styles.leads} data-old={isOld}>
       <p className={styles.lead} data-simulation-lead>
         <span className={styles.tag}>Simulated</span>{' '}
-        {simulationSentence(shown.run, shown.scenario).map((part, index) =>
+        {sentence.map((part, index) =>
           typeof part === 'string' ? part : <strong key={index}>{part.strong}</strong>,
         )}
       </p>
-      {runRemarks(shown.run, shown.scenario).map((remark) => (
+      {remarks.map((remark) => (
         <p key={remark} className={styles.small}>
           {remark}
         </p>

@@ -1,4 +1,4 @@
-import { useId, useMemo, type ReactNode } from 'react';
+import { memo, useId, useMemo, type ReactNode } from 'react';
 import { handoverAt } from '../../../core/simulation/paidParts';
 import { playSpeeds } from '../../../state/simulationTypes';
 import { useApp } from '../../../state/useStore';
@@ -15,7 +15,7 @@ import { unlinkedCells } from './unlinkedCells';
 import { useShownRun, type ShownRun } from './useShownRun';
 
 /** Play, pause, steps, speed, the moment and whose splits are painted. Every button is a command with its shortcut. */
-export function TransportBar() {
+export const TransportBar = memo(function TransportBar() {
   const shown = useShownRun();
   const isPlaying = useApp((state) => state.simulation.isPlaying);
   return (
@@ -44,7 +44,7 @@ export function TransportBar() {
       )}
     </div>
   );
-}
+});
 
 function Readout({ shown }: { readonly shown: ShownRun }) {
   const { lane, atS } = useApp((state) => state.simulation);

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import { resetSimulation } from '../../../../core/scenario/simulationEdits';
 import { useApp } from '../../../../state/useStore';
 import { Button } from '../../../primitives/Button';
@@ -22,7 +22,7 @@ const sections = [
 ] as const;
 
 /** Every setting of the simulation. They are part of the document: undoable, saved and in the link. */
-export function SettingsPanel({ folded = false }: { readonly folded?: boolean }) {
+export const SettingsPanel = memo(function SettingsPanel({ folded = false }: { readonly folded?: boolean }) {
   const isUsual = useApp((state) => state.scenario.simulation === null);
   const edit = useApp((state) => state.edit);
   const id = useId();
@@ -50,4 +50,4 @@ export function SettingsPanel({ folded = false }: { readonly folded?: boolean })
       ))}
     </div>
   );
-}
+});
