@@ -132,8 +132,11 @@ test('a link follows a trace; a bad one says which line and changes nothing; a l
   const duration = time.getByRole('textbox', { name: 'Duration' });
   await duration.fill('3600');
   await duration.press('Enter');
+  const plan = page.locator('.react-flow');
+  const place = await plan.boundingBox();
   await page.getByRole('button', { name: 'Run again' }).click();
   await expect(status(page)).toHaveAttribute('data-simulating', 'running');
+  expect(await plan.boundingBox(), 'the plan stays where it is').toEqual(place);
   await page.getByRole('button', { name: 'Cancel', exact: true }).click();
   await expect(status(page)).toHaveAttribute('data-simulating', 'done');
   await expect(status(page)).toHaveAttribute('data-old', 'true');
@@ -219,7 +222,7 @@ test('the drive past base stations opens in Simulate, is cut and handed over, an
   await expectFresh(page);
   await expect(lead(page)).toContainText('Simulated Over 60 s of driving, the best split took');
   await expect(status(page)).toContainText('two handovers');
-  await expect(status(page)).toContainText(/The air link is simulated here: [\d.]+ Mbit\/s up on average/);
+  await expect(status(page)).toContainText(/The air link is simulated: [\d.]+ Mbit\/s up on average/);
   const plan = page.locator('[data-id="gnb1"]').first();
   await expect(plan).toBeVisible();
   await page.getByRole('button', { name: 'Enlarge the charts over the network' }).click();

@@ -72,7 +72,7 @@ const smallNumbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven
 
 /** A count of things in running text: "one place", "two places", "12 places". */
 export function formatCount(count: number, singular: string, plural = `${singular}s`): string {
-  return `${smallNumbers[count] ?? count} ${count === 1 ? singular : plural}`;
+  return `${smallNumbers[count] ?? formatWhole(count)} ${count === 1 ? singular : plural}`;
 }
 
 /** All digits of a whole number, grouped: "301,056". For formulas, where a rounded value would not add up. */

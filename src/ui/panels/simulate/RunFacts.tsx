@@ -3,7 +3,7 @@ import { runIdOf } from '../../../state/simulationTypes';
 import { airRemark } from './airRemark';
 import { InviteToMove } from './InviteToMove';
 import { LinkedRunWords } from './LinkedRunWords';
-import { runFacts } from './simulationSentence';
+import { runFacts, runRemarks } from './simulationSentence';
 import styles from './Simulate.module.css';
 import type { ShownRun } from './useShownRun';
 
@@ -16,28 +16,24 @@ interface Props {
 /** The run on screen in figures, or that it is of an older document. */
 export const RunFacts = memo(function RunFacts({ shown, isHidden }: Props) {
   const { run, scenario, isOld } = shown;
+  if (isOld) {
+    return (
+      <p className={styles.old} data-hidden={isHidden}>
+        This run is of the document as it was before it changed. Run again to see what the change does.
+      </p>
+    );
+  }
   return (
-    <div className={styles.facts} data-hidden={isHidden}>
-      {isOld ? (
-        <p className={styles.old}>
-          This run is of the document as it was before it changed. Run again to see what the change does.
-        </p>
-      ) : (
-        <>
-          <p className={styles.small}>
-            {runFacts(run)}, results{' '}
-            <span
-              title={`SHA-256 of the results: ${run.hash}. The same settings and seed give the same results; other settings do too where they change nothing, such as a predictor that made no forecast.`}
-            >
-              {runIdOf(run)}
-            </span>
-            <LinkedRunWords run={run} scenario={scenario} />
-          </p>
-          <AirRemark run={run} scenario={scenario} />
-          <InviteToMove />
-        </>
-      )}
-    </div>
+    <p className={styles.facts} data-hidden={isHidden}>
+      {runFacts(run)}, results{' '}
+      <span
+        title={`SHA-256 of the results: ${run.hash}. The same settings and seed give the same results; other settings do too where they change nothing, such as a predictor that made no forecast.`}
+      >
+        {runIdOf(run)}
+      </span>
+      <LinkedRunWords run={run} scenario={scenario} />. {runRemarks(run, scenario).join(' ')}{' '}
+      <AirRemark run={run} scenario={scenario} /> <InviteToMove />
+    </p>
   );
 });
 
@@ -46,11 +42,8 @@ function AirRemark({ run, scenario }: Pick<ShownRun, 'run' | 'scenario'>) {
   const remark = airRemark(run, scenario);
   if (remark === null) return null;
   return (
-    <p
-      className={styles.small}
-      title="From the distance to the cell, the carrier and the UE’s part of the cell’s air time; the rate that is drawn holds in Play."
-    >
+    <span title="From the distance to the cell, the carrier and the UE’s part of the cell’s air time; the rate that is drawn holds in Play.">
       {remark}
-    </p>
+    </span>
   );
 }

@@ -10,7 +10,6 @@ import { RunStatus } from './RunStatus';
 import { SettingsPanel } from './settings/SettingsPanel';
 import styles from './Simulate.module.css';
 import { SimulationCharts } from './SimulationCharts';
-import { SimulationLead } from './SimulationLead';
 import { TransportBar } from './TransportBar';
 import { useFirstRun } from './useFirstRun';
 import { usePlaying } from './usePlaying';
@@ -142,11 +141,8 @@ function PhoneSimulate() {
 
 const Head = memo(function Head() {
   return (
-    <div className={styles.head}>
-      <ErrorBoundary panel="The sentence">
-        <SimulationLead />
-        <RunStatus />
-      </ErrorBoundary>
-    </div>
+    <ErrorBoundary panel="The sentence">
+      <RunStatus />
+    </ErrorBoundary>
   );
 });

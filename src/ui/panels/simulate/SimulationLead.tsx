@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { formatSeconds } from '../../format';
 import { useApp } from '../../../state/useStore';
 import { simulationOf } from '../../../core/simulation/settings';
-import { runRemarks, simulationSentence } from './simulationSentence';
+import { simulationSentence } from './simulationSentence';
 import styles from './Simulate.module.css';
 import { useShownRun, type ShownRun } from './useShownRun';
 
@@ -31,20 +31,12 @@ interface RunLeadProps {
 
 function RunLead({ shown: { run, scenario }, isOld }: RunLeadProps) {
   const sentence = useMemo(() => simulationSentence(run, scenario), [run, scenario]);
-  const remarks = useMemo(() => runRemarks(run, scenario), [run, scenario]);
   return (
-    <div className={styles.leads} data-old={isOld}>
-      <p className={styles.lead} data-simulation-lead>
-        <span className={styles.tag}>Simulated</span>{' '}
-        {sentence.map((part, index) =>
-          typeof part === 'string' ? part : <strong key={index}>{part.strong}</strong>,
-        )}
-      </p>
-      {remarks.map((remark) => (
-        <p key={remark} className={styles.small}>
-          {remark}
-        </p>
-      ))}
-    </div>
+    <p className={styles.lead} data-simulation-lead data-old={isOld}>
+      <span className={styles.tag}>Simulated</span>{' '}
+      {sentence.map((part, index) =>
+        typeof part === 'string' ? part : <strong key={index}>{part.strong}</strong>,
+      )}
+    </p>
   );
 }

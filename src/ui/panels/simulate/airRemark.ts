@@ -11,7 +11,7 @@ export function airRemark(run: SimulationRun, scenario: Scenario): string | null
   );
   if (upMbps === null || drawn === undefined) return null;
   const drawnMbps = drawn.a === scenario.sourceId ? drawn.aToBMbps : drawn.bToAMbps;
-  return `The air link is simulated here: ${formatMbps(upMbps)} up on average, not the ${formatMbps(drawnMbps)} of Play.`;
+  return `The air link is simulated: ${formatMbps(upMbps)} up on average, ${formatMbps(drawnMbps)} in Play.`;
 }
 
 /** Over the whole run, to whoever serves the UE; null where nobody ever does. */

@@ -85,6 +85,6 @@ describe('the words of a moment', () => {
   });
 
   test('give times always as wide', () => {
-    expect([0, 12.3456, 60].map(timeText)).toEqual(['0.00 s', '12.35 s', '60.00 s']);
+    expect([0, 12.3456, 60, 3600].map(timeText)).toEqual(['0.00 s', '12.35 s', '60.00 s', '3,600.00 s']);
   });
 });

@@ -8,8 +8,10 @@ import { partsOf } from './partsOf';
 
 /** A time of a run: as many decimals as a step of the scrubber can tell apart, always as wide. */
 export function timeText(atS: number): string {
-  return `${atS.toFixed(2)} s`;
+  return `${hundredths.format(atS)} s`;
 }
+
+const hundredths = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
 /** "Handover gNB 1 to gNB 2, nothing is sent for 30 ms". */
 export function handoverWords({ from, interruptionS, to }: ToldHandover, names: Names): string {

@@ -136,7 +136,7 @@ describe('what is on', () => {
     const changed = changeSimulation(short, { sciMs: 5 });
     expect(render(<RunStatus />, changed, patch)).toContain('before it changed');
     expect(render(<SimulationLead />, short, patch)).toContain('>Simulated<');
-    expect(render(<RunStatus />, short, patch)).toContain('The air link is simulated here: ');
+    expect(render(<RunStatus />, short, patch)).toContain('The air link is simulated: ');
     expect(render(<SimulationLead />, changed, patch)).toContain('data-old="true"');
   });
 

@@ -90,7 +90,7 @@ test('the facts count what happened, and remarks say what is missing', () => {
   const long = { ...run, endedEarlyS: 41, hindsightBounds: 1200, stepS: 0.2, capacityStepS: 0.15 };
   expect(runRemarks(long, driving)).toEqual([
     'The log of tasks was full after 41 s: later tasks were not run.',
-    'Kept of this long run: every task, where the UE was every 200 ms, and capacities as means over 150 ms; the times of a task’s parts are computed from these.',
+    'A long run: every task is kept, the UE’s place every 200 ms, capacities as means over 150 ms, from which a task’s parts are computed.',
     'For 1,200 tasks hindsight is a lower bound: the least would break a limit of memory or trust.',
   ]);
 });

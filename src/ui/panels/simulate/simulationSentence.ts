@@ -83,7 +83,7 @@ export function runRemarks(run: SimulationRun, scenario: Scenario): readonly str
     ...(run.capacityStepS * 1e3 < 1.1 * coherenceMs
       ? []
       : [
-          `Kept of this long run: every task, where the UE was every ${formatSeconds(run.stepS)}, and capacities as means over ${formatSeconds(run.capacityStepS)}; the times of a task’s parts are computed from these.`,
+          `A long run: every task is kept, the UE’s place every ${formatSeconds(run.stepS)}, capacities as means over ${formatSeconds(run.capacityStepS)}, from which a task’s parts are computed.`,
         ]),
     ...(run.hindsightBounds === 0
       ? []
