@@ -12,6 +12,9 @@ interface Props<T extends string | number> {
   readonly onChange: (value: T) => void;
 }
 
+/** Longer ones have no room beside their label. */
+const besideLabel = 16;
+
 /** A setting that is one of a few. */
 export function ChoiceSetting<T extends string | number>({
   label,
@@ -28,7 +31,12 @@ export function ChoiceSetting<T extends string | number>({
     </>
   );
   return (
-    <Field label={label} htmlFor={id} {...(hint === false ? {} : { hint, hintId: `${id}hint` })}>
+    <Field
+      label={label}
+      htmlFor={id}
+      stacked={choices.some(([, name]) => name.length > besideLabel)}
+      {...(hint === false ? {} : { hint, hintId: `${id}hint` })}
+    >
       <select
         id={id}
         aria-describedby={hint === false ? undefined : `${id}hint`}
