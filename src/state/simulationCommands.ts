@@ -10,7 +10,8 @@ const isShown = ({ simulation, view }: AppState): boolean =>
 const isElsewhere = ({ view }: AppState): boolean => view.place !== 'reproduce';
 
 /** What events are of. */
-const eventWords = 'jump handover split change limit out of range';
+const eventWords = 'jump split change limit out of range listed';
+const handoverWords = 'go jump cell event previous last';
 
 export const simulationCommands = {
   'go-simulate': {
@@ -63,6 +64,18 @@ export const simulationCommands = {
     'Ctrl+ArrowLeft',
     ({ stepEvent }) => stepEvent(-1),
     eventWords,
+  ),
+  'next-handover': step(
+    'Next handover',
+    'Ctrl+Shift+ArrowRight',
+    ({ stepEvent }) => stepEvent(1, 'handover'),
+    handoverWords,
+  ),
+  'previous-handover': step(
+    'Handover before',
+    'Ctrl+Shift+ArrowLeft',
+    ({ stepEvent }) => stepEvent(-1, 'handover'),
+    handoverWords,
   ),
   'simulation-start': step('Go to the beginning of the run', null, ({ seek }) => seek(0)),
   'play-faster': changeSpeed('Play faster', 1),

@@ -158,6 +158,38 @@ describe('the moment', () => {
     expect(moments).toEqual([0.5, 1.25, 2, 1.25, 0.5, 0]);
   });
 
+  it('steps through the events that are listed only, and from handover to handover whatever is listed', async () => {
+    const gone = (atS: number): SimulationEvent => ({ kind: 'out-of-range', atS, untilS: atS });
+    const changed = (atS: number): SimulationEvent => ({
+      kind: 'split-change',
+      atS,
+      lane: 'best',
+      from: 0,
+      to: 1,
+    });
+    const cells = [runOf().cells[0]!, runOf().cells[0]!] as const;
+    const handed = (atS: number): SimulationEvent => ({
+      kind: 'handover',
+      atS,
+      from: cells[0],
+      to: cells[1],
+    });
+    const events = [gone(0.25), changed(0.5), handed(0.75), changed(1), gone(1.25), handed(1.5)];
+    const { tools, state, simulation } = await shown({ ...runOf(), events });
+    const go = (id: 'next-event' | 'previous-event' | 'next-handover' | 'previous-handover') => {
+      tools.run(id);
+      return simulation().atS;
+    };
+    state().changeSimulationView({ listedKinds: ['out-of-range'] });
+    expect([go('next-event'), go('next-event'), go('next-event')]).toEqual([0.25, 1.25, 2]);
+    expect([go('previous-event'), go('previous-handover')]).toEqual([1.25, 0.75]);
+    expect([go('next-handover'), go('next-handover')]).toEqual([1.5, 2]);
+    tools.handleKey(press('ArrowLeft', { ctrlKey: true, shiftKey: true }));
+    expect(simulation().atS).toBe(1.5);
+    // Kept with the next run.
+    expect(simulation().listedKinds).toEqual(['out-of-range']);
+  });
+
   it('plays from the beginning where the end is shown', async () => {
     const { state, simulation } = await shown();
     state().seek(2);

@@ -1,7 +1,8 @@
 /** The network in time: the run that is on, the last one, and the moment of it that is shown. Time itself passes in the view. */
+import type { SimulationEvent } from '../core/simulation/types';
 import type { SliceContext } from './slice';
 import { sameSimulationInput } from './solverInput';
-import type { SimulationActions, SimulationState } from './simulationTypes';
+import { eventKinds, type SimulationActions, type SimulationState } from './simulationTypes';
 
 const initial: SimulationState = {
   simulating: { status: 'idle' },
@@ -12,6 +13,7 @@ const initial: SimulationState = {
   lane: 'best',
   window: null,
   chart: 'time',
+  listedKinds: eventKinds,
   sectionAsked: null,
   linked: null,
 };
@@ -78,13 +80,15 @@ export function createSimulation({
       const startS = runShown()?.tasks.startS;
       stepTo(by > 0 ? startS?.find((at) => at > atS) : startS?.findLast((at) => at < atS));
     },
-    stepEvent: (by) => {
-      const { atS } = get().simulation;
+    stepEvent: (by, kind) => {
+      const { atS, listedKinds } = get().simulation;
       const run = runShown();
+      const isStop = (event: SimulationEvent): boolean =>
+        kind === undefined ? listedKinds.includes(event.kind) : event.kind === kind;
       stepTo(
         by > 0
-          ? (run?.events.find((event) => event.atS > atS)?.atS ?? run?.durationS)
-          : (run?.events.findLast((event) => event.atS < atS)?.atS ?? 0),
+          ? (run?.events.find((event) => event.atS > atS && isStop(event))?.atS ?? run?.durationS)
+          : (run?.events.findLast((event) => event.atS < atS && isStop(event))?.atS ?? 0),
       );
     },
     play: () => {

@@ -1,6 +1,6 @@
 /** The network in time, as the page has it: the run, and the moment that is shown. */
 import type { Scenario } from '../core/scenario/types';
-import type { LaneId, SimulationFault, SimulationRun } from '../core/simulation/types';
+import type { LaneId, SimulationEvent, SimulationFault, SimulationRun } from '../core/simulation/types';
 import type { SimulatorService, WorkerFailure } from '../services/types';
 
 type Simulating =
@@ -20,6 +20,16 @@ type PlaySpeed = (typeof playSpeeds)[number];
 /** The views of a run's charts, in the order of their tabs. */
 export const simulationCharts = ['time', 'distribution', 'events', 'strategies'] as const;
 type SimulationChart = (typeof simulationCharts)[number];
+
+export type EventKind = SimulationEvent['kind'];
+
+/** What can happen in a run, in the order in which it is listed. */
+export const eventKinds = [
+  'handover',
+  'split-change',
+  'limit-broken',
+  'out-of-range',
+] as const satisfies readonly EventKind[];
 
 /** Parts of the settings, in their order. */
 export type SettingsSection = 'time' | 'radio' | 'mobility' | 'traffic' | 'traces' | 'prediction';
@@ -64,6 +74,8 @@ export interface SimulationState {
   readonly window: readonly [fromS: number, toS: number] | null;
   /** The charts that are shown, where there is room for one at a time. */
   readonly chart: SimulationChart;
+  /** The kinds of events that are listed, and that steps go through. */
+  readonly listedKinds: readonly EventKind[];
   /** The settings that somebody asked for and that are not on screen yet. */
   readonly sectionAsked: SettingsSection | null;
   /** What the last link that was opened said of a run; null where it said nothing. */
@@ -80,13 +92,15 @@ export interface SimulationActions {
   readonly seek: (atS: number) => void;
   /** By tasks of the run, forwards or backwards. */
   readonly stepTask: (by: 1 | -1) => void;
-  /** To the next or the last event before; to the end or the beginning where there is none. */
-  readonly stepEvent: (by: 1 | -1) => void;
+  /** To the next or the last event before, of the listed kinds or of one; to the end or the beginning where there is none. */
+  readonly stepEvent: (by: 1 | -1, kind?: EventKind) => void;
   /** From the beginning, where the end is shown. */
   readonly play: () => void;
   readonly pause: () => void;
   readonly readTrace: SimulatorService['readTrace'];
   readonly changeSimulationView: (
-    patch: Partial<Pick<SimulationState, 'speed' | 'lane' | 'window' | 'chart' | 'sectionAsked'>>,
+    patch: Partial<
+      Pick<SimulationState, 'speed' | 'lane' | 'window' | 'chart' | 'listedKinds' | 'sectionAsked'>
+    >,
   ) => void;
 }
