@@ -38,14 +38,14 @@ export interface Document {
 
 export function createDocument(context: SliceContext, initial: Scenario, history: () => History): Document {
   const { get, services } = context;
-  const { actions, replace, editBehindGesture } = createEditing(context, history);
+  const { actions, editBehindGesture, ...replacing } = createEditing(context, history);
   const slice: DocumentSlice = {
     scenario: refreshProfiles(initial),
     draft: null,
     canUndo: false,
     canRedo: false,
     ...actions,
-    ...createOpening(context, replace),
+    ...createOpening(context, replacing),
     shareFragment: () => {
       const shared = documentToShare(get());
       // Nobody could open such a link: it must not look like a good one.
@@ -62,12 +62,18 @@ interface Editing {
   readonly actions: EditActions;
   /** Ends a gesture and makes this the document, as it is: one undo step unless it is the document already. */
   readonly replace: (scenario: Scenario) => void;
+  /** The same for another document: what was simulated of the one before is forgotten. */
+  readonly replaceDocument: (scenario: Scenario) => void;
   readonly editBehindGesture: (edit: Edit) => void;
 }
 
 function createEditing({ set, get }: SliceContext, history: () => History): Editing {
   /** The edit being previewed, to be applied again when the document changes beneath it. */
   let gesture: Edit | null = null;
+  /** By a document that was opened: those whose place it took. */
+  const openedOver = new WeakMap<Scenario, WeakSet<Scenario>>();
+  const wasOpened = (later: Scenario, earlier: Scenario): boolean =>
+    openedOver.get(later)?.has(earlier) === true;
 
   const applied = (edit: Edit, scenario: Scenario): Scenario => complete(scenario, edit(scenario), get());
 
@@ -80,6 +86,13 @@ function createEditing({ set, get }: SliceContext, history: () => History): Edit
     show(scenario, null);
   };
 
+  const replaceDocument = (scenario: Scenario): void => {
+    const before = get().scenario;
+    openedOver.set(scenario, (openedOver.get(scenario) ?? new WeakSet()).add(before));
+    replace(scenario);
+    get().forgetRun();
+  };
+
   const discard = (): void => {
     gesture = null;
     if (get().draft !== null) set({ draft: null });
@@ -90,8 +103,12 @@ function createEditing({ set, get }: SliceContext, history: () => History): Edit
       discard();
       return;
     }
+    const before = get().scenario;
     step();
-    show(get().scenario, null);
+    const { scenario } = get();
+    show(scenario, null);
+    // The step was the opening of a document: the other one is here now.
+    if (wasOpened(before, scenario) || wasOpened(scenario, before)) get().forgetRun();
   };
 
   const actions: EditActions = {
@@ -118,11 +135,14 @@ function createEditing({ set, get }: SliceContext, history: () => History): Edit
     show(scenario, draft === scenario ? null : draft);
   };
 
-  return { actions, replace, editBehindGesture };
+  return { actions, replace, replaceDocument, editBehindGesture };
 }
 
 /** Documents from elsewhere open as they are: what this device has measured never takes the place of the author's figures. */
-function createOpening({ get, services }: SliceContext, replace: Editing['replace']): OpenActions {
+function createOpening(
+  { get, services }: SliceContext,
+  { replace, replaceDocument }: Pick<Editing, 'replace' | 'replaceDocument'>,
+): OpenActions {
   let newestLink = 0;
 
   const open = (scenario: Scenario): void => {
@@ -130,7 +150,8 @@ function createOpening({ get, services }: SliceContext, replace: Editing['replac
     const same = sameData(current, scenario);
     // A strategy chosen for the document before says nothing about this one.
     if (!same) get().changeView({ shownPlan: 'best' });
-    replace(same ? current : refreshProfiles(scenario));
+    if (same) replace(current);
+    else replaceDocument(refreshProfiles(scenario));
   };
 
   const opened = (

@@ -16,6 +16,7 @@ const initial: SimulationState = {
   listedKinds: eventKinds,
   sectionAsked: null,
   linked: null,
+  opened: 0,
 };
 
 export function createSimulation({
@@ -61,6 +62,13 @@ export function createSimulation({
       controller.abort();
       controller = null;
       change({ simulating: get().simulation.last ?? { status: 'idle' } });
+    },
+    forgetRun: () => {
+      controller?.abort();
+      controller = null;
+      // How one looks at runs is not of a document.
+      const { chart, opened, sectionAsked, speed } = get().simulation;
+      change({ ...initial, chart, sectionAsked, speed, opened: opened + 1 });
     },
     openLinkedRun: async (moment) => {
       const { scenario } = get();

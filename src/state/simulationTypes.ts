@@ -80,12 +80,16 @@ export interface SimulationState {
   readonly sectionAsked: SettingsSection | null;
   /** What the last link that was opened said of a run; null where it said nothing. */
   readonly linked: LinkedRun | null;
+  /** How often another document took the place of the one before: its first run may start by itself. */
+  readonly opened: number;
 }
 
 export interface SimulationActions {
   /** Simulates the document as it is; a run that is on is stopped. */
   readonly startSimulation: () => Promise<void>;
   readonly cancelSimulation: () => void;
+  /** Another document is opened: its runs are still to be made, and one that is on for the document before is stopped. */
+  readonly forgetRun: () => void;
   /** Shows the document at a moment of its run, as a link says; runs it where that has not been done. null: at any moment. */
   readonly openLinkedRun: (moment: LinkedMoment | null) => Promise<void>;
   /** Clamped to the run. */

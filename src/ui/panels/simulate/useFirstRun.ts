@@ -27,7 +27,7 @@ export function useLongRunS(): number | null {
 
 /**
  * Where nothing was run yet, a run that does not take long starts by itself, whatever the network is and however the place was
- * opened; a longer one waits for its button, which says how long it takes.
+ * opened; a longer one waits for its button, which says how long it takes. So too when another document is opened.
  */
 export function useFirstRun(): void {
   const store = useAppStore();
@@ -35,9 +35,10 @@ export function useFirstRun(): void {
     const estimateS = selectEstimateS(state);
     return estimateS !== null && estimateS <= cheapS;
   });
+  const opened = useApp((state) => state.simulation.opened);
   useEffect(() => {
     const { simulation, startSimulation } = store.getState();
     const isFirst = simulation.last === null && simulation.simulating.status === 'idle';
     if (isFirst && isCheap) void startSimulation();
-  }, [store, isCheap]);
+  }, [store, isCheap, opened]);
 }
