@@ -3,6 +3,7 @@ import { csvFormatRows } from 'd3-dsv';
 import { span, type ChromeTrace, type TraceEvent } from '../profile/files/chromeTrace';
 import { guarded } from '../profile/files/profileCsv';
 import type { Scenario } from '../scenario/types';
+import { handoverPartOf } from './handoverCost';
 import { laneName, runWords, type RunWords } from './runWords';
 import { taskStarts } from './taskStart';
 import type { LaneLog, SimulationEvent, SimulationRun } from './types';
@@ -20,8 +21,9 @@ const partLength = 200;
  *
  * `task`, counted from 1, starts at `start_s` on `serving_cell`. Then hold: the UE's place `x_m` and `y_m`, `snr_db`, and what the air
  * to that cell gives, `up_mbps` and `down_mbps`. `hindsight_latency_ms` is the least that any split could have taken. Of each
- * strategy: `latency_ms`, what it paid; `expected_ms`, what it was decided to take; `regret_ms`, paid less hindsight; `ue_energy_mj`,
- * and with gNBs, IAB nodes and MEC hosts `ue_edge_energy_mj` [mJ]; `plan`, nodes with their blocks from 1.
+ * strategy: `latency_ms`, what it paid; `handover_ms`, what handovers took of that, empty where a long run kept too little to tell and
+ * 0 on an air that follows a trace, in which handovers are; `expected_ms`, what it was decided to take; `regret_ms`, paid less
+ * hindsight; `ue_energy_mj`, and with gNBs, IAB nodes and MEC hosts `ue_edge_energy_mj` [mJ]; `plan`, nodes with their blocks from 1.
  */
 export function* csvParts(run: SimulationRun, scenario: Scenario): Generator<string> {
   const { tasks } = run;
@@ -29,6 +31,7 @@ export function* csvParts(run: SimulationRun, scenario: Scenario): Generator<str
   const plans = run.plans.map((plan) => guarded(words.plan(plan)));
   const cells = run.cells.map((cell) => guarded(words.node(cell)));
   const startOf = taskStarts(run);
+  const handoverPart = handoverPartOf(run, scenario);
   const head = [
     ...['task', 'start_s', 'serving_cell', 'x_m', 'y_m', 'snr_db', 'up_mbps', 'down_mbps'],
     'hindsight_latency_ms',
@@ -45,6 +48,7 @@ export function* csvParts(run: SimulationRun, scenario: Scenario): Generator<str
       digits(hindsightS * 1e3),
       ...tasks.lanes.flatMap((log) => [
         digits(log.latencyS[n]! * 1e3),
+        digits((handoverPart(log, n) ?? NaN) * 1e3),
         digits(log.expectedS[n]! * 1e3),
         digits((log.latencyS[n]! - hindsightS) * 1e3),
         digits(log.ueEnergyJ[n]! * 1e3),
@@ -53,15 +57,18 @@ export function* csvParts(run: SimulationRun, scenario: Scenario): Generator<str
       ]),
     ];
   };
-  yield `# ${note(run)}\r\n${textOf([head])}`;
+  yield `# ${note(run)} ${handoverNote}\r\n${textOf([head])}`;
   for (let from = 0; from < tasks.startS.length; from += partLength) {
     const length = Math.min(partLength, tasks.startS.length - from);
     yield textOf(Array.from({ length }, (_, k) => rowOf(from + k)));
   }
 }
 
+const handoverNote = 'handover_ms: what handovers took of latency_ms.';
+
 const laneColumns = [
   'latency_ms',
+  'handover_ms',
   'expected_ms',
   'regret_ms',
   'ue_energy_mj',

@@ -96,6 +96,18 @@ function interruptionOf({ links, simulation, sourceId }: Scenario, arc: Simulate
   return isTraced ? 0 : mobility.interruptionMs / 1e3;
 }
 
+/** For how long nothing is sent at a handover, in the direction that is longer closed [s]. */
+export function interruptionAt(
+  scenario: Scenario,
+  { to }: Extract<SimulationRun['events'][number], { kind: 'handover' }>,
+): number {
+  return Math.max(
+    ...(['up', 'down'] as const).map((direction) =>
+      interruptionOf(scenario, { kind: 'access', cell: to, direction }),
+    ),
+  );
+}
+
 /** The part of a step of the capacities in which a handover keeps the air closed, 0..1. */
 function closedPart({ capacityStepS, events }: SimulationRun, k: number, interruptionS: number): number {
   if (interruptionS === 0) return 0;
@@ -121,14 +133,10 @@ export function handoverAt(run: SimulationRun, scenario: Scenario, atS: number):
   for (const event of run.events) {
     if (event.atS > atS + 1e-9) break;
     if (event.kind !== 'handover') continue;
-    const interruptionS = Math.max(
-      ...(['up', 'down'] as const).map((direction) =>
-        interruptionOf(scenario, { kind: 'access', cell: event.to, direction }),
-      ),
-    );
+    const closedS = interruptionAt(scenario, event);
     // Nothing is drawn of less than a step of the capacities: for so long it is told at least.
     const stepEndS = (wholeStepsIn(event.atS, run.capacityStepS) + 1) * run.capacityStepS;
-    if (atS < Math.max(event.atS + interruptionS, stepEndS) - 1e-9) return { ...event, interruptionS };
+    if (atS < Math.max(event.atS + closedS, stepEndS) - 1e-9) return { ...event, interruptionS: closedS };
   }
   return null;
 }

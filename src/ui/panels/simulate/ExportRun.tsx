@@ -17,7 +17,7 @@ interface Props {
 
 /** Every column, in its order. */
 const csvTitle =
-  'A row for each task (CSV): when it started and on which cell; where the UE was, its SNR and what the air gave then; the least possible latency with hindsight; and of every strategy what it paid, what it expected, its regret, energy and plan. The name of a column ends with its unit (mj: millijoules).';
+  'A row for each task (CSV): when it started and on which cell; where the UE was, its SNR and what the air gave then; the least possible latency with hindsight; and of every strategy what it paid, how much of that handovers took, what it expected, its regret, energy and plan. The name of a column ends with its unit (mj: millijoules).';
 
 /** Saves the run as a table, or as a trace that Perfetto opens; a long one is written while the page stays at hand. */
 export function ExportRun({ run, scenario }: Props) {
