@@ -1,13 +1,14 @@
 /** What `npm run reproduce` prints and writes: the paper's figures beside ours, in words, as a table and as Markdown. */
 import { writeFigureLink } from '../src/core/reproduce/figureLink';
+import { figureText } from '../src/core/reproduce/figureWords';
 import type {
   ClaimVerdict,
   ComparedNumber,
   Figure,
   FigureChart,
   FigureResult,
-  Verdict,
 } from '../src/core/reproduce/types';
+import { stillText, verdictCount, verdictKinds, verdictText, verdictTexts } from '../src/core/reproduce/verdictWords';
 
 export interface Reproduced {
   readonly figure: Figure;
@@ -15,12 +16,6 @@ export interface Reproduced {
   /** What it took here [s]. */
   readonly tookS: number;
 }
-
-const words: Readonly<Record<Verdict, string>> = {
-  agrees: 'agrees',
-  differs: 'differs',
-  'cannot-be-checked': 'cannot be checked',
-};
 
 const paper = 'HiveMind (IEEE JSAC 2022, doi 10.1109/JSAC.2021.3118403)';
 
@@ -34,16 +29,17 @@ export function reproducedTable(all: readonly Reproduced[], page: string | null)
   const lines = all.flatMap((each) => [
     `Figure ${each.figure.id}: ${each.figure.title}  ${linkOf(each, page)}`,
     ...each.result.verdicts.map(
-      ({ verdict, text, reason }) => `  ${words[verdict].padEnd(17)}  ${text} ${reason}`,
+      (claim) =>
+        `  ${verdictTexts[claim.verdict].padEnd(17)}  ${claim.text} ${claim.reason}${claim.nothingMoves ? ` (Agrees ${stillText}.)` : ''}`,
     ),
   ]);
   return [...lines, '', countText(all)].join('\n');
 }
 
 function countText(all: readonly Reproduced[]): string {
-  const found = all.flatMap(({ result }) => result.verdicts.map(({ verdict }) => verdict));
-  const count = (verdict: Verdict): number => found.filter((each) => each === verdict).length;
-  return `${found.length} claims of ${all.length} figures: ${count('agrees')} agree, ${count('differs')} differ, ${count('cannot-be-checked')} cannot be checked.`;
+  const found = all.flatMap(({ result }) => result.verdicts);
+  const counts = verdictKinds.map((verdict) => verdictCount(found, verdict));
+  return `${found.length} claims of ${all.length} figures: ${counts.join(', ')}.`;
 }
 
 export function reproducedMarkdown(all: readonly Reproduced[], page: string | null): string {
@@ -68,10 +64,10 @@ export function reproducedMarkdown(all: readonly Reproduced[], page: string | nu
     '| --- | --- | --- | --- |',
     ...all.flatMap((each) =>
       each.result.verdicts.map((claim) =>
-        row([figureCell(each, page), claim.text, words[claim.verdict], claim.reason]),
+        row([figureCell(each, page), claim.text, verdictText(claim), claim.reason]),
       ),
     ),
-    ...all.flatMap((each) => figureText(each, page)),
+    ...all.flatMap((each) => figureSection(each, page)),
     '',
   ].join('\n');
 }
@@ -80,7 +76,7 @@ function figureCell(each: Reproduced, page: string | null): string {
   return page === null ? String(each.figure.id) : `[${each.figure.id}](${linkOf(each, page)})`;
 }
 
-function figureText(each: Reproduced, page: string | null): string[] {
+function figureSection(each: Reproduced, page: string | null): string[] {
   const { figure, result, tookS } = each;
   const link = linkOf(each, page);
   const { verdicts, numbers, assumed, charts } = result;
@@ -103,7 +99,7 @@ function figureText(each: Reproduced, page: string | null): string[] {
     '',
     ...figure.assumptions.map(
       ({ id, name, unit, ours, note }) =>
-        `- ${name}: ${[String(assumed[id]!), unit].filter((word) => word !== '').join(' ')}${ours ? '' : ' (the paper’s)'}. ${note}`,
+        `- ${name}: ${[assumed[id]!.toLocaleString('en-GB', { maximumSignificantDigits: 12 }), unit].filter((word) => word !== '').join(' ')}${ours ? '' : ' (the paper’s)'}. ${note}`,
     ),
     ...figure.stated.map(({ name, ours, text }) => `- ${name}${ours ? '' : ' (the paper’s)'}: ${text}`),
     '',
@@ -111,8 +107,9 @@ function figureText(each: Reproduced, page: string | null): string[] {
   ];
 }
 
-function claimText({ text, rule, verdict, reason }: ClaimVerdict): string {
-  return `- **${words[verdict]}**: ${text} Rule: ${rule} Found: ${reason}`;
+function claimText(claim: ClaimVerdict): string {
+  const { text, rule, reason } = claim;
+  return `- **${verdictText(claim)}**: ${text} Rule: ${rule} Found: ${reason}`;
 }
 
 function numberText({ name, unit, ours, paper }: ComparedNumber): string {
@@ -167,8 +164,7 @@ function inUnit({ name, unit }: { readonly name: string; readonly unit: string }
 }
 
 function shown(value: number | null): string {
-  if (value === null) return 'none';
-  return String(Number(value.toPrecision(3)));
+  return value === null ? 'none' : figureText(value);
 }
 
 function row(cells: readonly string[]): string {

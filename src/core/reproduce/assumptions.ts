@@ -100,10 +100,10 @@ const speed = number(
 const population = whole(
   {
     id: 'population',
-    name: 'Background UEs at load x1',
+    name: 'Background UEs at load ×1',
     unit: '',
     ours: true,
-    note: 'The paper tells the outcome of its background traffic (Table I), not the process; load x2 and x1/2 scale population and rate.',
+    note: 'The paper tells the outcome of its background traffic (Table I), not the process; load ×2 and ×½ scale population and rate.',
   },
   300,
   0,
@@ -174,7 +174,7 @@ export const forecasting: readonly Assumption[] = [
     {
       id: 'iabSpeed',
       name: 'Speed of IAB hosts',
-      unit: 'x',
+      unit: '×',
       ours: true,
       note: 'With published figures of an M1 the first IAB host is the best place nearly always, which leaves little to predict; slower hosts give the links a say.',
     },
@@ -204,7 +204,7 @@ export const tree: StatedAssumption = {
 export const result: StatedAssumption = {
   name: 'Result',
   ours: true,
-  text: 'Stays where it was computed, as the paper’s "no communication" of UE only has it.',
+  text: 'Stays where it was computed, as the paper’s “no communication” of UE only has it.',
 };
 
 export const lanes: StatedAssumption = {

@@ -1,7 +1,8 @@
 /** Figure 11: ResNet-18 in the mmWave network under three loads. */
 import { devices, lanes, networkAssumptions, result, tree } from './assumptions';
 import { defineFigure } from './defineFigure';
-import { agreesIf, cannotBeChecked, digits, msText, percentText, type Claim } from './judge';
+import { figureText } from './figureWords';
+import { agreesIf, cannotBeChecked, msText, percentText, type Claim } from './judge';
 import { backward, loadCharts, measureLoads, overLoads, trainingStated, type AtLoads } from './loads';
 
 const high = (found: AtLoads) => found.at(-1)!;
@@ -22,16 +23,16 @@ const claims: readonly Claim<AtLoads>[] = [
   {
     id: 'cloud-high',
     text: 'At high load inference in the cloud takes more than 300 ms.',
-    rule: 'Mean latency of cloud only at load x2 above 300 ms.',
+    rule: 'Mean latency of cloud only at load ×2 above 300 ms.',
     judge: (found) => {
       const seconds = high(found).latencyS['cloud-only'];
-      return agreesIf(seconds > 0.3, `${msText(seconds)} at load x2.`);
+      return agreesIf(seconds > 0.3, `${msText(seconds)} at load ×2.`);
     },
   },
   {
     id: 'single-stays',
     text: 'As load grows, single split converges to UE only.',
-    rule: 'At load x2 at least 90 % of its tasks stay on the UE, and no fewer than at load x1/2.',
+    rule: 'At load ×2 at least 90 % of its tasks stay on the UE, and no fewer than at load ×½.',
     judge: (found) => {
       const parts = found.map(({ onUe }) => onUe['one-cut-cloud']);
       return agreesIf(
@@ -71,13 +72,13 @@ const claims: readonly Claim<AtLoads>[] = [
   {
     id: 'training-ratio',
     text: 'At high load training in the cloud takes up to 890 J of UE and IAB hosts, HiveMind less than 400 J: less than 45 % of it.',
-    rule: 'HiveMind’s mean energy at load x2 is below 400/890 of that of cloud only.',
+    rule: 'HiveMind’s mean energy at load ×2 is below 400/890 of that of cloud only.',
     judge: (found) => {
       const { best, 'cloud-only': cloud } = high(found).trainingJ;
-      if (!Number.isFinite(best / cloud)) return cannotBeChecked('No iteration ended at load x2.');
+      if (!Number.isFinite(best / cloud)) return cannotBeChecked('No iteration ended at load ×2.');
       return agreesIf(
         best / cloud < 400 / 890,
-        `${percentText(best / cloud)} of it: ${digits(best)} against ${digits(cloud)} J.`,
+        `${percentText(best / cloud)} of it: ${figureText(best)} against ${figureText(cloud)} J.`,
       );
     },
   },
@@ -113,7 +114,7 @@ export const figure11 = defineFigure<AtLoads>({
       name: 'HiveMind, highest mean latency of the three loads',
       unit: 'ms',
       ours: milliseconds(Math.max(...found.map(({ latencyS }) => latencyS.best))),
-      paper: '<= 79',
+      paper: '≤ 79',
     },
     {
       name: 'HiveMind, training energy over cloud only, high load',

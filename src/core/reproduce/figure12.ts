@@ -10,7 +10,7 @@ const claims: readonly Claim<AtLoads>[] = [
   {
     id: 'converges',
     text: 'As load grows, HiveMind converges to UE only.',
-    rule: 'The part of its tasks that stay on the UE does not fall with the load and is at least 90 % at load x2.',
+    rule: 'The part of its tasks that stay on the UE does not fall with the load and is at least 90 % at load ×2.',
     judge: (found) => {
       const parts = hivemindOnUe(found);
       const rises = parts.every((part, k) => k === 0 || part >= parts[k - 1]!);

@@ -5,16 +5,8 @@ import { workloadChain } from '../model/workloadChain';
 import type { Architecture, CustomWorkload, Workload } from '../scenario/types';
 import { devices, lanes, networkAssumptions, number, result, tree, whole } from './assumptions';
 import { defineFigure, partOf, type Experiment } from './defineFigure';
-import {
-  agreesIf,
-  cannotBeChecked,
-  digits,
-  isNear,
-  meanOf,
-  orNull,
-  toleranceText,
-  type Claim,
-} from './judge';
+import { figureText } from './figureWords';
+import { agreesIf, cannotBeChecked, isNear, meanOf, orNull, toleranceText, type Claim } from './judge';
 import { meanLatencyS, runSetting } from './methods';
 import { inTime, modelOf, paperScenario, paperSettings, withWorkload } from './networks';
 import type { ComparedNumber } from './types';
@@ -100,7 +92,7 @@ const claims: readonly Claim<Found>[] = [
       const ratio = efficiency(vgg) / efficiency(resnet);
       return agreesIf(
         isNear(ratio, 3 / 1.8),
-        `${digits(ratio)}: VGG11 ${digits(efficiency(vgg))}x, ResNet-18 ${digits(efficiency(resnet))}x as fast as UE only.`,
+        `${figureText(ratio)} times as much: VGG11 ${figureText(efficiency(vgg))}×, ResNet-18 ${figureText(efficiency(resnet))}× as fast as UE only.`,
       );
     },
   },
@@ -110,7 +102,7 @@ const claims: readonly Claim<Found>[] = [
     rule: 'None: the paper does not define its R-CNN, and a chain of ours cannot speak for it.',
     judge: ({ vgg, resnet, rcnn }) =>
       cannotBeChecked(
-        `A made-up chain of the same average output gains ${digits(efficiency(rcnn) / efficiency(resnet))} times as much as ResNet-18 and ${digits(efficiency(rcnn) / efficiency(vgg))} times as much as VGG11.`,
+        `A made-up chain of the same average output gains ${figureText(efficiency(rcnn) / efficiency(resnet))} times as much as ResNet-18 and ${figureText(efficiency(rcnn) / efficiency(vgg))} times as much as VGG11.`,
       ),
   },
   {
@@ -119,7 +111,7 @@ const claims: readonly Claim<Found>[] = [
     rule: `The mean is ${toleranceText} of both, over blocks and over operators; where the two ways to count layers disagree, it cannot be told. The calibrated picture was chosen by ResNet-18’s figure: there only VGG11’s is a test.`,
     judge: ({ vggSizes, resnetSizes }) => {
       const holds = (way: keyof Sizes): boolean => isNear(vggSizes[way], 356) && isNear(resnetSizes[way], 80);
-      const text = `Over blocks ${digits(vggSizes.blocksKB)} kB and ${digits(resnetSizes.blocksKB)} kB, over operators ${digits(vggSizes.operatorsKB)} kB and ${digits(resnetSizes.operatorsKB)} kB.`;
+      const text = `Over blocks ${figureText(vggSizes.blocksKB)} kB and ${figureText(resnetSizes.blocksKB)} kB, over operators ${figureText(vggSizes.operatorsKB)} kB and ${figureText(resnetSizes.operatorsKB)} kB.`;
       return holds('blocksKB') === holds('operatorsKB')
         ? agreesIf(holds('blocksKB'), text)
         : cannotBeChecked(`It depends on what counts as a layer. ${text}`);
@@ -203,12 +195,12 @@ export const figure13 = defineFigure<Found>({
     return [
       ...gainsOf(found).map((gain) => ({
         name: `${gain.name}, efficiency`,
-        unit: 'x',
+        unit: '×',
         ours: efficiency(gain),
         paper: null,
       })),
-      { name: 'R-CNN over ResNet-18', unit: 'x', ours: efficiency(rcnn) / efficiency(resnet), paper: '3' },
-      { name: 'R-CNN over VGG11', unit: 'x', ours: efficiency(rcnn) / efficiency(vgg), paper: '1.8' },
+      { name: 'R-CNN over ResNet-18', unit: '×', ours: efficiency(rcnn) / efficiency(resnet), paper: '3' },
+      { name: 'R-CNN over VGG11', unit: '×', ours: efficiency(rcnn) / efficiency(vgg), paper: '1.8' },
       ...sizeNumbers('VGG11', vggSizes, '356'),
       ...sizeNumbers('ResNet-18', resnetSizes, '80'),
     ];

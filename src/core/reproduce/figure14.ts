@@ -53,58 +53,58 @@ const claims: readonly Claim<Found>[] = [
   {
     id: 'iab-most',
     text: 'Faster IAB hosts help most, then core hosts, then the cloud.',
-    rule: 'HiveMind’s mean latency at x10: IAB hosts < core hosts < cloud.',
+    rule: 'HiveMind’s mean latency at ×10: IAB hosts < core hosts < cloud.',
     judge: ({ iab, core, cloud }) => {
       const [a, b, c] = [iab, core, cloud].map(({ best }) => at(best, 10)) as [number, number, number];
-      return agreesIf(a < b && b < c, `${msText(a)}, ${msText(b)} and ${msText(c)} at x10.`);
+      return agreesIf(a < b && b < c, `${msText(a)}, ${msText(b)} and ${msText(c)} at ×10.`);
     },
   },
   {
     id: 'iab-core',
     text: 'Improved IAB hosts give 14.5 % less latency than improved core hosts.',
-    rule: `HiveMind’s saving at x10 is ${toleranceText} of 14.5 %.`,
+    rule: `HiveMind’s saving at ×10 is ${toleranceText} of 14.5 %.`,
     judge: ({ iab, core }) => {
       const saving = lower(at(iab.best, 10), at(core.best, 10));
       return agreesIf(
         isNear(saving, 0.145),
-        `${percentText(saving)} less at x10.${gains(core.best) ? '' : ' But faster core hosts bring nothing here: it is what faster IAB hosts bring alone.'}`,
+        `${percentText(saving)} less at ×10.${gains(core.best) ? '' : ' But faster core hosts bring nothing here: it is what faster IAB hosts bring alone.'}`,
       );
     },
   },
   {
     id: 'iab-cloud',
     text: 'Improved IAB hosts give 47.2 % less latency than an improved cloud.',
-    rule: `HiveMind’s saving at x10 is ${toleranceText} of 47.2 %.`,
+    rule: `HiveMind’s saving at ×10 is ${toleranceText} of 47.2 %.`,
     judge: ({ iab, cloud }) => {
       const saving = lower(at(iab.best, 10), at(cloud.best, 10));
-      return agreesIf(isNear(saving, 0.472), `${percentText(saving)} less at x10.`);
+      return agreesIf(isNear(saving, 0.472), `${percentText(saving)} less at ×10.`);
     },
   },
   {
     id: 'level-off',
     text: 'With a faster cloud, single split and cloud only level off at 115 and 181 ms.',
-    rule: `From x10 to x20 both change by less than 5 %, and at x20 they are ${toleranceText} of 115 and 181 ms.`,
+    rule: `From ×10 to ×20 both change by less than 5 %, and at ×20 they are ${toleranceText} of 115 and 181 ms.`,
     judge: ({ cloud }) => {
       const single = cloud['one-cut-cloud'];
       const only = cloud['cloud-only'];
       const levels = [single, only].every((means) => isLevel(means));
       return agreesIf(
         levels && isNear(at(single, 20), 0.115) && isNear(at(only, 20), 0.181),
-        `${levels ? 'Both level off' : 'They do not both level off'}: ${msText(at(single, 20))} and ${msText(at(only, 20))} at x20.`,
+        `${levels ? 'Both level off' : 'They do not both level off'}: ${msText(at(single, 20))} and ${msText(at(only, 20))} at ×20.`,
       );
     },
   },
   {
     id: 'saturates',
-    text: 'x10 and x20 are nearly equal, whichever hosts are improved.',
-    rule: 'HiveMind’s mean latency changes by less than 5 % from x10 to x20 for each class.',
+    text: '×10 and ×20 are nearly equal, whichever hosts are improved.',
+    rule: 'HiveMind’s mean latency changes by less than 5 % from ×10 to ×20 for each class.',
     judge: (found) => {
       const changes = classes.map(
         ({ id, name }) => `${percentText(lower(at(found[id].best, 20), at(found[id].best, 10)))} (${name})`,
       );
       return agreesIf(
         classes.every(({ id }) => isLevel(found[id].best)),
-        `Less latency at x20 than at x10: ${changes.join(', ')}.`,
+        `Less latency at ×20 than at ×10: ${changes.join(', ')}.`,
       );
     },
   },
@@ -138,7 +138,7 @@ export const figure14 = defineFigure<Found>({
     classes.map(({ id, name }) => ({
       kind: 'lines',
       title: `Mean latency with faster ${name}`,
-      x: { name: `Speed of ${name}`, unit: 'x' },
+      x: { name: `Speed of ${name}`, unit: '×' },
       y: { name: 'Latency', unit: 'ms' },
       series: methods.map((method) => ({
         name: method.name,
@@ -148,24 +148,24 @@ export const figure14 = defineFigure<Found>({
     })),
   numbers: ({ iab, core, cloud }) => [
     {
-      name: 'IAB x10 below core x10',
+      name: 'IAB ×10 below core ×10',
       unit: '%',
       ours: 100 * lower(at(iab.best, 10), at(core.best, 10)),
       paper: '14.5',
     },
     {
-      name: 'IAB x10 below cloud x10',
+      name: 'IAB ×10 below cloud ×10',
       unit: '%',
       ours: 100 * lower(at(iab.best, 10), at(cloud.best, 10)),
       paper: '47.2',
     },
     {
-      name: 'Single split, cloud x20',
+      name: 'Single split, cloud ×20',
       unit: 'ms',
       ours: 1e3 * at(cloud['one-cut-cloud'], 20),
       paper: '115',
     },
-    { name: 'Cloud only, cloud x20', unit: 'ms', ours: 1e3 * at(cloud['cloud-only'], 20), paper: '181' },
+    { name: 'Cloud only, cloud ×20', unit: 'ms', ours: 1e3 * at(cloud['cloud-only'], 20), paper: '181' },
     { name: 'HiveMind today', unit: 'ms', ours: 1e3 * at(iab.best, 1), paper: null },
   ],
   claims,

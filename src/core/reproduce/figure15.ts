@@ -8,8 +8,9 @@ import { endOf } from '../simulation/pay';
 import type { SimulationSettings } from '../simulation/settings';
 import { devices, lanes, networkAssumptions, number, result, tree } from './assumptions';
 import { defineFigure, type Experiment } from './defineFigure';
-import { agreesIf, cannotBeChecked, digits, meanOf, orNull, percentText, type Claim } from './judge';
-import { laneOf, runSetting, thinned } from './methods';
+import { figureText } from './figureWords';
+import { agreesIf, cannotBeChecked, meanOf, orNull, percentText, type Claim } from './judge';
+import { laneOf, runSetting, thinned, thinnedText } from './methods';
 import { inTime, paperScenario, paperSettings, type Setting } from './networks';
 
 /** From cell 3, next to the donor, to cell 1 behind it. */
@@ -117,7 +118,7 @@ const claims: readonly Claim<Found>[] = [
         ? cannotBeChecked(noHandover)
         : agreesIf(
             found.unchanged >= 0.9 * found.near.length,
-            `At ${percentText(found.unchanged / found.near.length)} of ${found.near.length} moments.`,
+            `At ${percentText(found.unchanged / found.near.length)} of ${figureText(found.near.length)} moments.`,
           ),
   },
   {
@@ -129,7 +130,7 @@ const claims: readonly Claim<Found>[] = [
         ? cannotBeChecked(noHandover)
         : agreesIf(
             addedMs(found) < 5,
-            `${digits(1e3 * meanOf(found.near))} ms on the old cell, ${digits(1e3 * meanOf(found.far))} ms on the new one: a difference of ${digits(addedMs(found))} ms.`,
+            `${figureText(1e3 * meanOf(found.near))} ms on the old cell, ${figureText(1e3 * meanOf(found.far))} ms on the new one: a difference of ${figureText(addedMs(found))} ms.`,
           ),
   },
 ];
@@ -165,10 +166,7 @@ export const figure15 = defineFigure<Found>({
   charts: ({ startS, latencyS, near, far, handoverS }) => [
     {
       kind: 'lines',
-      title:
-        handoverS === null
-          ? 'Latency along the way'
-          : `Latency along the way, handover at ${handoverS.toFixed(1)} s`,
+      title: `Latency of ${thinnedText(startS.length)} along the way`,
       x: { name: 'Time', unit: 's' },
       y: { name: 'Latency', unit: 'ms' },
       series: [
@@ -178,6 +176,7 @@ export const figure15 = defineFigure<Found>({
           y: thinned(latencyS).map((seconds) => orNull(1e3 * seconds)),
         },
       ],
+      events: handoverS === null ? [] : [{ x: handoverS, name: `Handover at ${figureText(handoverS)} s` }],
     },
     {
       kind: 'bars',

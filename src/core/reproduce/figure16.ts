@@ -12,6 +12,7 @@ import {
   withoutCoherence,
 } from './assumptions';
 import { defineFigure, partOf, type Experiment } from './defineFigure';
+import { figureText } from './figureWords';
 import { agreesIf, cannotBeChecked, meanOf, percentText, type Claim } from './judge';
 import { cdfOf, forecastPart, laneOf, medianS, otherPlanPart, runSetting } from './methods';
 import { inTime, oneTaskAhead, paperScenario, paperSettings, withSpeed, type Setting } from './networks';
@@ -129,11 +130,11 @@ function relativeSpikes({ factor }: AtCoherence, pair: Pair): Spikes {
 }
 
 function describe({ tasks, before, left, added }: Spikes): string {
-  return `${left} of ${before} spikes remain (${percentText(left / before)}) and ${added} are new, in ${tasks} tasks`;
+  return `${figureText(left)} of ${figureText(before)} spikes remain (${percentText(left / before)}) and ${figureText(added)} are new, in ${figureText(tasks)} tasks`;
 }
 
 const tooFew = (count: number): string =>
-  `${count === 0 ? 'No task' : `Only ${count} of the tasks`} took more than 100 ms even without forecasts: too few to speak of parts.`;
+  `${count === 0 ? 'No task' : `Only ${figureText(count)} of the tasks`} took more than 100 ms even without forecasts: too few to speak of parts.`;
 
 const claims: readonly Claim<Found>[] = [
   {
@@ -201,7 +202,7 @@ function numbersOf(found: AtCoherence): ComparedNumber[] {
       paper: null,
     },
     {
-      name: `Tasks above ${factor} times the median without forecasts, ${at}`,
+      name: `Tasks above ${figureText(factor)} times the median without forecasts, ${at}`,
       unit: '',
       ours: relative.before,
       paper: null,
@@ -265,7 +266,7 @@ export const figure16 = defineFigure<Found>({
       {
         id: 'spikeFactor',
         name: 'A spike in proportion is above so many times the median',
-        unit: 'x',
+        unit: '×',
         ours: true,
         note: 'The paper’s 100 ms over the 79 ms that HiveMind usually keeps.',
       },

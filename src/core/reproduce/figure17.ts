@@ -1,17 +1,8 @@
 /** Figure 17: how wrong may a forecast be? */
 import { devices, forecasting, lanesAhead, networkAssumptions, result, tree } from './assumptions';
 import { defineFigure, partOf, type Experiment } from './defineFigure';
-import {
-  agreesIf,
-  digits,
-  isNear,
-  meanOf,
-  msText,
-  orNull,
-  percentText,
-  toleranceText,
-  type Claim,
-} from './judge';
+import { figureText } from './figureWords';
+import { agreesIf, isNear, meanOf, msText, orNull, percentText, toleranceText, type Claim } from './judge';
 import { boxOf, forecastPart, laneOf, medianS, otherPlanPart, runSetting } from './methods';
 import { inTime, oneTaskAhead, paperScenario, paperSettings, withSpeed } from './networks';
 
@@ -72,8 +63,11 @@ function breakEven(found: Found): number | null {
   return null;
 }
 
+/** In whole percent, as they were chosen. */
+const errorText = ({ error }: Pick<AtError, 'error'>): string => figureText(Math.round(100 * error));
+
 const gainsText = (found: Found): string =>
-  found.map((at) => `${percentText(gainOf(at))} at ${digits(100 * at.error)} %`).join(', ');
+  found.map((at) => `${percentText(gainOf(at))} at ${errorText(at)} %`).join(', ');
 
 function turnText(found: Found): string {
   const error = breakEven(found);
@@ -108,7 +102,7 @@ const claims: readonly Claim<Found>[] = [
     rule: `The median latency at the largest error is ${toleranceText} of 130 ms.`,
     judge: (found) => {
       const median = medianS(found.at(-1)!.predictedS);
-      return agreesIf(isNear(median, 0.13), `${msText(median)} at ${percentText(found.at(-1)!.error)}.`);
+      return agreesIf(isNear(median, 0.13), `${msText(median)} at ${errorText(found.at(-1)!)} %.`);
     },
   },
   {
@@ -119,7 +113,7 @@ const claims: readonly Claim<Found>[] = [
       const means = found.filter(({ error }) => error >= beyond).map(({ predictedS }) => meanOf(predictedS));
       return agreesIf(
         means.every((mean, k) => k === 0 || mean > means[k - 1]!),
-        `${means.map((mean) => digits(1e3 * mean)).join(', ')} ms.`,
+        `${means.map((mean) => figureText(1e3 * mean)).join(', ')} ms.`,
       );
     },
   },
@@ -139,7 +133,7 @@ export const figure17 = defineFigure<Found>({
     {
       name: 'Errors',
       ours: false,
-      text: 'The true capacity c at the horizon becomes N(c, (error c)^2), cut off above 0, for each link and coherence time of its own.',
+      text: 'The true capacity c at the horizon becomes N(c, (error c)²), cut off above 0, for each link and coherence time of its own.',
     },
   ],
   measure,
@@ -151,7 +145,7 @@ export const figure17 = defineFigure<Found>({
       y: { name: 'Latency', unit: 'ms' },
       boxes: [
         boxOf('none (last values)', found[0]!.plainS),
-        ...found.map(({ error, predictedS }) => boxOf(digits(100 * error), predictedS)),
+        ...found.map(({ error, predictedS }) => boxOf(errorText({ error }), predictedS)),
       ].filter((box) => box !== null),
     },
     {

@@ -1,10 +1,10 @@
 /** Figure 18: the least energy within 120 ms, as the paper weighs it, with linear weights, and exactly. */
 import { devices, networkAssumptions, number, result, tree } from './assumptions';
 import { defineFigure, type Experiment } from './defineFigure';
+import { figureText } from './figureWords';
 import {
   agreesIf,
   cannotBeChecked,
-  digits,
   isNear,
   meanOf,
   msText,
@@ -81,7 +81,7 @@ const claims: readonly Claim<Found>[] = [
     judge: (found) =>
       agreesIf(
         isNear(saving(found), 0.229),
-        `${percentText(saving(found))} less: ${digits(millijoules(found.hivemind))} against ${digits(millijoules(found.linear))} mJ.`,
+        `${percentText(saving(found))} less: ${figureText(millijoules(found.hivemind))} against ${figureText(millijoules(found.linear))} mJ.`,
       ),
   },
   {
@@ -92,7 +92,7 @@ const claims: readonly Claim<Found>[] = [
       const { hivemind, exact, limitS } = found;
       return agreesIf(
         overPart(hivemind, limitS) === 0,
-        `${percentText(overPart(hivemind, limitS))} of tasks above the limit, the worst ${msText(worstS(hivemind))} (exact: ${percentText(overPart(exact, limitS))}); for ${hivemind.fellBack} of ${hivemind.latencyS.length} tasks no split seemed to keep it.`,
+        `${percentText(overPart(hivemind, limitS))} of tasks above the limit, the worst ${msText(worstS(hivemind))} (exact: ${percentText(overPart(exact, limitS))}); for ${figureText(hivemind.fellBack)} of ${figureText(hivemind.latencyS.length)} tasks no split seemed to keep it.`,
       );
     },
   },
@@ -103,7 +103,7 @@ const claims: readonly Claim<Found>[] = [
     judge: ({ hivemind, latencyOnly }) =>
       agreesIf(
         millijoules(hivemind) < millijoules(latencyOnly),
-        `${digits(millijoules(hivemind))} against ${digits(millijoules(latencyOnly))} mJ.`,
+        `${figureText(millijoules(hivemind))} against ${figureText(millijoules(latencyOnly))} mJ.`,
       ),
   },
   {
@@ -119,7 +119,7 @@ const claims: readonly Claim<Found>[] = [
     rule: 'None: a number without what it is for.',
     judge: ({ linear }) =>
       cannotBeChecked(
-        `476 J within 75 ms would be 6 kW, so it is not one inference; the paper does not say what it is. Ours is ${digits(millijoules(linear))} mJ for one.`,
+        `476 J within 75 ms would be 6 kW, so it is not one inference; the paper does not say what it is. Ours is ${figureText(millijoules(linear))} mJ for one.`,
       ),
   },
 ];
@@ -212,7 +212,7 @@ export const figure18 = defineFigure<Found>({
   ],
   numbers: (found) => [
     { name: 'HiveMind below linear weights, energy', unit: '%', ours: 100 * saving(found), paper: '22.9' },
-    { name: 'HiveMind, worst latency', unit: 'ms', ours: 1e3 * worstS(found.hivemind), paper: '<= 120' },
+    { name: 'HiveMind, worst latency', unit: 'ms', ours: 1e3 * worstS(found.hivemind), paper: '≤ 120' },
     { name: 'Linear weights, latency', unit: 'ms', ours: 1e3 * meanOf(found.linear.latencyS), paper: '75' },
     {
       name: 'Linear weights, energy',

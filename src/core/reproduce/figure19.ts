@@ -2,15 +2,16 @@
 import { learn, type AgentMeans } from './agents';
 import { devices, networkAssumptions, number, tree, whole } from './assumptions';
 import { defineFigure, partOf, type Experiment } from './defineFigure';
-import { agreesIf, digits, isNear, msText, orNull, toleranceText, type Claim } from './judge';
+import { figureText } from './figureWords';
+import { agreesIf, isNear, msText, orNull, toleranceText, type Claim } from './judge';
 import { backward } from './loads';
 import { inTime, paperScenario, paperSettings } from './networks';
 import { tag, type TaggerSplits } from './tagger';
 
 const loads = [
-  { name: 'low (x1/2)', factor: 0.5 },
-  { name: 'mid (x1)', factor: 1 },
-  { name: 'high (x2)', factor: 2 },
+  { name: 'low (×½)', factor: 0.5 },
+  { name: 'mid (×1)', factor: 1 },
+  { name: 'high (×2)', factor: 2 },
 ] as const;
 
 interface AtLoad extends TaggerSplits, AgentMeans {
@@ -63,17 +64,20 @@ const claims: readonly Claim<Found>[] = [
   {
     id: 'unrolled-low',
     text: 'At low load the unrolled tagger takes 1.7 times less energy than splitting its module once.',
-    rule: `Energy per module over energy unrolled is ${toleranceText} of 1.7 at load x1/2.`,
+    rule: `Energy per module over energy unrolled is ${toleranceText} of 1.7 at load ×½.`,
     judge: ([low]) =>
-      agreesIf(isNear(unrolling(low!), 1.7), `${digits(unrolling(low!))}: ${taggerText(low!)}`),
+      agreesIf(isNear(unrolling(low!), 1.7), `${figureText(unrolling(low!))} times: ${taggerText(low!)}`),
   },
   {
     id: 'unrolled-high',
     text: 'At high load it takes 2.3 times less.',
-    rule: `Energy per module over energy unrolled is ${toleranceText} of 2.3 at load x2.`,
+    rule: `Energy per module over energy unrolled is ${toleranceText} of 2.3 at load ×2.`,
     judge: (found) => {
       const high = found.at(-1)!;
-      return agreesIf(isNear(unrolling(high), 2.3), `${digits(unrolling(high))}: ${taggerText(high)}`);
+      return agreesIf(
+        isNear(unrolling(high), 2.3),
+        `${figureText(unrolling(high))} times: ${taggerText(high)}`,
+      );
     },
   },
   {
@@ -84,19 +88,19 @@ const claims: readonly Claim<Found>[] = [
       const ratios = found.map(unrolling);
       return agreesIf(
         ratios.every((ratio, k) => ratio >= 1 - 1e-12 && (k === 0 || ratio >= ratios[k - 1]!)),
-        `${ratios.map(digits).join(', ')} at low, mid and high load.`,
+        `${ratios.map(figureText).join(', ')} times at low, mid and high load.`,
       );
     },
   },
   {
     id: 'aware-high',
     text: 'At high load agents that count the transfer of parameters when they decide take 1.5 times less energy than those that do not.',
-    rule: `Mean energy unaware over mean energy aware is ${toleranceText} of 1.5 at load x2.`,
+    rule: `Mean energy unaware over mean energy aware is ${toleranceText} of 1.5 at load ×2.`,
     judge: (found) => {
       const high = found.at(-1)!;
       return agreesIf(
         isNear(awareness(high), 1.5),
-        `${digits(awareness(high))}: ${digits(millijoules(high.unawareJ))} against ${digits(millijoules(high.awareJ))} mJ a round.`,
+        `${figureText(awareness(high))} times: ${figureText(millijoules(high.unawareJ))} against ${figureText(millijoules(high.awareJ))} mJ a round.`,
       );
     },
   },
@@ -104,7 +108,7 @@ const claims: readonly Claim<Found>[] = [
 
 function taggerText({ unrolled, perModule }: AtLoad): string {
   const text = ({ energyJ, latencyS }: typeof unrolled): string =>
-    `${digits(millijoules(energyJ))} mJ in ${msText(latencyS)}`;
+    `${figureText(millijoules(energyJ))} mJ in ${msText(latencyS)}`;
   return `${text(perModule)} per module, ${text(unrolled)} unrolled.`;
 }
 
@@ -209,25 +213,25 @@ export const figure19 = defineFigure<Found>({
   numbers: (found) => [
     {
       name: 'Unrolled, times less energy at low load',
-      unit: 'x',
+      unit: '×',
       ours: unrolling(found[0]!),
       paper: '1.7',
     },
     {
       name: 'Unrolled, times less energy at high load',
-      unit: 'x',
+      unit: '×',
       ours: unrolling(found.at(-1)!),
       paper: '2.3',
     },
     {
       name: 'Unrolled, times less time at high load, both at their fastest',
-      unit: 'x',
+      unit: '×',
       ours: found.at(-1)!.fastest.perModuleS / found.at(-1)!.fastest.unrolledS,
       paper: null,
     },
     {
       name: 'Aware, times less energy at high load',
-      unit: 'x',
+      unit: '×',
       ours: awareness(found.at(-1)!),
       paper: '1.5',
     },

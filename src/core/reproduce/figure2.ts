@@ -5,7 +5,8 @@ import { toy } from '../scenario/presets/toy';
 import { strategies } from '../solvers/registry';
 import { number, result, whole } from './assumptions';
 import { defineFigure, type Experiment } from './defineFigure';
-import { agreesIf, digits, orNull, percentText, type Claim } from './judge';
+import { figureText } from './figureWords';
+import { agreesIf, orNull, percentText, type Claim } from './judge';
 import { methods, type Method } from './methods';
 
 interface Found {
@@ -57,11 +58,11 @@ const claims: readonly Claim<Found>[] = [
   {
     id: 'order',
     text: 'At every capacity, splitting over all three nodes takes at most what one split does, and one split at most what the cloud alone does.',
-    rule: 'HiveMind <= single split <= cloud only at every capacity computed.',
+    rule: 'HiveMind ≤ single split ≤ cloud only at every capacity computed.',
     judge: ({ totalS }) =>
       agreesIf(
         atMost(totalS.best, totalS['one-cut-cloud']) && atMost(totalS['one-cut-cloud'], totalS['cloud-only']),
-        `At the lowest capacity: ${digits(totalS.best.at(-1)!)}, ${digits(totalS['one-cut-cloud'].at(-1)!)} and ${digits(totalS['cloud-only'].at(-1)!)}.`,
+        `At the lowest capacity: HiveMind ${figureText(totalS.best.at(-1)!)} s, single split ${figureText(totalS['one-cut-cloud'].at(-1)!)} s, cloud only ${figureText(totalS['cloud-only'].at(-1)!)} s.`,
       ),
   },
   {

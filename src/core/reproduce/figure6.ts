@@ -5,8 +5,9 @@ import type { Scenario } from '../scenario/types';
 import { defaultSimulation, type SimulationSettings } from '../simulation/settings';
 import { correlation, coherence, duration, lanes, number, picture, result, sci } from './assumptions';
 import { defineFigure, type Experiment } from './defineFigure';
+import { figureText } from './figureWords';
 import { agreesIf, cannotBeChecked, msText, percentText, type Claim } from './judge';
-import { laneOf, medianS, runSetting, sortedFinite, thinned } from './methods';
+import { laneOf, medianS, runSetting, sortedFinite, thinned, thinnedText } from './methods';
 import { inTime, modelOf, scaledS } from './networks';
 
 /** Of the hops, UE first [Mbit/s]. */
@@ -108,7 +109,7 @@ const claims: readonly Claim<Found>[] = [
     judge: (found) =>
       agreesIf(
         surges(found) > 0 && medianS(found.latencyS) < surgeS / 2,
-        `${surges(found)} of ${found.latencyS.length} tasks above 500 ms; median ${msText(medianS(found.latencyS))}, worst ${msText(worstS(found))}.`,
+        `${figureText(surges(found))} of ${figureText(found.latencyS.length)} tasks above 500 ms; median ${msText(medianS(found.latencyS))}, worst ${msText(worstS(found))}.`,
       ),
   },
   {
@@ -129,7 +130,7 @@ export const figure6 = defineFigure<Found>({
   id: 6,
   title: 'Latency surges of stale decisions',
   claim:
-    'A UE and five MEC hosts in a row, hops of 4000, 2000, 800, 400 and 100 Mbit/s with background traffic: total latency surges above 500 ms, ' +
+    'A UE and five MEC hosts in a row, hops of 4,000, 2,000, 800, 400 and 100 Mbit/s with background traffic: total latency surges above 500 ms, ' +
     'because what was decided on is no longer so.',
   assumptions: [
     duration(120),
@@ -177,7 +178,7 @@ export const figure6 = defineFigure<Found>({
     return [
       {
         kind: 'lines',
-        title: 'Latency of each task over time',
+        title: `Latency of ${thinnedText(startS.length, most)} over time`,
         x: { name: 'Time', unit: 's' },
         y: { name: 'Latency', unit: 'ms' },
         series: [

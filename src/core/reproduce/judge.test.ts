@@ -1,23 +1,38 @@
 import { describe, expect, it } from 'vitest';
-import { agreesIf, digits, isNear, meanOf, msText, orNull, percentText } from './judge';
+import { agreesIf, isNear, isSame, listText, meanOf, msText, orNull, percentText } from './judge';
 
 describe('numbers in reasons', () => {
-  it('have three significant digits and no exponent', () => {
-    expect([0, 0.00412, 0.412, 4.123, 41.23, 412.3, 4123].map(digits)).toEqual([
-      '0.00',
-      '0.00412',
-      '0.412',
-      '4.12',
-      '41.2',
-      '412',
-      '4123',
+  it('have three significant figures and their unit', () => {
+    expect([percentText(0.000113), percentText(-0.0257), msText(0.0036391)]).toEqual([
+      '0.0113 %',
+      '−2.57 %',
+      '3.64 ms',
     ]);
-    expect(digits(-41.23)).toBe('-41.2');
   });
 
   it('say that there is none rather than NaN or Infinity', () => {
-    expect([digits(NaN), percentText(NaN), msText(Infinity)]).toEqual(['none', 'none', 'no end']);
+    expect([percentText(NaN), msText(Infinity)]).toEqual(['none', 'no end']);
     expect([orNull(NaN), orNull(Infinity), orNull(0)]).toEqual([null, null, 0]);
+  });
+});
+
+describe('several numbers', () => {
+  it('are listed as one says them', () => {
+    expect([listText([]), listText(['1']), listText(['1', '2']), listText(['1', '2', '3'])]).toEqual([
+      '',
+      '1',
+      '1 and 2',
+      '1, 2 and 3',
+    ]);
+  });
+
+  it('are the same within a thousandth', () => {
+    expect([isSame(16.8, 16.81), isSame(-1, -1), isSame(16.8, 16.9), isSame(0, 1e-9)]).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
   });
 });
 
@@ -37,5 +52,10 @@ describe('agreement', () => {
 
   it('differs where the predicate does not hold', () => {
     expect([true, false].map((holds) => agreesIf(holds, '').verdict)).toEqual(['agrees', 'differs']);
+  });
+
+  it('says where nothing moves; a difference needs no such word', () => {
+    expect([true, false].map((holds) => agreesIf(holds, '', true).nothingMoves)).toEqual([true, false]);
+    expect(agreesIf(true, '').nothingMoves).toBe(false);
   });
 });

@@ -1,22 +1,21 @@
 /** Verdicts, and numbers as their reasons write them. */
-import type { ClaimText, Verdict } from './types';
+import { figureText } from './figureWords';
+import type { ClaimText, ClaimVerdict } from './types';
 
-interface Judged {
-  readonly verdict: Verdict;
-  readonly reason: string;
-}
+type Judged = Pick<ClaimVerdict, 'verdict' | 'reason' | 'nothingMoves'>;
 
 /** A claim with its predicate on what was found. */
 export interface Claim<Found> extends ClaimText {
   readonly judge: (found: Found) => Judged;
 }
 
-export function agreesIf(holds: boolean, reason: string): Judged {
-  return { verdict: holds ? 'agrees' : 'differs', reason };
+/** @param nothingMoves - whether what is compared stands still here, so that agreeing says little; a claim that differs does so all the same */
+export function agreesIf(holds: boolean, reason: string, nothingMoves = false): Judged {
+  return { verdict: holds ? 'agrees' : 'differs', reason, nothingMoves: holds && nothingMoves };
 }
 
 export function cannotBeChecked(reason: string): Judged {
-  return { verdict: 'cannot-be-checked', reason };
+  return { verdict: 'cannot-be-checked', reason, nothingMoves: false };
 }
 
 /** A number of ours agrees with a printed one within this part of it: what can be read off bars, and no tighter. */
@@ -25,6 +24,11 @@ export const toleranceText = `within ${tolerance * 100} %`;
 
 export function isNear(ours: number, paper: number): boolean {
   return Math.abs(ours - paper) <= tolerance * paper;
+}
+
+/** Whether two numbers differ by no more than a thousandth: three figures hardly tell them apart. */
+export function isSame(a: number, b: number): boolean {
+  return Math.abs(a - b) <= 1e-3 * Math.max(Math.abs(a), Math.abs(b));
 }
 
 /** Mean of the values that are finite; NaN where none is. */
@@ -44,20 +48,16 @@ export function orNull(value: number): number | null {
   return Number.isFinite(value) ? value : null;
 }
 
-/** Three significant digits, no exponent: "0.0412", "41.2", "412", "4120". */
-export function digits(value: number): string {
-  if (!Number.isFinite(value)) return 'none';
-  const size = Math.abs(value);
-  let places = 2;
-  for (let limit = 10; places > 0 && size >= limit; limit *= 10) places -= 1;
-  for (let limit = 1; places < 6 && size > 0 && size < limit; limit /= 10) places += 1;
-  return value.toFixed(places);
-}
-
 export function msText(seconds: number): string {
-  return Number.isFinite(seconds) ? `${digits(1e3 * seconds)} ms` : 'no end';
+  return Number.isFinite(seconds) ? `${figureText(1e3 * seconds)} ms` : 'no end';
 }
 
 export function percentText(part: number): string {
-  return Number.isFinite(part) ? `${(100 * part).toFixed(1)} %` : 'none';
+  return Number.isFinite(part) ? `${figureText(100 * part)} %` : 'none';
+}
+
+/** "12.1, 16.8 and 26.6". */
+export function listText(parts: readonly string[]): string {
+  const last = parts.at(-1) ?? '';
+  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
 }

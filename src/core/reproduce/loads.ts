@@ -1,7 +1,8 @@
 /** Inference and training in one of the paper's networks under low, mid and high load: figures 11 and 12. */
 import { number } from './assumptions';
 import { partOf, type Experiment } from './defineFigure';
-import { digits, meanOf, orNull } from './judge';
+import { figureText } from './figureWords';
+import { meanOf, orNull } from './judge';
 import { meanLatencyS, methods, onUePart, runSetting, type Method } from './methods';
 import { inTime, paperScenario, paperSettings, type PaperNetwork } from './networks';
 import { allInCloud, allOnUe, leastEnergy, oneSplit } from './objectives';
@@ -10,9 +11,9 @@ import type { Assumption, FigureChart, StatedAssumption } from './types';
 
 /** On population and on the rate of each background UE. */
 const loads = [
-  { name: 'low (x1/2)', factor: 0.5 },
-  { name: 'mid (x1)', factor: 1 },
-  { name: 'high (x2)', factor: 2 },
+  { name: 'low (×½)', factor: 0.5 },
+  { name: 'mid (×1)', factor: 1 },
+  { name: 'high (×2)', factor: 2 },
 ] as const;
 
 export interface AtLoad {
@@ -131,5 +132,5 @@ export function loadCharts(found: AtLoads): readonly FigureChart[] {
 
 /** "41.2, 42 and 55.1", low load first. */
 export function overLoads(found: AtLoads, value: (at: AtLoad) => number): string {
-  return found.map((at) => digits(value(at))).join(', ');
+  return found.map((at) => figureText(value(at))).join(', ');
 }

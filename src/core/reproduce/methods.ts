@@ -87,6 +87,16 @@ export function cdfOf(latencyS: Float64Array, most = 200): { x: number[]; part: 
 
 /** Every so many values of a series, at most `most` of them. */
 export function thinned<T>(values: ArrayLike<T>, most = 1000): T[] {
-  const every = Math.ceil(values.length / most);
+  const every = strideOf(values.length, most);
   return Array.from({ length: Math.ceil(values.length / every) }, (_, k) => values[k * every]!);
+}
+
+function strideOf(count: number, most: number): number {
+  return Math.max(1, Math.ceil(count / most));
+}
+
+/** What a chart of thinned values is of: "each task", "one task in 9". */
+export function thinnedText(count: number, most = 1000): string {
+  const every = strideOf(count, most);
+  return every === 1 ? 'each task' : `one task in ${every}`;
 }

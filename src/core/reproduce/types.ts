@@ -49,6 +49,8 @@ export interface ClaimVerdict extends ClaimText {
   readonly verdict: Verdict;
   /** With the figures. */
   readonly reason: string;
+  /** It agrees, but what it compares, or a part of that, does not change here: little is shown by it. */
+  readonly nothingMoves: boolean;
 }
 
 export interface Axis {
@@ -69,6 +71,8 @@ export type FigureChart =
         readonly x: readonly number[];
         readonly y: readonly (number | null)[];
       }[];
+      /** What happened where along x: lines across the plot. */
+      readonly events?: readonly ChartEvent[];
     }
   | {
       readonly kind: 'bars';
@@ -104,6 +108,11 @@ export type FigureChart =
       readonly rows: readonly (readonly (string | number | null)[])[];
     };
 
+export interface ChartEvent {
+  readonly x: number;
+  readonly name: string;
+}
+
 export interface Box {
   readonly name: string;
   readonly p5: number;
@@ -119,7 +128,7 @@ export interface ComparedNumber {
   readonly unit: string;
   /** null: there is none. */
   readonly ours: number | null;
-  /** As printed ("<= 79"); null: the paper gives none. */
+  /** As printed ("≤ 79"); null: the paper gives none. */
   readonly paper: string | null;
 }
 
