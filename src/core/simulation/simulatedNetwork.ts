@@ -14,6 +14,7 @@ import { err, ok, type Result } from '../result';
 import type { Scenario } from '../scenario/types';
 import { solveRouteAndSplit } from '../solvers/routeAndSplit';
 import type { RouteProblem } from '../solvers/types';
+import { cellsOf } from './air';
 import { airDelays } from './arcDelay';
 import type { SimulatedArc, SimulationFault } from './types';
 
@@ -77,13 +78,6 @@ export function simulatedNetwork(scenario: Scenario): Result<SimulatedNetwork, S
   const canRun = routes.some(({ problem }) => solveRouteAndSplit(problem).kind === 'plan');
   if (!canRun) return err({ kind: 'no-plan' });
   return ok({ nodeIds: scenario.nodes.map(({ id }) => id), cells, arcs, routes });
-}
-
-/** The nodes that a UE can be served by. */
-function cellsOf({ nodes, sourceId }: Scenario): NodeId[] {
-  const isUe = nodes.find(({ id }) => id === sourceId)?.kind === 'ue';
-  if (!isUe) return [];
-  return nodes.flatMap(({ id, kind }) => (kind === 'gnb' || kind === 'iab' ? [id] : []));
 }
 
 /** The drawn links that are simulated as links. */

@@ -1,13 +1,13 @@
 /** Everything in a run that does not depend on a decision: the UE's journey, the traffic, the capacity of every arc in time. */
 import { makeJourney } from '../mobility/journey';
 import type { Journey } from '../mobility/types';
-import type { LinkDirection, LinkId } from '../network/types';
 import { accessRates, type AccessRates } from '../radio/accessRate';
 import { err, ok, type Result } from '../result';
 import type { Scenario } from '../scenario/types';
 import { fillFromTrace } from '../traffic/followTrace';
 import { seriesLength, simulateTraffic } from '../traffic/simulateTraffic';
 import type { LinkTrace, TrafficSeries } from '../traffic/types';
+import { airTraceOf, airTraces } from './air';
 import { createCapacityTable, type CapacityTable } from './capacityTable';
 import { loadedLinks } from './loadedLinks';
 import type { SimulationSettings } from './settings';
@@ -124,29 +124,21 @@ function accessSeries(
   });
 }
 
-/**
- * The trace that an arc follows, if any. One of a wireless link drawn at the UE stands for the access, air time and handovers
- * included: of the cell that the link leads to, and of every cell that has none of its own.
- */
+/** The trace that an arc follows, if any. */
 function createTraces(
-  { links, sourceId }: Scenario,
+  scenario: Scenario,
   traces: readonly LinkTrace[],
 ): (arc: SimulatedArc) => LinkTrace | undefined {
-  const traceOf = (link: LinkId, direction: LinkDirection): LinkTrace | undefined =>
-    traces.find(
-      (trace) => trace.link === link && (trace.direction === 'both' || trace.direction === direction),
-    );
-  const air = links.filter(({ a, b, medium }) => medium === 'wireless' && (a === sourceId || b === sourceId));
-  const accessTraces = (direction: 'up' | 'down') =>
-    air.flatMap(({ id, a, b }) => {
-      const trace = traceOf(id, (a === sourceId) === (direction === 'up') ? 'aToB' : 'bToA');
-      return trace === undefined ? [] : [{ cell: a === sourceId ? b : a, trace }];
-    });
-  return (arc) => {
-    if (arc.kind === 'link') return traceOf(arc.link, arc.direction);
-    const found = accessTraces(arc.direction);
-    return (found.find(({ cell }) => cell === arc.cell) ?? found[0])?.trace;
+  const air = {
+    up: airTraces(scenario, traces, 'up'),
+    down: airTraces(scenario, traces, 'down'),
   };
+  return (arc) =>
+    arc.kind === 'access'
+      ? airTraceOf(air[arc.direction], arc.cell)
+      : traces.find(
+          ({ direction, link }) => link === arc.link && (direction === 'both' || direction === arc.direction),
+        );
 }
 
 function outOfRange({ snrDb, cell }: Journey, { upMbps }: AccessRates): { from: number; to: number }[] {
