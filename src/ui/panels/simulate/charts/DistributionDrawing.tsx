@@ -5,6 +5,8 @@ import { useTooltip, type Tooltip } from '../../../charts/useTooltip';
 import { formatSeconds } from '../../../format';
 import type { DistributionLayout, LaidBox } from './distributionLayout';
 import type { Distribution } from './distributionView';
+import { dashCount } from './laneLooks';
+import { PlotTitle } from './PlotTitle';
 import styles from './RunCharts.module.css';
 
 interface Props {
@@ -28,7 +30,7 @@ export function DistributionDrawing({ layout, distributions }: Props) {
       >
         <Axes layout={layout} />
         {layout.curves.map(({ lane, look, dash, path }) => (
-          <path key={lane} d={path} className={styles.line} data-look={look} data-dash={dash % 7} />
+          <path key={lane} d={path} className={styles.line} data-look={look} data-dash={dash % dashCount} />
         ))}
         {layout.boxes.map((box, index) => (
           <BoxRow
@@ -65,12 +67,10 @@ function boxWords({ name, box, count, failed }: Distribution): readonly string[]
 }
 
 function Axes({ layout }: { readonly layout: DistributionLayout }) {
-  const { left, right, curveTop, curveBottom, axisY, xTicks, yTicks } = layout;
+  const { left, right, title, curveTop, curveBottom, axisY, xTicks, yTicks } = layout;
   return (
     <g aria-hidden="true">
-      <text x={left} y={curveTop - 12} className={styles.rowTitle}>
-        Share of tasks that take at most so long
-      </text>
+      <PlotTitle title={title} />
       {yTicks.map(({ y, label }) => (
         <g key={label}>
           <line x1={left} x2={right} y1={y} y2={y} className={styles.grid} />

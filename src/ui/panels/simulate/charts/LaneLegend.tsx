@@ -1,10 +1,13 @@
+import { useMemo } from 'react';
 import type { NodeId } from '../../../../core/network/types';
 import type { LaneId, SimulationRun } from '../../../../core/simulation/types';
 import { useAppStore } from '../../../../state/useStore';
 import { Swatch } from '../../../charts/Swatch';
 import { colourValue, type NodeColour } from '../../../nodeColours';
-import { hindsightTitle, laneTitle } from './laneLooks';
+import { dashCount, hindsightTitle, laneTitle, type LineLook } from './laneLooks';
 import styles from './RunCharts.module.css';
+import type { Window } from './timeSeriesTypes';
+import { usedNodes } from './usedNodes';
 
 interface Props {
   readonly run: SimulationRun;
@@ -31,41 +34,46 @@ export function LaneLegend({ run, lane }: Props) {
         </li>
       ))}
       <li className={styles.sample}>
-        <LineSample look="thin" dash={0} />
-        {hindsightTitle}
+        <LineSample look="bound" dash={0} />
+        {hindsightTitle}, on top of the others
       </li>
     </ul>
   );
 }
 
-function LineSample({ look, dash }: { readonly look: 'main' | 'thin' | 'other'; readonly dash: number }) {
+/** Two periods of the longest dash. */
+const samplePx = 48;
+
+function LineSample({ look, dash }: { readonly look: LineLook; readonly dash: number }) {
   return (
-    <svg width="20" height="10" aria-hidden="true">
-      <line x1="0" x2="20" y1="5" y2="5" className={styles.line} data-look={look} data-dash={dash % 7} />
+    <svg width={samplePx} height="10" className={styles.lineSample} aria-hidden="true">
+      <path
+        d={`M2 5H${samplePx - 2}`}
+        className={styles.line}
+        data-look={look}
+        data-dash={dash % dashCount}
+      />
     </svg>
   );
 }
 
-interface NodesProps {
-  readonly run: SimulationRun;
+interface NodesProps extends Props {
+  readonly window: Window;
   readonly colours: ReadonlyMap<NodeId, NodeColour>;
   readonly nodeName: (node: NodeId) => string;
 }
 
-/** Nodes that run blocks in any split of the run. */
-export function ComputingNodes({ run, colours, nodeName }: NodesProps) {
-  const used = [...new Set(run.plans.flatMap(({ nodes }) => nodes))];
-  const order = [...colours.keys()];
+/** Nodes that run blocks of the lane in the window that is shown. */
+export function ComputingNodes({ run, lane, window, colours, nodeName }: NodesProps) {
+  const used = useMemo(() => usedNodes(run, lane, window), [run, lane, window]);
   return (
     <ul className={styles.legend} aria-label="Computing nodes">
-      {used
-        .sort((a, b) => order.indexOf(a) - order.indexOf(b))
-        .map((node) => (
-          <li key={node} className={styles.sample}>
-            <Swatch fill={colourValue(colours.get(node) ?? 'other')} />
-            {nodeName(node)}
-          </li>
-        ))}
+      {used.map((node) => (
+        <li key={node} className={styles.sample}>
+          <Swatch fill={colourValue(colours.get(node) ?? 'other')} />
+          {nodeName(node)}
+        </li>
+      ))}
     </ul>
   );
 }

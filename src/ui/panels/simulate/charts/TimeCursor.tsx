@@ -2,6 +2,7 @@ import { useRef, type KeyboardEvent, type PointerEvent } from 'react';
 import type { LaneId, SimulationRun } from '../../../../core/simulation/types';
 import { useApp, useAppStore } from '../../../../state/useStore';
 import { cursorAfterKey } from './cursorKeys';
+import { cursorMarkPx } from './timeStrips';
 import styles from './RunCharts.module.css';
 import type { RunNames } from './runNames';
 import type { ArcPick, TimeSeriesLayout, Window } from './timeSeriesTypes';
@@ -21,7 +22,7 @@ export function TimeCursor({ run, lane, window, arcs, names, layout }: Props) {
   const store = useAppStore();
   const atS = useApp((state) => state.simulation.atS);
   const isHeld = useRef(false);
-  const { left, right, top, bottom, width, height } = layout;
+  const { left, right, plots, width, height } = layout;
   const isInside = atS >= window[0] && atS <= window[1];
   const x = layout.xOf(Math.min(window[1], Math.max(window[0], atS)));
   const seekTo = (event: PointerEvent<HTMLDivElement>): void => {
@@ -64,8 +65,8 @@ export function TimeCursor({ run, lane, window, arcs, names, layout }: Props) {
       <svg width={width} height={height} aria-hidden="true">
         {isInside && (
           <g style={{ transform: `translateX(${x}px)` }} className={styles.cursor}>
-            <line y1={top - 8} y2={bottom} />
-            <path d={`M0 ${top - 2}l-7 -12h14z`} />
+            <path d={plots.map(({ top, bottom }) => `M0 ${top}V${bottom}`).join('')} data-line />
+            <path d={`M0 ${plots[0]!.top}l-6 -${cursorMarkPx - 2}h12z`} />
           </g>
         )}
       </svg>

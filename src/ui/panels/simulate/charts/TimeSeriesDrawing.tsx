@@ -2,7 +2,8 @@ import { memo, useId } from 'react';
 import type { NodeId } from '../../../../core/network/types';
 import { colourValue, onColourValue, type NodeColour } from '../../../nodeColours';
 import { CellPattern } from './CellPattern';
-import type { RowTitle } from './rowTitle';
+import { dashCount } from './laneLooks';
+import { PlotTitle } from './PlotTitle';
 import styles from './RunCharts.module.css';
 import type { CellBand, SplitStrip, TimeRow, TimeSeriesLayout } from './timeSeriesTypes';
 import { cellPatterns } from './timeStrips';
@@ -29,7 +30,10 @@ export const TimeSeriesDrawing = memo(function TimeSeriesDrawing({ layout, colou
       </defs>
       {layout.xTicks.map(({ x, label }) => (
         <g key={label}>
-          <line x1={x} x2={x} y1={layout.top} y2={layout.bottom} className={styles.grid} />
+          <path
+            d={layout.plots.map(({ top, bottom }) => `M${x} ${top}V${bottom}`).join('')}
+            className={styles.grid}
+          />
           <text x={x} y={layout.bottom} dy="1.3em" textAnchor="middle" className={styles.tick}>
             {label}
           </text>
@@ -44,18 +48,6 @@ export const TimeSeriesDrawing = memo(function TimeSeriesDrawing({ layout, colou
   );
 });
 
-function Title({ title: { lineHeightPx, lines, x, y } }: { readonly title: RowTitle }) {
-  return (
-    <text className={styles.rowTitle}>
-      {lines.map((line, k) => (
-        <tspan key={line} x={x} y={y + k * lineHeightPx} dy="0.35em">
-          {line}
-        </tspan>
-      ))}
-    </text>
-  );
-}
-
 interface RowProps {
   readonly row: TimeRow;
   readonly left: number;
@@ -66,7 +58,7 @@ interface RowProps {
 function Row({ row, left, right, clip }: RowProps) {
   return (
     <g data-row={row.key}>
-      <Title title={row.title} />
+      <PlotTitle title={row.title} />
       {row.yTicks.map(({ y, label }) => (
         <g key={label}>
           <line x1={left} x2={right} y1={y} y2={y} className={styles.grid} />
@@ -78,7 +70,7 @@ function Row({ row, left, right, clip }: RowProps) {
       <path d={`M${left} ${row.top}V${row.bottom}H${right}`} className={styles.axis} />
       <g clipPath={`url(#${clip})`}>
         {row.lines.map(({ key, look, dash, path }) => (
-          <path key={key} d={path} className={styles.line} data-look={look} data-dash={dash % 7} />
+          <path key={key} d={path} className={styles.line} data-look={look} data-dash={dash % dashCount} />
         ))}
       </g>
       {row.endless.length > 0 && (
@@ -96,7 +88,7 @@ function Row({ row, left, right, clip }: RowProps) {
 function Cells({ band, id }: { readonly band: CellBand; readonly id: string }) {
   return (
     <g data-row="cells">
-      <Title title={band.title} />
+      <PlotTitle title={band.title} />
       {band.shapes.map(({ cell, pattern, path }) => (
         <path
           key={cell}
@@ -105,15 +97,19 @@ function Cells({ band, id }: { readonly band: CellBand; readonly id: string }) {
           fill={pattern < 0 ? 'none' : `url(#${id}${pattern})`}
         />
       ))}
-      {band.labels.map(({ x, text }) => (
-        <text
+      {band.labels.map(({ x, width }) => (
+        <rect
           key={x}
-          x={x}
-          y={band.top + band.height / 2}
-          dy="0.35em"
-          textAnchor="middle"
-          className={styles.cellName}
-        >
+          x={x - width / 2}
+          y={band.top + 2}
+          width={width}
+          height={band.height - 4}
+          rx="3"
+          className={styles.plate}
+        />
+      ))}
+      {band.labels.map(({ x, text }) => (
+        <text key={x} x={x} y={band.top + band.height / 2} dy="0.35em" textAnchor="middle">
           {text}
         </text>
       ))}
@@ -130,7 +126,7 @@ function Splits({ strip, colours }: SplitProps) {
   const colourOf = (node: NodeId): NodeColour => colours.get(node) ?? 'other';
   return (
     <g data-row="split">
-      <Title title={strip.title} />
+      <PlotTitle title={strip.title} />
       {strip.shapes.map(({ node, path }) =>
         node === null ? (
           <path key="none" d={path} className={styles.noPlan} />

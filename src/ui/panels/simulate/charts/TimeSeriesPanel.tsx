@@ -107,7 +107,7 @@ export function TimeSeriesPanel({ run, scenario, stale }: RunProps) {
           </p>
         )}
         <CursorWords run={run} lane={lane} arcs={arcs} names={names} />
-        <ComputingNodes run={run} colours={colours} nodeName={names.node} />
+        <ComputingNodes run={run} lane={lane} window={window} colours={colours} nodeName={names.node} />
         <ArcPicker
           choices={choices}
           chosen={arcs}

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { smallRun } from '../../../../core/simulation/testing/smallRun';
+import { textWidth } from '../../../charts/fitText';
 import { distributionLayout } from './distributionLayout';
 import { distributionSummary, distributionTable, distributionsOf, taskRange } from './distributionView';
 
@@ -49,8 +50,11 @@ describe('distributions of latency', () => {
 describe('their drawing', () => {
   const layout = distributionLayout(distributionsOf(smallRun, all), 'best', size);
 
-  test('has a curve that ends below the top where tasks have no end, and the chosen one in front', () => {
-    expect(layout.curves.at(-1)).toMatchObject({ lane: 'best', look: 'main' });
+  test('has a curve that ends below the top where tasks have no end, the chosen one in front, under the dots of hindsight alone', () => {
+    expect(layout.curves.slice(-2)).toMatchObject([
+      { lane: 'best', look: 'main' },
+      { lane: 'hindsight', look: 'bound' },
+    ]);
     const endOf = (lane: string): number =>
       Number(
         layout.curves
@@ -74,6 +78,9 @@ describe('their drawing', () => {
   test('stays inside a phone, with the names above the boxes', () => {
     const narrow = distributionLayout(distributionsOf(smallRun, all), 'best', { width: 328, textPx: 14 });
     expect(narrow.right).toBeLessThanOrEqual(328);
+    expect(narrow.title.lines.length).toBeGreaterThan(layout.title.lines.length);
+    for (const line of narrow.title.lines) expect(textWidth(line, 14)).toBeLessThanOrEqual(328);
+    expect(narrow.title.lines.join(' ')).toBe(layout.title.lines.join(' '));
     for (const { labelY, y } of narrow.boxes) expect(labelY).toBeLessThan(y);
   });
 

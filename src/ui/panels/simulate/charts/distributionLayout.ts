@@ -5,10 +5,12 @@ import { fitText, textWidth } from '../../../charts/fitText';
 import { clearestScale, scaleFor } from '../../../charts/scales';
 import { formatSeconds } from '../../../format';
 import type { Distribution } from './distributionView';
+import type { LineLook } from './laneLooks';
+import { rowTitle, type RowTitle } from './rowTitle';
 
 interface LaidCurve {
   readonly lane: Distribution['lane'];
-  readonly look: 'main' | 'thin' | 'other';
+  readonly look: LineLook;
   readonly dash: number;
   readonly path: string;
 }
@@ -30,6 +32,7 @@ export interface DistributionLayout {
   readonly height: number;
   readonly left: number;
   readonly right: number;
+  readonly title: RowTitle;
   readonly curveTop: number;
   readonly curveBottom: number;
   readonly boxHeight: number;
@@ -62,7 +65,8 @@ export function distributionLayout(
   const all = ended.flatMap(({ sorted, box }) => [sorted[0]!, box!.worst]);
   const axis = scaleFor(kind, all, right - left, Math.max(2, Math.floor((right - left) / (textPx * 6))));
   const xOf = (seconds: number): number => left + axis.position(seconds);
-  const curveTop = Math.round(textPx * 2);
+  const title = rowTitle('Share of tasks that take at most so long', 0, { left, right, textPx });
+  const curveTop = title.bottom;
   const curveBottom = curveTop + curvePx;
   const yOf = (share: number): number => curveBottom - share * curvePx;
   const labelPx = isNarrow ? Math.round(textPx * 1.4) : 0;
@@ -75,6 +79,7 @@ export function distributionLayout(
     height: Math.ceil(axisY + textPx * 2),
     left,
     right,
+    title,
     curveTop,
     curveBottom,
     boxHeight,
@@ -106,12 +111,14 @@ export function distributionLayout(
 
 function lookOf(entry: Distribution, lane: LaneId): LaidCurve['look'] {
   if (entry.lane === lane) return 'main';
-  return entry.lane === 'hindsight' ? 'thin' : 'other';
+  return entry.lane === 'hindsight' ? 'bound' : 'other';
 }
 
-/** The chosen one last: over the others. */
+/** The chosen one over the others, and hindsight over it: its dots let show what they lie on. */
 function inFront(curves: readonly LaidCurve[]): readonly LaidCurve[] {
-  return [...curves.filter(({ look }) => look !== 'main'), ...curves.filter(({ look }) => look === 'main')];
+  return (['other', 'main', 'bound'] as const).flatMap((wanted) =>
+    curves.filter(({ look }) => look === wanted),
+  );
 }
 
 function marksOf({ box }: Distribution, xOf: (seconds: number) => number): LaidBox['marks'] {

@@ -1,9 +1,6 @@
-/** Titles over the rows of the charts over time: whole, on as many lines as they need. */
+/** Titles over the plots of a run's charts: whole, on as many lines as they need. */
 import { fitText, textWidth } from '../../../charts/fitText';
-import type { Columns } from './timeSeriesTypes';
 
-/** They stand clear of the cursor at the start [px]. */
-const clearPx = 10;
 /** How much wider bold letters are. */
 const bold = 1.08;
 /** Where the plot is narrower than so many letters, titles have the place of the axis too. */
@@ -20,9 +17,12 @@ export interface RowTitle {
 }
 
 /** In bold letters, broken between words; a word that is wider than all there is, is shortened. */
-export function rowTitle(title: string, topPx: number, { left, textPx, window, xOf }: Columns): RowTitle {
-  const right = xOf(window[1]);
-  const x = right - left < narrowEms * textPx ? 0 : left + clearPx;
+export function rowTitle(
+  title: string,
+  topPx: number,
+  { left, right, textPx }: { readonly left: number; readonly right: number; readonly textPx: number },
+): RowTitle {
+  const x = right - left < narrowEms * textPx ? 0 : left;
   const fits = (text: string): boolean => textWidth(text, textPx * bold) <= right - x;
   const lines: string[] = [];
   for (const word of title.split(' ')) {

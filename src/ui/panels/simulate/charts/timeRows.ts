@@ -76,16 +76,16 @@ function latencyRow({ tasks }: SimulationRun, { lane }: TimeSeriesInput): RowPla
   const hindsight: Sketch = {
     key: 'hindsight',
     name: hindsightTitle,
-    look: 'thin',
+    look: 'bound',
     dash: 0,
     series: taskSeries(tasks.startS, tasks.hindsightS),
     isStepped: false,
   };
-  // The chosen one last: over the others.
+  // The chosen one over the others, and hindsight over it: its dots let show what they lie on.
   const sketches = [
     ...lanes.filter(({ look }) => look === 'other'),
-    hindsight,
     ...lanes.filter(({ look }) => look === 'main'),
+    hindsight,
   ];
   return {
     key: 'latency',
@@ -154,7 +154,7 @@ function capacityRow(run: SimulationRun, { arcs, arcName }: TimeSeriesInput): Ro
 }
 
 /** How the lines of capacities look, in words. */
-const lineWords = ['strong', 'dots', 'dash and dot', 'dashes'];
+const lineWords = ['strong', 'dots', 'dash and dot', 'broad dashes'];
 
 function capacitySeries(run: SimulationRun, pick: ArcPick): Series {
   const { capacityMbps, capacityStepS, stepS, cell } = run;

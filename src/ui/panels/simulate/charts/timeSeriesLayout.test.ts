@@ -6,9 +6,10 @@ import { inOneGo } from '../../../charts/slices';
 import { cursorAfterKey } from './cursorKeys';
 import { runColours } from './runColours';
 import { arcChoices, runNames } from './runNames';
+import { shortCellName } from './stripNames';
 import { changedWindow, shownWindow, timeSeriesLayout } from './timeSeriesLayout';
 import type { ArcPick, Window } from './timeSeriesTypes';
-import { shortCellName } from './timeStrips';
+import { cursorMarkPx } from './timeStrips';
 import { readOut, timeSummary, timeTable } from './timeWords';
 
 const size = { width: 900, textPx: 14 };
@@ -46,6 +47,17 @@ describe('rows over time', () => {
     expect(layout.timeAt(5000)).toBe(2);
   });
 
+  test('leave titles free of the cursor: it is drawn in the plots, its mark in a place of its own', () => {
+    const titles = [layout.split.title, layout.cells!.title, ...layout.rows.map(({ title }) => title)];
+    expect(layout.plots).toHaveLength(titles.length);
+    for (const [k, { y, lineHeightPx, lines }] of titles.entries()) {
+      const lastLineEnd = y + (lines.length - 1) * lineHeightPx + size.textPx / 2;
+      expect(layout.plots[k]!.top).toBeGreaterThanOrEqual(lastLineEnd);
+      if (k > 0) expect(layout.plots[k - 1]!.bottom).toBeLessThanOrEqual(y - size.textPx / 2);
+    }
+    expect(layout.plots[0]!.top - layout.split.title.bottom).toBe(cursorMarkPx);
+  });
+
   test('have whole titles however narrow they are: on more lines', () => {
     const narrow = layoutOf(smallRun, 'best', [0, 2], ['air-up', 0], { width: 320, textPx: 14 });
     expect(rowOf('energy').title.lines).toHaveLength(1);
@@ -63,17 +75,18 @@ describe('rows over time', () => {
     const at = (widthPx: number) => names.map((_, cell) => shortCellName(cell, names, widthPx, 14));
     expect(at(200)).toEqual(names);
     expect(at(70)).toEqual(['node 1', 'node 2', 'donor 12']);
-    expect(at(20)).toEqual(['1', '2', '12']);
+    // A number alone is no name.
+    expect(at(20)).toEqual(['', '', '']);
     // What would not tell them apart is left out.
     expect(shortCellName(0, ['North gNB', 'Northern gNB'], 40, 14)).toBe('');
   });
 
-  test('draw every lane and hindsight, the chosen lane over the others', () => {
+  test('draw every lane and hindsight, the chosen lane over the others and hindsight over all', () => {
     const lines = rowOf('latency').lines.map(({ key, look }) => [key, look]);
     expect(lines).toEqual([
       ['cloud-only', 'other'],
-      ['hindsight', 'thin'],
       ['best', 'main'],
+      ['hindsight', 'bound'],
     ]);
   });
 

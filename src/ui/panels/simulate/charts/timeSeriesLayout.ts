@@ -31,6 +31,7 @@ export function* timeSeriesLayout(
     window: input.window,
     count: Math.max(1, Math.floor(right - left)),
     left,
+    right,
     textPx,
     xOf,
   };
@@ -49,7 +50,9 @@ export function* timeSeriesLayout(
     height: Math.ceil(bottom + textPx * 2),
     left,
     right,
-    top: split.top,
+    plots: [split, ...(cells === null ? [] : [cells])]
+      .map(({ top, height }) => ({ top, bottom: top + height }))
+      .concat(rows.map(({ top, bottom: end }) => ({ top, bottom: end }))),
     bottom,
     xTicks: niceTicks(fromS, toS, Math.max(2, Math.floor((right - left) / (textPx * 6)))).map((tick) => ({
       x: xOf(tick),

@@ -1,6 +1,7 @@
 /** Geometry of the small multiples over one axis of time. */
 import type { NodeId } from '../../../../core/network/types';
 import type { LaneId } from '../../../../core/simulation/types';
+import type { LineLook } from './laneLooks';
 import type { RowTitle } from './rowTitle';
 
 export type Window = readonly [fromS: number, toS: number];
@@ -11,8 +12,7 @@ export type ArcPick = 'air-up' | 'air-down' | number;
 export interface TimeLine {
   readonly key: string;
   readonly name: string;
-  /** Drawn strongly, thin, or as the others with a dash of its own. */
-  readonly look: 'main' | 'thin' | 'other';
+  readonly look: LineLook;
   readonly dash: number;
   readonly path: string;
 }
@@ -41,7 +41,7 @@ interface Strip {
 export interface CellBand extends Strip {
   /** Every stretch of one cell as one shape; `pattern` tells cells apart. */
   readonly shapes: readonly { readonly cell: number; readonly pattern: number; readonly path: string }[];
-  readonly labels: readonly { readonly x: number; readonly text: string }[];
+  readonly labels: readonly { readonly x: number; readonly text: string; readonly width: number }[];
 }
 
 export interface SplitStrip extends Strip {
@@ -62,7 +62,8 @@ export interface TimeSeriesLayout {
   readonly height: number;
   readonly left: number;
   readonly right: number;
-  readonly top: number;
+  /** What lies over the axis of time, top to bottom: the cursor is drawn in these, not over their titles. */
+  readonly plots: readonly { readonly top: number; readonly bottom: number }[];
   readonly bottom: number;
   readonly xTicks: readonly { readonly x: number; readonly label: string }[];
   readonly rows: readonly TimeRow[];
@@ -85,6 +86,7 @@ export interface Columns {
   /** Pixel columns of the plot. */
   readonly count: number;
   readonly left: number;
+  readonly right: number;
   readonly textPx: number;
   readonly xOf: (timeS: number) => number;
 }

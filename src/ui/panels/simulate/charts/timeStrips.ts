@@ -1,14 +1,18 @@
 /** The strips over the rows: who serves the UE, and which node runs which part of the model. */
 import type { NodeId } from '../../../../core/network/types';
 import type { LaneLog, SimulationRun } from '../../../../core/simulation/types';
-import { fitText, textWidth } from '../../../charts/fitText';
+import { textWidth } from '../../../charts/fitText';
 import { indexAt, taskIndexAt } from '../moment';
 import { rowTitle } from './rowTitle';
+import { shortCellName, splitLabels, type NodePart } from './stripNames';
 import { runsOfColumns } from './thinning';
 import type { CellBand, Columns, SplitStrip, TimeSeriesInput } from './timeSeriesTypes';
 
 /** So many cells have a pattern of their own; with more they repeat, beside their names. */
 export const cellPatterns = 6;
+
+/** Over the first plot, for the mark at the top of the cursor. */
+export const cursorMarkPx = 13;
 
 const bandPx = 24;
 const splitPx = 52;
@@ -26,14 +30,14 @@ export function cellBand(
   const top = title.bottom;
   const names = run.cells.map(nodeName);
   const paths = new Map<number, string>();
-  const labels: { x: number; text: string }[] = [];
+  const labels: CellBand['labels'][number][] = [];
   const cellAt = (column: number): number =>
     run.cell[indexAt(run.stepS, run.cell.length, timeOf(column, columns))]!;
   for (const [from, to, cell] of runsOfColumns(columns.count, cellAt)) {
     const [x, width] = placeOf(from, to, columns);
     paths.set(cell, `${paths.get(cell) ?? ''}${box(x, top, width, bandPx)}`);
-    const text = cell < 0 ? '' : shortCellName(cell, names, width - 8, textPx);
-    if (text !== '') labels.push({ x: x + width / 2, text });
+    const text = cell < 0 ? '' : shortCellName(cell, names, width - 12, textPx);
+    if (text !== '') labels.push({ x: x + width / 2, text, width: textWidth(text, textPx) + 8 });
   }
   return {
     title,
@@ -57,10 +61,10 @@ export function splitStrip(
 ): SplitStrip {
   const { textPx } = columns;
   const title = rowTitle(splitTitle, topPx, columns);
-  const top = title.bottom;
+  const top = title.bottom + cursorMarkPx;
   const log = run.tasks.lanes.find((entry) => entry.lane === lane);
   const paths = new Map<NodeId | null, string>();
-  const labels: SplitStrip['labels'][number][] = [];
+  const parts: NodePart[] = [];
   const add = (node: NodeId | null, x: number, y: number, width: number, height: number): void => {
     paths.set(node, `${paths.get(node) ?? ''}${box(x, y, width, height)}`);
   };
@@ -78,10 +82,7 @@ export function splitStrip(
       const height = (plan.boundaries[k]! / blocks - begin) * splitPx;
       const y = top + begin * splitPx;
       add(node, x, y, width, height);
-      const name = nodeName(node);
-      if (height >= textPx * 1.1 && textWidth(name, textPx) + 8 <= width) {
-        labels.push({ x: x + width / 2, y: y + height / 2, text: name, node });
-      }
+      parts.push({ node, x, y, width, height });
     }
   }
   return {
@@ -89,29 +90,8 @@ export function splitStrip(
     top,
     height: splitPx,
     shapes: [...paths].map(([node, path]) => ({ node, path })),
-    labels,
+    labels: splitLabels(parts, nodeName, textPx),
   };
-}
-
-/** Names of cells often differ at their end only: what does not fit is left out from the start, as long as no other cell ends so. */
-export function shortCellName(
-  cell: number,
-  names: readonly string[],
-  widthPx: number,
-  textPx: number,
-): string {
-  const isOnly = (text: string): boolean =>
-    names.every((name, k) => k === cell || !endingsOf(name).includes(text));
-  const fitting = endingsOf(names[cell]!).find((text) => textWidth(text, textPx) <= widthPx && isOnly(text));
-  if (fitting !== undefined) return fitting;
-  const start = fitText(names[cell]!, widthPx, textPx);
-  return names.every((name, k) => k === cell || fitText(name, widthPx, textPx) !== start) ? start : '';
-}
-
-/** "IAB node 1", "node 1", "1". */
-function endingsOf(name: string): readonly string[] {
-  const words = name.split(' ');
-  return words.map((_, from) => words.slice(from).join(' '));
 }
 
 const splitTitle = 'Split: blocks, first to last downwards, by the node that runs them';
