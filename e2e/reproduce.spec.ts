@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
+import { expectAccessible } from './pages/accessible';
 import { expectNoTrouble, open, watchTrouble } from './pages/app';
 import {
   assume,
@@ -14,14 +14,6 @@ import {
 
 /** Five simulated seconds: enough to see that it runs, in a second. */
 const brief = '#figure=16&seed=3&assume=calibrated&durationS=5';
-
-async function expectAccessible(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(
-    ({ id, nodes }) => `${what}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-  );
-  expect(found).toEqual([]);
-}
 
 test('a figure runs when it is opened; its verdicts stand by their rules, its numbers beside the paper’s', async ({
   page,

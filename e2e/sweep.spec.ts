@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { AxeBuilder } from '@axe-core/playwright';
+import { expectAccessible } from './pages/accessible';
 import { expectNoTrouble, hero, idle, open, slider, undoButton, watchTrouble } from './pages/app';
 
 const surface = '[data-sweep-surface]';
@@ -110,12 +110,7 @@ for (const size of [
     ] as const) {
       await page.getByRole('tab', { name: tab, exact: true }).click();
       await expect(page.locator(wait)).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(
-        violations.map(
-          ({ id, nodes }) => `${tab}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-        ),
-      ).toEqual([]);
+      await expectAccessible(page, tab);
       const overflow = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
