@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { expectAccessible } from './pages/accessible';
-import { expectNoTrouble, open, watchTrouble } from './pages/app';
+import { expectNoTrouble, open, scrolled, watchTrouble } from './pages/app';
 import {
   assume,
   atReproduce,
@@ -192,6 +192,7 @@ test('the keyboard alone opens a figure, reads its points, changes a number and 
     throw new Error(`Tab does not come to ${name}.`);
   };
   await tabTo('Read Total time against the capacity between MEC host and cloud', 'slider');
+  await scrolled(page);
   await page.keyboard.press('End');
   const reader = page.getByRole('slider', { name: /^Read Total time/ });
   await expect(reader).toHaveAttribute(
