@@ -32,9 +32,9 @@ export default defineConfig({
     screenshot: 'only-on-failure',
   },
   projects: [
-    { name: 'page', testIgnore: webgpuSpecs, use: launchWith() },
-    // Chromium's software adapter: slow, but a GPU to the page.
+    // Chromium's software adapter: slow, but a GPU to the page. First, so that at the end nobody waits for one long test.
     { name: 'webgpu', testMatch: webgpuSpecs, timeout: 240_000, use: launchWith('--enable-unsafe-webgpu') },
+    { name: 'page', testIgnore: webgpuSpecs, use: launchWith() },
   ],
   webServer: [
     {
