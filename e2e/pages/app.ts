@@ -99,6 +99,9 @@ export async function copyLink(page: Page): Promise<string> {
   return link;
 }
 
+/** The catalogue's model of the fewest operators, by its name: quickest to measure where any model tells the same. */
+export const fewOperators = 'AlexNet';
+
 /** Chooses a small catalogue model, so that profiling takes seconds: 64 px, width 0.25. */
 export async function chooseSmallModel(page: Page, model?: string): Promise<void> {
   await page.getByRole('button', { name: 'Change model' }).first().click();
