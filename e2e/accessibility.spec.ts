@@ -1,14 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { expectAccessible } from './pages/accessible';
 import { dockTabNames, idle, open } from './pages/app';
-
-async function expectAccessible(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(
-    ({ id, nodes }) => `${what}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-  );
-  expect(found).toEqual([]);
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`nothing that axe can find stands in the way (${colorScheme})`, async ({ browser }) => {
@@ -23,6 +15,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     for (const tab of dockTabNames) {
       await page.getByRole('tab', { name: tab, exact: true }).click();
       await idle(page);
+      // A tab's view may still be on its way.
+      await expect(page.getByText('Loading…')).toHaveCount(0);
       await expectAccessible(page, tab);
     }
     await page.locator('.react-flow__node').first().click();

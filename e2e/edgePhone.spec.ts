@@ -10,7 +10,7 @@ import { networkAddresses } from '../edge/announce';
 import { createGraphBuilder } from '../src/core/model/catalogue/graphBuilder';
 import { encodeGraph } from '../src/core/onnx/encodeGraph';
 import { startEdgeServer, type EdgeServer } from './edgeServer';
-import { chooseSmallModel, expectNoTrouble, open, watchTrouble } from './pages/app';
+import { chooseSmallModel, expectNoTrouble, fewOperators, open, watchTrouble } from './pages/app';
 
 const [address] = networkAddresses();
 test.skip(address === undefined, 'This computer has no address on a network.');
@@ -84,7 +84,7 @@ test.describe('over plain http', () => {
     await expect(panel(page).getByRole('note')).toHaveText(
       /came over plain http: it has no WebGPU, computes with one thread and has a clock that steps by [\d.]+ (µs|ms)\..*--tls/,
     );
-    await chooseSmallModel(page);
+    await chooseSmallModel(page, fewOperators);
     await page.getByRole('button', { name: 'Profile', exact: true }).click();
     await expect(page.getByText('came over plain http', { exact: false }).first()).toBeVisible();
     await page.getByRole('button', { name: 'Measure', exact: true }).click();

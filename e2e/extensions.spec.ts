@@ -1,6 +1,6 @@
 /** The Extensions tab: training, recurrent networks and agents that learn together. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { expectAccessible } from './pages/accessible';
 import { expectNoTrouble, idle, open, openPreset, slider, watchTrouble } from './pages/app';
 
 const lead = (page: Page) => page.getByRole('tabpanel').locator('[data-lead]');
@@ -108,8 +108,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await open(page);
     for (const segment of ['Training', 'Recurrent', 'Many agents']) {
       await openExtensions(page, segment);
-      const { violations } = await new AxeBuilder({ page }).include('#dock-panel').analyze();
-      expect(violations.map(({ id }) => id)).toEqual([]);
+      await expectAccessible(page, segment, '#dock-panel');
       const file = `${colorScheme}-extensions-${segment.toLowerCase().replace(' ', '-')}`;
       const picture = await page.screenshot({ path: `test-results/screens/${file}.png` });
       expect(picture.length).toBeGreaterThan(20_000);

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { readModel } from '../src/core/onnx/read/readModel';
+import { expectAccessible } from './pages/accessible';
 import { copyLink, expectNoTrouble, hero, idle, open, undoButton, watchTrouble } from './pages/app';
 import {
   dropFile,
@@ -135,13 +135,14 @@ test('a reload keeps the model, its link opens without the weights, and the same
 });
 
 test('the dialog of models has no faults that axe finds, light and dark', async ({ page }) => {
+  // Colours that are still on their way to the other theme are nobody's.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await open(page);
+  await openTiny(page);
+  await modelDialog(page).getByText('Open another model').click();
+  await modelDialog(page).getByText('Save the parts or the layer table').click();
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    await open(page);
-    await openTiny(page);
-    await modelDialog(page).getByText('Open another model').click();
-    await modelDialog(page).getByText('Save the parts or the layer table').click();
-    const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    await expectAccessible(page, colorScheme, 'dialog');
   }
 });

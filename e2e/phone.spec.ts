@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { hero, idle, open, slider } from './pages/app';
+import { chooseSmallModel, hero, idle, open, slider } from './pages/app';
 
 test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
 
@@ -24,6 +24,7 @@ test('at 360 px the network is a strip with sliders, and nothing sticks out side
 test('at 360 px a device can be profiled', async ({ page }) => {
   test.setTimeout(180_000);
   await open(page);
+  await chooseSmallModel(page);
   await page.getByRole('button', { name: 'Profile', exact: true }).click();
   await page.getByRole('button', { name: 'Measure', exact: true }).tap();
   await expect(page.getByRole('progressbar')).toBeVisible();

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
-import { chooseSmallModel, expectNoTrouble, idle, node, open, watchTrouble } from './pages/app';
+import { chooseSmallModel, expectNoTrouble, fewOperators, idle, node, open, watchTrouble } from './pages/app';
 import {
   atProfile,
   compared,
@@ -173,7 +173,7 @@ test('without a mouse: choose the configurations, measure, read the blocks, name
 }) => {
   test.setTimeout(180_000);
   await open(page);
-  await chooseSmallModel(page);
+  await chooseSmallModel(page, fewOperators);
   await page.getByRole('button', { name: 'Profile', exact: true }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Profile this device' })).toBeVisible();
@@ -240,7 +240,7 @@ test('where ONNX Runtime does not arrive, each configuration says so and the net
 
 test('cancelling a matrix keeps what was done and leaves the network alone', async ({ page }) => {
   test.setTimeout(180_000);
-  await atProfile(page);
+  await atProfile(page, fewOperators);
   await page.getByRole('checkbox', { name: 'WebAssembly, 2 threads' }).check();
   await page.getByRole('button', { name: 'Measure', exact: true }).click();
   await expect(page.locator('[data-run-status="done"]')).toHaveCount(1, { timeout: 120_000 });

@@ -3,7 +3,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { secondsOf } from '../src/core/profile/blockTime';
 import type { ProfileMeasurement } from '../src/protocol/profilerApi';
 import { openProfilerPage } from '../tools/profilerPage';
-import { chooseSmallModel, expectNoTrouble, open, watchTrouble } from './pages/app';
+import { chooseSmallModel, expectNoTrouble, fewOperators, open, watchTrouble } from './pages/app';
 import { chooseOneThread, compared, goToProfile, kept, measure } from './pages/profilePlace';
 import { smallRequest } from './pages/profiling';
 
@@ -20,9 +20,9 @@ const withoutTimestamps = `const has = GPUSupportedFeatures.prototype.has;
   GPUSupportedFeatures.prototype.has = function (name) { return name !== 'timestamp-query' && has.call(this, name); };`;
 
 /** A small model at the Profile place, the GPU alone chosen. */
-async function atGpu(page: Page): Promise<void> {
+async function atGpu(page: Page, model?: string): Promise<void> {
   await open(page);
-  await chooseSmallModel(page);
+  await chooseSmallModel(page, model);
   await goToProfile(page);
   const gpu = page.getByRole('checkbox', { name: /^WebGPU, / });
   // Software says nothing of any GPU: nobody gets it without asking.
@@ -128,7 +128,8 @@ test('a GPU without time stamps says in the page what is missing, and its result
 }) => {
   await page.addInitScript(withoutTimestamps);
   await withWorkerPatch(page, withoutTimestamps);
-  await atGpu(page);
+  // Here each block is a session of its own.
+  await atGpu(page, fewOperators);
   await expect(page.getByText('GPU time stamps: not here.')).toBeVisible();
   for (const box of await page.getByRole('checkbox', { name: /^WebAssembly, / }).all()) await box.uncheck();
   await measure(page, 'Measure');

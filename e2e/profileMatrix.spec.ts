@@ -2,7 +2,16 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { heldBytes } from '../tools/heldBytes';
-import { chooseSmallModel, expectNoTrouble, idle, node, open, undoButton, watchTrouble } from './pages/app';
+import {
+  chooseSmallModel,
+  expectNoTrouble,
+  fewOperators,
+  idle,
+  node,
+  open,
+  undoButton,
+  watchTrouble,
+} from './pages/app';
 import {
   atProfile,
   chooseOneThread,
@@ -22,7 +31,7 @@ test('one button measures one thread and two, holds them side by side and names 
   test.setTimeout(180_000);
   await withTwoCores(page);
   await open(page);
-  await chooseSmallModel(page);
+  await chooseSmallModel(page, fewOperators);
   await goToProfile(page);
   for (const threads of ['1 thread', '2 threads']) {
     await expect(page.getByRole('checkbox', { name: `WebAssembly, ${threads}` })).toBeChecked();
@@ -58,7 +67,7 @@ test('a tab closed between two configurations keeps the one that was done, and t
   const closed = await context.newPage();
   await withTwoCores(closed);
   await open(closed);
-  await chooseSmallModel(closed);
+  await chooseSmallModel(closed, fewOperators);
   await goToProfile(closed);
   await closed.getByRole('button', { name: 'Measure', exact: true }).click();
   const running = closed.locator('[data-run-status="running"]');
@@ -122,7 +131,7 @@ test('three more measurements in the app leave no worker, and no more memory tha
 }) => {
   test.setTimeout(300_000);
   await withTwoCores(page);
-  await atProfile(page);
+  await atProfile(page, fewOperators);
   await page.getByRole('checkbox', { name: 'WebAssembly, 2 threads' }).check();
   await page.getByRole('checkbox', { name: 'WebAssembly, 1 thread' }).uncheck();
   const measureOnce = async (name: 'Measure' | 'Measure again') => {

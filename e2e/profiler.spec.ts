@@ -32,7 +32,7 @@ test('ten profiles after a first one, on the CPU and the worker alone, leave no 
   baseURL,
 }) => {
   test.setTimeout(600_000);
-  const left = await profileCycles(baseURL!, smallRequest('wasm', 2), 10);
+  const left = await profileCycles(baseURL!, smallRequest('wasm', 2, 'alexnet'), 10);
   expect(left).toMatchObject({ failed: 0, workers: 0 });
   // Elsewhere than on Linux the workers alone say it: the memory of one that has ended is gone with it.
   expect(left.endBytes ?? 0).toBeLessThanOrEqual(backWithin * (left.startBytes ?? 1));
@@ -44,7 +44,7 @@ test('a tab that was closed in the middle of a profile breaks nothing for the ne
 }) => {
   const closed = await openProfilerPage(context, baseURL!);
   const begun = closed.page.waitForEvent('worker');
-  const cut = closed.profile(smallRequest('wasm', 2)).then(
+  const cut = closed.profile(smallRequest('wasm', 2, 'alexnet')).then(
     () => 'done',
     () => 'closed',
   );
@@ -52,5 +52,5 @@ test('a tab that was closed in the middle of a profile breaks nothing for the ne
   await closed.page.close();
   expect(await cut).toBe('closed');
   const next = await openProfilerPage(context, baseURL!);
-  expect((await next.profile(smallRequest('wasm', 2))).ok).toBe(true);
+  expect((await next.profile(smallRequest('wasm', 2, 'alexnet'))).ok).toBe(true);
 });

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
-import { expectNoTrouble, open, watchTrouble } from './pages/app';
+import { expectAccessible } from './pages/accessible';
+import { expectNoTrouble, open, scrolled, watchTrouble } from './pages/app';
 import {
   assume,
   atReproduce,
@@ -14,14 +14,6 @@ import {
 
 /** Five simulated seconds: enough to see that it runs, in a second. */
 const brief = '#figure=16&seed=3&assume=calibrated&durationS=5';
-
-async function expectAccessible(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(
-    ({ id, nodes }) => `${what}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-  );
-  expect(found).toEqual([]);
-}
 
 test('a figure runs when it is opened; its verdicts stand by their rules, its numbers beside the paper’s', async ({
   page,
@@ -200,6 +192,7 @@ test('the keyboard alone opens a figure, reads its points, changes a number and 
     throw new Error(`Tab does not come to ${name}.`);
   };
   await tabTo('Read Total time against the capacity between MEC host and cloud', 'slider');
+  await scrolled(page);
   await page.keyboard.press('End');
   const reader = page.getByRole('slider', { name: /^Read Total time/ });
   await expect(reader).toHaveAttribute(

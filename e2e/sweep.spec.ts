@@ -1,6 +1,15 @@
 import { expect, test } from '@playwright/test';
-import { AxeBuilder } from '@axe-core/playwright';
-import { expectNoTrouble, hero, idle, open, slider, undoButton, watchTrouble } from './pages/app';
+import { expectAccessible } from './pages/accessible';
+import {
+  expectNoTrouble,
+  focusInSight,
+  hero,
+  idle,
+  open,
+  slider,
+  undoButton,
+  watchTrouble,
+} from './pages/app';
 
 const surface = '[data-sweep-surface]';
 
@@ -37,7 +46,7 @@ test('a sweep is read and set with the keyboard alone', async ({ page }) => {
   await open(page);
   await page.getByRole('tab', { name: 'Sweep', exact: true }).click();
   const drawing = page.locator(surface);
-  await drawing.focus();
+  await focusInSight(drawing);
   await page.keyboard.press('Home');
   await expect(page.locator('[data-tooltip]')).toContainText('1 Mbit/s: 61.6 ms');
   await page.keyboard.press('Enter');
@@ -110,12 +119,7 @@ for (const size of [
     ] as const) {
       await page.getByRole('tab', { name: tab, exact: true }).click();
       await expect(page.locator(wait)).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(
-        violations.map(
-          ({ id, nodes }) => `${tab}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-        ),
-      ).toEqual([]);
+      await expectAccessible(page, tab);
       const overflow = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );

@@ -41,6 +41,19 @@ export function slider(page: Page, ends: string): Locator {
   return page.getByRole('main').getByRole('slider', { name: `Capacity of ${ends}` });
 }
 
+/** Focus scrolls, and the page tells of that a frame later, which closes what was opened beside a chart in between. */
+export async function focusInSight(target: Locator): Promise<void> {
+  await target.focus();
+  await scrolled(target.page());
+}
+
+/** Waits until the page has been told of what was scrolled before. */
+export async function scrolled(page: Page): Promise<void> {
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
+}
+
 export function undoButton(page: Page): Locator {
   return page.getByRole('button', { name: /^Undo/ });
 }
@@ -85,6 +98,9 @@ export async function copyLink(page: Page): Promise<string> {
   await page.keyboard.press('Escape');
   return link;
 }
+
+/** The catalogue's model of the fewest operators, by its name: quickest to measure where any model tells the same. */
+export const fewOperators = 'AlexNet';
 
 /** Chooses a small catalogue model, so that profiling takes seconds: 64 px, width 0.25. */
 export async function chooseSmallModel(page: Page, model?: string): Promise<void> {

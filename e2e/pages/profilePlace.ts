@@ -8,9 +8,9 @@ export async function goToProfile(page: Page): Promise<void> {
 }
 
 /** A small model at the Profile place, one thread chosen: one configuration takes seconds. */
-export async function atProfile(page: Page): Promise<void> {
+export async function atProfile(page: Page, model?: string): Promise<void> {
   await open(page);
-  await chooseSmallModel(page);
+  await chooseSmallModel(page, model);
   await goToProfile(page);
   await chooseOneThread(page);
 }
@@ -30,7 +30,6 @@ export function kept(page: Page): Locator {
   return page.getByRole('region', { name: 'Profiles kept in this browser' }).locator('tbody tr');
 }
 
-/** A row for each configuration that was measured. */
 /** Whether the history in this browser's storage holds this text by now. */
 export function isStored(page: Page, text: string): Promise<boolean> {
   return page.evaluate(async (wanted) => {
@@ -49,6 +48,7 @@ export function isStored(page: Page, text: string): Promise<boolean> {
   }, text);
 }
 
+/** A row for each configuration that was measured. */
 export function compared(page: Page): Locator {
   return page.getByRole('region', { name: 'Configurations compared' }).locator('tbody tr');
 }
