@@ -65,7 +65,10 @@ function Plan({ children, tools, sliderOnDemand = false }: Props) {
   const [flowNodes] = useState(createFlowNodes);
   const [flowLinks] = useState(createFlowLinks);
   const nodes = useApp((state) => flowNodes(selectShown(state).nodes, state.view.selectedNodes, sizes));
-  const edges = useApp((state) => flowLinks(selectShown(state).links, state.view.selectedLinks));
+  const edges = useApp((state) => {
+    const { links, nodes: ends } = selectShown(state);
+    return flowLinks(links, state.view.selectedLinks, ends);
+  });
   // Where an edit makes the whole network fit again, that has the last word.
   useRevealSelection(area);
   const { fitted, fit, chooseView } = useFit(area, sizes.size > 0);
@@ -86,11 +89,13 @@ function Plan({ children, tools, sliderOnDemand = false }: Props) {
       style={{ '--box-scale': scale } as CSSProperties}
     >
       <div className={styles.bar}>
-        <Palette />
-        <div className={styles.tools}>
-          {tools}
-          <EditTools snaps={snaps} onSnap={setSnaps} />
-          <ViewTools />
+        <div className={styles.row} data-more={tools !== undefined}>
+          <Palette />
+          <div className={styles.tools}>
+            {tools}
+            <EditTools snaps={snaps} onSnap={setSnaps} />
+            <ViewTools />
+          </div>
         </div>
       </div>
       {hasSlider && <LinkSlider />}

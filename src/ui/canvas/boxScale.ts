@@ -5,7 +5,7 @@
 import type { NetworkNode } from '../../core/network/types';
 import type { Size } from './flowElements';
 
-/** Name, device, work with its share; name and work; name and blocks; name and colour. */
+/** Name, device, work with its share; name and work; name and blocks; the same in a narrower box. */
 export type Detail = 'full' | 'compact' | 'tiny' | 'name';
 /** From most to least words. */
 export const details: readonly Detail[] = ['full', 'compact', 'tiny', 'name'];
@@ -14,10 +14,12 @@ type Placed = Pick<NetworkNode, 'xM' | 'yM' | 'device'>;
 
 /** Text of a box and of a link, drawn at scale 1 [px]. */
 export const textPx = 14;
-/** Boxes say less rather than have smaller texts than this part of what is wanted: 12 of 14 px, 11 where little is left. */
-const readable: Readonly<Record<Detail, number>> = { full: 0.857, compact: 0.857, tiny: 0.786, name: 0.786 };
-/** Links give way rather than that texts get smaller than this part of `textPx`: 11.5 px. */
-const least = 0.84;
+/** 13 px: texts of boxes that leave out what they can are not made smaller as long as there is room. */
+const legible = 0.93;
+/** Boxes say less rather than have smaller texts than this part of what is wanted: 12 of 14 px. */
+const readable = 0.857;
+/** Links give way rather than that texts get smaller than this part of `textPx`: 11.5 px, and 13 px. */
+const leasts: Readonly<Record<Detail, number>> = { full: 0.84, compact: 0.84, tiny: 0.96, name: 0.96 };
 
 /** Room for a link and its figures between two boxes side by side, and one above the other. */
 const linkRoom: Readonly<Record<Detail, Size>> = {
@@ -47,15 +49,19 @@ export function boxSize({ device }: Pick<NetworkNode, 'device'>, detail: Detail)
   }
 }
 
-/** How many times larger than the plan boxes may be before two come too near: with room for links, and without. */
+/**
+ * How many times larger than the plan boxes may be before two come too near: with room for links, and without, which is for
+ * texts that would else be less than a part of `textPx`.
+ */
 export interface GrowthLimit {
   readonly roomy: number;
   readonly tight: number;
+  readonly least: number;
 }
 
 /** O(nodes squared), at most 20,000 pairs. */
 export function growthLimit(nodes: readonly Placed[], detail: Detail): GrowthLimit {
-  const limit = { roomy: largest, tight: largest };
+  const limit = { roomy: largest, tight: largest, least: leasts[detail] };
   const sizes = nodes.map((node) => boxSize(node, detail));
   const room = linkRoom[detail];
   for (const [index, one] of nodes.entries()) {
@@ -94,12 +100,14 @@ export function growthLimits(nodes: readonly Placed[]): GrowthLimits {
  */
 export function boxScale(zoom: number, limit: GrowthLimit, text: number): number {
   const wanted = Math.min(Math.max(1, text / zoom), limit.roomy);
-  const legible = Math.min(least / zoom, limit.tight);
-  return step ** Math.floor(Math.log(Math.max(wanted, legible)) / Math.log(step) + 1e-9);
+  const needed = Math.min(limit.least / zoom, limit.tight);
+  return step ** Math.floor(Math.log(Math.max(wanted, needed)) / Math.log(step) + 1e-9);
 }
 
 export function isReadable(zoom: number, limits: GrowthLimits, detail: Detail, text: number): boolean {
-  return boxScale(zoom, limits[detail], text) * zoom >= readable[detail] * text;
+  const size = boxScale(zoom, limits[detail], text) * zoom;
+  // Fewer words are for larger texts; those that are left do not go because still larger ones are wanted.
+  return size >= (detail === 'full' || detail === 'compact' ? readable * text : legible);
 }
 
 /** What was shown when the drawing was fitted. */

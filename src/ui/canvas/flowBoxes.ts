@@ -1,7 +1,7 @@
 import type { InternalNode } from '@xyflow/react';
 import type { NetworkLink, NetworkNode } from '../../core/network/types';
 import { boxSize, type Detail } from './boxScale';
-import { isSteep, linkSegment, middleOf, type Box } from './linkGeometry';
+import { isSteep, linkSegment, middleOf, type Box, type Segment } from './linkGeometry';
 
 /** The box of a node as React Flow holds it. */
 export function boxOf({ internals, measured }: InternalNode): Box {
@@ -22,6 +22,19 @@ export function boxesOf(
   });
 }
 
+/** The lines of links between these boxes of these nodes; null where nothing is left to draw. */
+export function segmentsOf(
+  links: readonly { readonly a: string; readonly b: string; readonly lane?: number | undefined }[],
+  nodes: readonly Pick<NetworkNode, 'id'>[],
+  boxes: readonly Box[],
+): readonly (Segment | null)[] {
+  const boxOfNode = new Map<string, Box>(nodes.map(({ id }, index) => [id, boxes[index]!]));
+  return links.map(({ a, b, lane }) => {
+    const [from, to] = [boxOfNode.get(a), boxOfNode.get(b)];
+    return from === undefined || to === undefined ? null : linkSegment(from, to, lane);
+  });
+}
+
 /** Room for the texts of a link above and below its line, at scale 1 [px]; beside a steep one there is always some. */
 const labelRoom = { width: 68, height: 96 };
 
@@ -33,10 +46,7 @@ export function drawnBoxes(
   scale: number,
 ): readonly Box[] {
   const boxes = boxesOf(nodes, detail, scale);
-  const boxOfNode = new Map(nodes.map((node, index) => [node.id, boxes[index]!]));
-  const labels = links.flatMap(({ a, b }) => {
-    const [from, to] = [boxOfNode.get(a), boxOfNode.get(b)];
-    const segment = from === undefined || to === undefined ? null : linkSegment(from, to);
+  const labels = segmentsOf(links, nodes, boxes).flatMap((segment) => {
     if (segment === null || isSteep(segment)) return [];
     return [{ ...middleOf(segment), width: labelRoom.width * scale, height: labelRoom.height * scale }];
   });

@@ -14,11 +14,13 @@ describe('what React Flow is given', () => {
     const [flowNodes, flowLinks] = [createFlowNodes(), createFlowLinks()];
     const [nobody, nothing] = [[] as NodeId[], [] as LinkId[]];
     const nodes = flowNodes(openingScenario.nodes, nobody, noSizes);
-    const links = flowLinks(openingScenario.links, nothing);
+    const links = flowLinks(openingScenario.links, nothing, openingScenario.nodes);
     const dragged = changeCapacity(openingScenario, firstLink!.id, 3, 'both');
     expect(dragged).not.toBe(openingScenario);
     expect(flowNodes(dragged.nodes, nobody, noSizes)).toBe(nodes);
-    expect(flowLinks(dragged.links, nothing)).toBe(links);
+    expect(flowLinks(dragged.links, nothing, dragged.nodes)).toBe(links);
+    const moved = moveNodes(dragged, [{ id: firstNode!.id, xM: 9, yM: 9 }]);
+    expect(flowLinks(moved.links, nothing, moved.nodes)).toBe(links);
   });
 
   test('a move replaces the moved node only', () => {
@@ -42,15 +44,28 @@ describe('what React Flow is given', () => {
 
   test('selecting a link replaces that link only', () => {
     const flowLinks = createFlowLinks();
-    const before = flowLinks(openingScenario.links, []);
-    const after = flowLinks(openingScenario.links, [secondLink!.id]);
+    const before = flowLinks(openingScenario.links, [], openingScenario.nodes);
+    const after = flowLinks(openingScenario.links, [secondLink!.id], openingScenario.nodes);
     expect(after[1]!.selected).toBe(true);
     expect(after[0]).toBe(before[0]);
   });
 
+  test('links are called by the names of their ends, also when one gets another', () => {
+    const flowLinks = createFlowLinks();
+    const [from, to] = [firstLink!.a, firstLink!.b].map((end) =>
+      openingScenario.nodes.find(({ id }) => id === end)!,
+    );
+    const before = flowLinks(openingScenario.links, [], openingScenario.nodes);
+    expect(before[0]!.ariaLabel).toBe(`Link ${from!.name} – ${to!.name}`);
+    const renamed = renameNode(openingScenario, to!.id, 'Somebody');
+    const after = flowLinks(renamed.links, [], renamed.nodes);
+    expect(after[0]!.ariaLabel).toBe(`Link ${from!.name} – Somebody`);
+  });
+
   test('links that join the same two nodes get lanes on both sides, whichever way they were drawn', () => {
     const twin = { ...firstLink!, id: 'twin' as LinkId, a: firstLink!.b, b: firstLink!.a };
-    const [one, other] = createFlowLinks()([firstLink!, twin], []).map((link) => link.data!.lane);
+    const { nodes } = openingScenario;
+    const [one, other] = createFlowLinks()([firstLink!, twin], [], nodes).map((link) => link.data!.lane);
     // Opposite ways and the same sign from their own side: they lie on different sides.
     expect(Math.abs(one!)).toBe(0.5);
     expect(one).toBe(other);

@@ -54,32 +54,39 @@ function toFlowNode(node: NetworkNode, selected: boolean, size: Size | undefined
   };
 }
 
-/** The same array as long as ends, order and selection of the links stay; capacities do not matter. */
+/** The same array as long as ends with their names, order and selection of the links stay; capacities do not matter. */
 export function createFlowLinks() {
   let last: FlowLink[] = [];
   let lastSelected: readonly LinkId[] = [];
-  return (links: readonly NetworkLink[], selected: readonly LinkId[]): FlowLink[] => {
-    if (selected === lastSelected && isDrawnAlike(links, last)) return last;
+  let lastNodes: Named = [];
+  return (links: readonly NetworkLink[], selected: readonly LinkId[], nodes: Named): FlowLink[] => {
+    if (selected === lastSelected && nodes === lastNodes && isDrawnAlike(links, last)) return last;
     lastSelected = selected;
+    lastNodes = nodes;
     const isSelected = new Set(selected);
+    const names = new Map(nodes.map(({ id, name }) => [id, name]));
     const lanes = lanesOf(links);
     const next = links.map((link, index) => {
       const held = last[index];
       const lane = lanes.get(link.id) ?? 0;
+      const label = `Link ${names.get(link.a) ?? link.a} – ${names.get(link.b) ?? link.b}`;
       const isSame =
         held?.id === link.id &&
         held.source === link.a &&
         held.target === link.b &&
         held.selected === isSelected.has(link.id) &&
+        held.ariaLabel === label &&
         held.data?.lane === lane;
-      return isSame ? held : toFlowLink(link, isSelected.has(link.id), lane);
+      return isSame ? held : toFlowLink(link, label, isSelected.has(link.id), lane);
     });
     if (!sameItems(next, last)) last = next;
     return last;
   };
 }
 
-function toFlowLink(link: NetworkLink, selected: boolean, lane: number): FlowLink {
+type Named = readonly Pick<NetworkNode, 'id' | 'name'>[];
+
+function toFlowLink(link: NetworkLink, ariaLabel: string, selected: boolean, lane: number): FlowLink {
   return {
     id: link.id,
     type: 'link',
@@ -88,6 +95,7 @@ function toFlowLink(link: NetworkLink, selected: boolean, lane: number): FlowLin
     data: { lane },
     selected,
     interactionWidth: 26,
+    ariaLabel,
     domAttributes: { 'aria-labelledby': summaryId('link', link.id), 'aria-roledescription': 'link' },
   };
 }

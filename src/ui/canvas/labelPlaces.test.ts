@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { placeLabels, type Label } from './labelPlaces';
-import { linkSegment, overlap, type Box, type Segment } from './linkGeometry';
+import { crosses, linkSegment, overlap, type Box, type Segment } from './linkGeometry';
 
 const box = (x: number, y: number, width = 132, height = 74): Box => ({ x, y, width, height });
 const label = (key: string, segment: Segment, more: Partial<Label> = {}): Label => ({
@@ -36,6 +36,13 @@ describe('texts of links', () => {
   test('go elsewhere where a box or another text is', () => {
     const places = placeLabels([label('a', flat)], [box(100, 40, 300, 60)], 10);
     expect(places.get('a')!.y).toBeLessThan(0);
+  });
+
+  test('cover no other line where another place is free, also one without a text', () => {
+    const beneath = { from: { x: 60, y: 10 }, to: { x: 200, y: 90 } };
+    const [place] = placeLabels([label('a', flat)], [], 10, [flat, beneath]).values();
+    expect(crosses(beneath, { ...place!, width: 68, height: 36 })).toBe(false);
+    expect(placeLabels([label('a', flat)], [], 10, [flat]).get('a')).toMatchObject({ x: 100, y: 28 });
   });
 
   test('are left out where there is no room and nothing depends on them', () => {

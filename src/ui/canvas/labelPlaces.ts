@@ -1,5 +1,5 @@
 /** Where the texts of links go, so that they cover neither boxes nor each other. Flow units. */
-import { middleOf, overlap, type Box, type Point, type Segment } from './linkGeometry';
+import { crosses, middleOf, overlap, type Box, type Point, type Segment } from './linkGeometry';
 
 export interface Label {
   readonly key: string;
@@ -16,25 +16,30 @@ export interface Label {
 const shares = [0.5, 0.38, 0.62, 0.26, 0.74];
 /** Away from the line, in distances of the nearest place: past boxes that stand close to each other. */
 const reaches = [1, 1.8, 2.6];
-/** In a drawing with more labels than this, lines that run beneath them are not looked at: O(labels squared). */
-const manyLabels = 60;
+/** In a drawing with more lines than this, those that run beneath labels are not looked at: O(labels * lines). */
+const manyLines = 60;
 /** A place that covers this part of the label is not free. */
 const spare = 0.02;
 
-/** The middle of each label that has a place. Two rounds: the first ones do not know what comes after them. */
+/**
+ * The middle of each label that has a place. Two rounds: the first ones do not know what comes after them.
+ *
+ * @param lines all that is drawn between the boxes, with a label or without
+ */
 export function placeLabels(
   labels: readonly Label[],
   boxes: readonly Box[],
   distance: number,
+  lines: readonly Segment[] = [],
 ): ReadonlyMap<string, Point> {
   const places = new Map<string, Box>();
-  const lines = labels.length > manyLabels ? [] : labels;
+  const seen = lines.length > manyLines ? [] : lines;
   const ordered = [...labels].sort((one, other) => Number(other.essential) - Number(one.essential));
   for (let round = 0; round < 2; round += 1) {
     for (const label of ordered) {
       places.delete(label.key);
       const obstacles = [...boxes, ...places.values()];
-      const { place, covered } = bestPlace(label, obstacles, lines, distance);
+      const { place, covered } = bestPlace(label, obstacles, seen, distance);
       const isFree = covered <= spare * label.width * label.height;
       if (isFree || label.essential) places.set(label.key, place);
     }
@@ -45,18 +50,16 @@ export function placeLabels(
 function bestPlace(
   label: Label,
   obstacles: readonly Box[],
-  lines: readonly Label[],
+  lines: readonly Segment[],
   distance: number,
 ): { readonly place: Box; readonly covered: number } {
   const area = label.width * label.height;
   let best = { place: { ...middleOf(label.segment), ...sizeOf(label) }, covered: Infinity, cost: Infinity };
   for (const { place, penalty } of candidates(label, distance)) {
     const covered = obstacles.reduce((sum, obstacle) => sum + overlap(place, obstacle), 0);
-    // Its ground hides the lines it covers: allowed, not liked.
-    const crossed = lines.filter(
-      (other) => other.segment !== label.segment && crosses(other.segment, place),
-    ).length;
-    const cost = (covered / area) * 20 + crossed * 0.6 + penalty;
+    // Its ground hides the lines it covers: only where no other place is free.
+    const crossed = lines.filter((line) => line !== label.segment && crosses(line, place)).length;
+    const cost = (covered / area) * 20 + crossed * 2.5 + penalty;
     if (cost < best.cost) best = { place, covered, cost };
   }
   return best;
@@ -85,15 +88,3 @@ function* candidates(label: Label, distance: number): Iterable<{ place: Box; pen
 }
 
 const sizeOf = ({ width, height }: Label) => ({ width, height });
-
-/** Whether a line runs through a box, looked at in steps of half the box. */
-function crosses({ from, to }: Segment, box: Box): boolean {
-  const length = Math.hypot(to.x - from.x, to.y - from.y);
-  const steps = Math.min(60, Math.ceil(length / (Math.min(box.width, box.height) / 2)));
-  for (let index = 0; index <= steps; index += 1) {
-    const x = from.x + ((to.x - from.x) * index) / steps;
-    const y = from.y + ((to.y - from.y) * index) / steps;
-    if (Math.abs(x - box.x) < box.width / 2 && Math.abs(y - box.y) < box.height / 2) return true;
-  }
-  return false;
-}

@@ -87,6 +87,33 @@ export function overlap(one: Box, other: Box): number {
   return across > 0 && down > 0 ? across * down : 0;
 }
 
+/** Whether a line runs through a box. */
+export function crosses({ from, to }: Segment, box: Box): boolean {
+  // The part of the line that is within the box across, then down.
+  let [enters, leaves] = [0, 1];
+  for (const [start, end, middle, size] of [
+    [from.x, to.x, box.x, box.width],
+    [from.y, to.y, box.y, box.height],
+  ] as const) {
+    const [least, most] = [middle - size / 2 - start, middle + size / 2 - start];
+    const along = end - start;
+    if (along === 0) {
+      if (least >= 0 || most <= 0) return false;
+      continue;
+    }
+    enters = Math.max(enters, Math.min(least / along, most / along));
+    leaves = Math.min(leaves, Math.max(least / along, most / along));
+  }
+  return enters < leaves;
+}
+
+/** How far a point is from a box: 0 within it. */
+export function distanceTo(box: Box, { x, y }: Point): number {
+  const across = Math.max(0, Math.abs(x - box.x) - box.width / 2);
+  const down = Math.max(0, Math.abs(y - box.y) - box.height / 2);
+  return Math.hypot(across, down);
+}
+
 /** The length that two stretches share, whose middles are so far apart: no more than the shorter one. */
 function shared(one: number, other: number, apart: number): number {
   return Math.min(one, other, (one + other) / 2 - Math.abs(apart));

@@ -8,7 +8,7 @@ import { fitReadable, showsAll } from './fitting';
 import { boxesOf, drawnBoxes } from './flowBoxes';
 import { isAnotherDrawing, type FlowLink, type FlowNode } from './flowElements';
 
-const marginPx = 18;
+const marginPx = 12;
 const animationMs = 180;
 
 /** How large texts are wanted on the plan, in parts of their usual size. */

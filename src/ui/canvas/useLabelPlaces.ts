@@ -1,14 +1,14 @@
 import { useMemo } from 'react';
-import type { LinkId, NetworkNode } from '../../core/network/types';
+import type { LinkId } from '../../core/network/types';
 import { selectAnswer, selectShownPlan } from '../../state/selectors';
 import type { AppState } from '../../state/types';
 import { selectShown, useApp } from '../../state/useStore';
 import { textPx, type Detail } from './boxScale';
-import { boxesOf } from './flowBoxes';
+import { boxesOf, segmentsOf } from './flowBoxes';
 import type { FlowLink } from './flowElements';
 import { labelKey } from './labelContext';
 import { placeLabels, type Label } from './labelPlaces';
-import { isSteep, linkSegment, type Point, type Segment } from './linkGeometry';
+import { isSteep, type Point, type Segment } from './linkGeometry';
 import { isDown } from './linkModel';
 import { planOverlay } from './planOverlay';
 import { problemMarks } from './problemMarks';
@@ -31,8 +31,12 @@ export function useLabelPlaces(
   // In a run most links carry other rates either way, and both are said.
   const capacityPx = crossings === null ? widthsPx.capacity : widthsPx.capacities;
   return useMemo(() => {
-    const labels = labelsOf(links, nodes, written, detail, scale, capacityPx);
-    return placeLabels(labels, boxesOf(nodes, detail, scale), distancePx * scale);
+    const boxes = boxesOf(nodes, detail, scale);
+    const ends = links.map(({ source, target, data }) => ({ a: source, b: target, lane: data?.lane }));
+    const segments = segmentsOf(ends, nodes, boxes);
+    const labels = labelsOf(links, segments, written, detail, scale, capacityPx);
+    const lines = segments.filter((segment) => segment !== null);
+    return placeLabels(labels, boxes, distancePx * scale, lines);
   }, [links, nodes, written, detail, scale, capacityPx]);
 }
 
@@ -52,19 +56,14 @@ function writtenOn(state: AppState, crossings: ReadonlyMap<LinkId, number> | nul
 
 function labelsOf(
   links: readonly FlowLink[],
-  nodes: readonly NetworkNode[],
+  segments: readonly (Segment | null)[],
   written: string,
   detail: Detail,
   scale: number,
   capacityPx: number,
 ): readonly Label[] {
-  const boxes = boxesOf(nodes, detail, scale);
-  const boxOfNode = new Map<string, (typeof boxes)[number]>(
-    nodes.map((node, index) => [node.id, boxes[index]!]),
-  );
   return links.flatMap((link, index) => {
-    const [a, b] = [boxOfNode.get(link.source), boxOfNode.get(link.target)];
-    const segment = a === undefined || b === undefined ? null : linkSegment(a, b, link.data?.lane);
+    const segment = segments[index] ?? null;
     if (segment === null) return [];
     const transfers = Number(written[index * 2] ?? 0);
     const mustSay = written[index * 2 + 1] === '!';

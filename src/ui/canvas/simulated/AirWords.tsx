@@ -2,7 +2,8 @@ import { useStore } from '@xyflow/react';
 import { useContext, useMemo, type CSSProperties } from 'react';
 import type { NetworkLink } from '../../../core/network/types';
 import { selectShown, useApp } from '../../../state/useStore';
-import { boxesOf } from '../flowBoxes';
+import { boxesOf, segmentsOf } from '../flowBoxes';
+import type { Size } from '../flowElements';
 import { DetailContext, LabelPlacesContext, ScaleContext } from '../labelContext';
 import { middleOf, type Box, type Segment } from '../linkGeometry';
 import { airTexts } from './airTexts';
@@ -26,6 +27,13 @@ const leastLines = 4;
 /** Of a text of a link [m]: the widest are the rates of either way. */
 const textPx = { width: 124, height: 36 };
 
+/** On screen: kept free round the view, and what the scale of the plan and the credit of React Flow take [px]. */
+const rimPx = 4;
+const scaleBarPx: Size = { width: 140, height: 48 };
+const creditPx: Size = { width: 84, height: 24 };
+/** In a drawing with more links than this the words may lie on some. */
+const manyLinks = 60;
+
 /** Their letters at scale 1, and the least on screen [px]. */
 const textHeightPx = 14;
 const leastPx = 12;
@@ -38,19 +46,25 @@ export function AirWords({ segment, ue, link, shown }: WordsProps) {
   // Where boxes are small their texts are few letters; these words stay readable.
   const scale = Math.max(boxScale, leastPx / textHeightPx / zoom);
   const nodes = useApp((state) => selectShown(state).nodes);
+  const links = useApp((state) => selectShown(state).links);
   const boxes = useMemo(() => boxesOf(nodes, detail, boxScale), [nodes, detail, boxScale]);
-  const sight = useSight();
+  const drawn = useMemo(
+    () => (links.length > manyLinks ? [] : segmentsOf(links, nodes, boxes).filter((line) => line !== null)),
+    [links, nodes, boxes],
+  );
+  const { sight, corners } = useSight();
   const { head, lines } = useMemo(() => airTexts(shown, link), [shown, link]);
   const height = wordsPx.height + linePx * Math.max(leastLines, lines.length + 1);
   const size = { width: wordsPx.width * scale, height: height * scale };
   const texts = useContext(LabelPlacesContext);
   const taken = useMemo(() => {
     const ofText = { width: textPx.width * boxScale, height: textPx.height * boxScale };
-    return [...boxes, ...[...texts.values()].map((place) => ({ ...place, ...ofText }))];
-  }, [boxes, texts, boxScale]);
+    return [...boxes, ...corners, ...[...texts.values()].map((place) => ({ ...place, ...ofText }))];
+  }, [boxes, corners, texts, boxScale]);
   const anchor = ue ?? middleOf(segment);
   const { x, y } = airWordsPlace(anchor, size, {
     boxes: taken,
+    lines: [...drawn, segment],
     sight,
     isMoving: ue !== undefined,
     mark: ue,
@@ -75,15 +89,22 @@ export function AirWords({ segment, ue, link, shown }: WordsProps) {
   );
 }
 
-/** The part of the plan that is in view. */
-function useSight(): Box {
+/** The part of the plan that is in view, and what lies in its lower corners. */
+function useSight(): { readonly sight: Box; readonly corners: readonly Box[] } {
   const [left, top, zoom] = useStore(({ transform }) => transform);
   const width = useStore((state) => state.width);
   const height = useStore((state) => state.height);
-  return {
-    x: (width / 2 - left) / zoom,
-    y: (height / 2 - top) / zoom,
-    width: width / zoom,
-    height: height / zoom,
-  };
+  return useMemo(() => {
+    const onPlan = (x: number, y: number, size: Size): Box => ({
+      x: (x - left) / zoom,
+      y: (y - top) / zoom,
+      width: size.width / zoom,
+      height: size.height / zoom,
+    });
+    const inCorner = (x: number, size: Size) => onPlan(x, height - size.height / 2, size);
+    return {
+      sight: onPlan(width / 2, height / 2, { width: width - 2 * rimPx, height: height - 2 * rimPx }),
+      corners: [inCorner(scaleBarPx.width / 2, scaleBarPx), inCorner(width - creditPx.width / 2, creditPx)],
+    };
+  }, [left, top, zoom, width, height]);
 }

@@ -1,12 +1,12 @@
 import { useInternalNode, ViewportPortal, type InternalNode } from '@xyflow/react';
-import { memo, useContext } from 'react';
+import { memo, useContext, useMemo } from 'react';
 import type { LinkId, NetworkLink, NodeId } from '../../../core/network/types';
 import { simulationOf } from '../../../core/simulation/settings';
 import { selectShown, useApp } from '../../../state/useStore';
 import { accessArcs, drawnAir, peakMbps } from '../../panels/simulate/moment';
-import { boxOf } from '../flowBoxes';
-import { ScaleContext } from '../labelContext';
-import { linkSegment, type Box } from '../linkGeometry';
+import { boxesOf, boxOf } from '../flowBoxes';
+import { DetailContext, ScaleContext } from '../labelContext';
+import { distanceTo, linkSegment, type Box, type Point } from '../linkGeometry';
 import { LinkLine } from '../LinkLine';
 import { NodeIcon } from '../NodeIcon';
 import { AirWords } from './AirWords';
@@ -75,7 +75,7 @@ function Ue({ shown }: { readonly shown: ShownMoment }) {
   return (
     <>
       {segment !== null && link !== null && (
-        <svg className={styles.drawing} aria-hidden="true">
+        <svg className={`${styles.drawing} ${styles.ground}`} aria-hidden="true">
           <LinkLine
             link={link}
             segment={segment}
@@ -94,18 +94,29 @@ function Ue({ shown }: { readonly shown: ShownMoment }) {
           shown={shown}
         />
       )}
-      {moves && (
-        <div
-          className={styles.ue}
-          style={{ transform: `translate(${place.x}px, ${place.y}px)` }}
-          data-simulated-ue
-        >
-          <span className={styles.ueMark}>
-            <NodeIcon kind="ue" />
-          </span>
-        </div>
-      )}
+      {moves && <UeMark place={place} />}
     </>
+  );
+}
+
+/** Where the UE is. Over a box it is a ring, so that what the box says is read through it. */
+function UeMark({ place }: { readonly place: Point }) {
+  const scale = useContext(ScaleContext);
+  const detail = useContext(DetailContext);
+  const nodes = useApp((state) => selectShown(state).nodes);
+  const boxes = useMemo(() => boxesOf(nodes, detail, scale), [nodes, detail, scale]);
+  const isOver = boxes.some((box) => distanceTo(box, place) < (ueSize / 2) * scale);
+  return (
+    <div
+      className={styles.ue}
+      style={{ transform: `translate(${place.x}px, ${place.y}px)` }}
+      data-simulated-ue
+      data-over={isOver}
+    >
+      <span className={styles.ueMark}>
+        <NodeIcon kind="ue" />
+      </span>
+    </div>
   );
 }
 

@@ -1,5 +1,5 @@
 /** Where the words of the air stand: beside the UE, or the line of its air, clear of boxes and texts and in sight. */
-import { overlap, type Box, type Point } from '../linkGeometry';
+import { crosses, overlap, type Box, type Point, type Segment } from '../linkGeometry';
 
 const grid = (xs: readonly number[], ys: readonly number[]): readonly Point[] =>
   xs.flatMap((x) => ys.map((y) => ({ x, y })));
@@ -16,6 +16,8 @@ const squares = 1;
 
 interface Surroundings {
   readonly boxes: readonly Box[];
+  /** What is drawn between the boxes: kept clear of where there is another place. */
+  readonly lines?: readonly Segment[];
   /** The part of the plan that is in view; null: not known. */
   readonly sight: Box | null;
   /** A UE that moves: the words go with it, and change their side only now and then. */
@@ -28,7 +30,7 @@ interface Surroundings {
 export function airWordsPlace(
   anchor: Point,
   words: { readonly width: number; readonly height: number },
-  { boxes, sight, isMoving, mark }: Surroundings,
+  { boxes, lines = [], sight, isMoving, mark }: Surroundings,
 ): Point {
   const square = words.height * squares;
   const within = (at: number): number => (Math.floor(at / square) + 0.5) * square;
@@ -44,21 +46,25 @@ export function airWordsPlace(
       const covered = coveredBy({ ...place, ...room }, boxes) + 4 * coveredBy({ ...place, ...words }, boxes);
       const hidden = sight === null ? 0 : outside({ ...place, ...words }, sight);
       const away = Math.hypot(offset.x / words.width, offset.y / words.height);
-      return { offset, cost: (covered + 4 * hidden) / (words.width * words.height) + 0.05 * away };
+      const lying = 0.2 * crossedBy({ ...place, ...words }, lines);
+      return { offset, cost: (covered + 4 * hidden) / (words.width * words.height) + lying + 0.05 * away };
     });
   const { offset } = ranked.reduce((best, other) => (other.cost < best.cost ? other : best));
   const place = { x: anchor.x + offset.x, y: anchor.y + offset.y };
   const all = mark === undefined ? boxes : [...boxes, mark];
   const isSeen = sight === null || outside({ ...place, ...words }, sight) < 1e-6;
-  const isGood = isSeen && coveredBy({ ...place, ...words }, all) === 0;
-  return isGood ? place : (freePlace(anchor, words, all, sight) ?? place);
+  const isFree = isSeen && coveredBy({ ...place, ...words }, all) === 0;
+  if (isFree && crossedBy({ ...place, ...words }, lines) === 0) return place;
+  const clear = freePlace(anchor, words, all, lines, sight);
+  return clear ?? (isFree ? place : (freePlace(anchor, words, all, [], sight) ?? place));
 }
 
-/** The nearest place in sight where nothing is covered, to a quarter of the words; null: there is none, or what is in sight is not known. */
+/** The nearest place in sight where nothing is covered and no line runs, to a quarter of the words; null: there is none, or what is in sight is not known. */
 function freePlace(
   anchor: Point,
   words: { readonly width: number; readonly height: number },
   boxes: readonly Box[],
+  lines: readonly Segment[],
   sight: Box | null,
 ): Point | null {
   if (sight === null) return null;
@@ -75,6 +81,7 @@ function freePlace(
       const y = sight.y + reach.y * ((2 * j) / Math.max(1, steps.y) - 1);
       const away = Math.hypot(x - anchor.x, y - anchor.y);
       if (away >= least || coveredBy({ x, y, ...words }, boxes) > 0) continue;
+      if (crossedBy({ x, y, ...words }, lines) > 0) continue;
       nearest = { x, y };
       least = away;
     }
@@ -86,6 +93,10 @@ const mostSteps = 40;
 
 function coveredBy(words: Box, boxes: readonly Box[]): number {
   return boxes.reduce((sum, box) => sum + overlap(words, box), 0);
+}
+
+function crossedBy(words: Box, lines: readonly Segment[]): number {
+  return lines.filter((line) => crosses(line, words)).length;
 }
 
 /** The area of a box that is not in sight. */

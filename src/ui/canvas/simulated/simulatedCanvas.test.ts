@@ -7,7 +7,7 @@ import { simulationOf, defaultSimulation } from '../../../core/simulation/settin
 import { simulate } from '../../../core/simulation/simulate';
 import { smallRun } from '../../../core/simulation/testing/smallRun';
 import { momentOf } from '../../panels/simulate/moment';
-import { overlap } from '../linkGeometry';
+import { crosses, overlap } from '../linkGeometry';
 import { airWordsPlace } from './airWordsPlace';
 import { isOfDrawing } from './isOfDrawing';
 import { breathOf, linksNow } from './linksNow';
@@ -154,6 +154,23 @@ describe('the words of the air', () => {
       const place = airWordsPlace(mark, words, { boxes: crowd, sight, isMoving: true, mark });
       for (const box of [...crowd, mark]) expect(overlap({ ...place, ...words }, box)).toBe(0);
     }
+  });
+
+  test('lie on no line, as long as there is room in sight', () => {
+    const lines = [-400, 0, 400].map((x) => ({ from: { x, y: -300 }, to: { x: x + 60, y: 300 } }));
+    const sight = { x: 0, y: 0, width: 1400, height: 600 };
+    for (let step = 0; step <= 100; step += 1) {
+      const mark = { x: -500 + step * 10, y: 40, width: 34, height: 34 };
+      const place = airWordsPlace(mark, words, { boxes, lines, sight, isMoving: true, mark });
+      for (const line of lines) expect(crosses(line, { ...place, ...words })).toBe(false);
+      for (const box of boxes) expect(overlap({ ...place, ...words }, box)).toBe(0);
+    }
+    // With a line through every place something is covered, but said.
+    const one = [{ from: { x: -9000, y: 0 }, to: { x: 9000, y: 1 } }];
+    const narrow = { ...sight, height: 100 };
+    expect(
+      airWordsPlace(middle, words, { boxes: [], lines: one, sight: narrow, isMoving: false }),
+    ).toBeTruthy();
   });
 
   test('have a place where there is no room at all', () => {

@@ -11,10 +11,10 @@ export function InviteToMove() {
   const tools = useTools();
   const edit = useApp((state) => state.edit);
   const stays = useApp(({ scenario }) => simulationOf(scenario).mobility.way.length < 2);
-  const canMove = useApp(({ scenario }) =>
-    scenario.nodes.some(({ kind }) => kind === 'gnb' || kind === 'iab'),
-  );
-  if (!stays || !canMove) return null;
+  const nodes = useApp(({ scenario }) => scenario.nodes);
+  const cells = nodes.filter(({ kind }) => kind === 'gnb' || kind === 'iab');
+  const [first] = cells;
+  if (!stays || first === undefined) return null;
   return (
     <Button
       look="plain"
@@ -28,7 +28,8 @@ export function InviteToMove() {
         tools.run('run-simulation');
       }}
     >
-      Let the UE drive past the cells
+      {/* Past a single one there is no handover, and none is promised. */}
+      Let the UE drive past {cells.length === 1 ? first.name : 'the cells'}
     </Button>
   );
 }

@@ -1,11 +1,11 @@
-import { lazy, memo, Suspense, useRef, useState } from 'react';
+import { lazy, memo, Suspense, useLayoutEffect, useRef, useState } from 'react';
 import { SimulatedCanvas } from '../../canvas/simulated/SimulatedCanvas';
 import { SimulatedStrip } from '../../canvas/simulated/SimulatedStrip';
 import { ErrorBoundary } from '../../errors/ErrorBoundary';
 import { Section } from '../../primitives/Section';
 import { Splitter } from '../../primitives/Splitter';
 import { usePlaceSize } from '../../shell/usePlaceSize';
-import { useApp } from '../../../state/useStore';
+import { useApp, useAppStore } from '../../../state/useStore';
 import { RunStatus } from './RunStatus';
 import { SettingsPanel } from './settings/SettingsPanel';
 import styles from './Simulate.module.css';
@@ -20,9 +20,11 @@ const DriveMap = lazy(async () => ({ default: (await import('./map/DriveMap')).D
 /** The canvas and the charts keep at least this much; the settings too [px]. */
 const canvasMinPx = { width: 320, height: 250 };
 const chartsMinPx = 160;
+/** On a stage of this width the canvas keeps so much that block ranges can be read from afar [px]. */
+const roomyStagePx = { width: 900, canvasHeight: 284 };
 const settingsMinPx = 280;
 /** Until its edge is dragged the charts have this part of the height. */
-const chartsShare = 0.42;
+const chartsShare = { usual: 0.42, projector: 0.33 };
 
 /** The network in time: the UE moves over the same drawing, and every task is split anew on what is known then. */
 export function SimulatePlace({ isPhone }: { readonly isPhone: boolean }) {
@@ -37,6 +39,8 @@ const title = <h1 className="visually-hidden">Simulate the network in time</h1>;
 function WideSimulate() {
   const { inspectorOpen, inspectorWidthPx } = useApp((state) => state.view);
   const changeView = useApp((state) => state.changeView);
+  const projector = useApp((state) => state.settings.projector);
+  useFoldedSettings(projector);
   const place = useRef<HTMLDivElement>(null);
   const head = useRef<HTMLDivElement>(null);
   const bar = useRef<HTMLDivElement>(null);
@@ -45,9 +49,12 @@ function WideSimulate() {
   const [draggedPx, setDraggedPx] = useState<number | null>(null);
   const [isEnlarged, setEnlarged] = useState(false);
   const widest = Math.max(settingsMinPx, size.width - canvasMinPx.width);
-  const highest = Math.max(chartsMinPx, size.height - takenPx - canvasMinPx.height);
-  const chartsPx = Math.min(highest, draggedPx ?? Math.round(size.height * chartsShare));
   const settingsPx = Math.max(settingsMinPx, Math.min(inspectorWidthPx, widest));
+  const stagePx = size.width - (inspectorOpen ? settingsPx : 0);
+  const canvasPx = stagePx >= roomyStagePx.width ? roomyStagePx.canvasHeight : canvasMinPx.height;
+  const highest = Math.max(chartsMinPx, size.height - takenPx - canvasPx);
+  const share = projector ? chartsShare.projector : chartsShare.usual;
+  const chartsPx = Math.min(highest, draggedPx ?? Math.round(size.height * share));
   return (
     <div ref={place} className={styles.place}>
       <main id="main" tabIndex={-1} className={styles.stage}>
@@ -60,7 +67,7 @@ function WideSimulate() {
             <SimulatedCanvas />
           </ErrorBoundary>
         </div>
-        <div ref={bar}>
+        <div ref={bar} className={styles.bar}>
           <ErrorBoundary panel="The transport bar">
             <TransportBar />
           </ErrorBoundary>
@@ -104,6 +111,20 @@ function WideSimulate() {
       )}
     </div>
   );
+}
+
+/** On a projector whose screen is no larger than this the settings are folded at first [px]. */
+const foldedBelowPx = 1600;
+
+/** While texts are large the network has the width of the settings; they unfold again as they were. */
+function useFoldedSettings(projector: boolean): void {
+  const store = useAppStore();
+  useLayoutEffect(() => {
+    const { changeView, view } = store.getState();
+    if (!projector || !view.inspectorOpen || window.innerWidth > foldedBelowPx) return undefined;
+    changeView({ inspectorOpen: false });
+    return () => changeView({ inspectorOpen: true });
+  }, [projector, store]);
 }
 
 /** Everything below each other; what is drawn is edited on larger screens. */
