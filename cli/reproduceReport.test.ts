@@ -61,6 +61,16 @@ describe('the report', () => {
     expect(text).toContain('cannot be checked');
   });
 
+  it('says what agrees only because nothing moves, and how many', () => {
+    const [first, ...others] = result.verdicts;
+    const still = { ...result, verdicts: [{ ...first!, nothingMoves: true }, ...others] };
+    const all = [{ figure, result: still, tookS: 0.5 }];
+    expect(reproducedMarkdown(all, null)).toContain('| agrees, only because nothing moves |');
+    const count = '2 agree (1 only because nothing moves), 0 differ, 0 cannot be checked.';
+    for (const text of [reproducedMarkdown(all, null), reproducedTable(all, null)])
+      expect(text).toContain(count);
+  });
+
   it('is a line a claim on the terminal', () => {
     const lines = reproducedTable([{ figure, result, tookS: 0.5 }], null).split('\n');
     expect(lines[0]).toBe('Figure 2: A toy of three layers  #figure=2&seed=7&assume=honest');

@@ -8,7 +8,13 @@ import type {
   FigureChart,
   FigureResult,
 } from '../src/core/reproduce/types';
-import { stillText, verdictCount, verdictKinds, verdictText, verdictTexts } from '../src/core/reproduce/verdictWords';
+import {
+  stillText,
+  verdictCount,
+  verdictKinds,
+  verdictText,
+  verdictTexts,
+} from '../src/core/reproduce/verdictWords';
 
 export interface Reproduced {
   readonly figure: Figure;

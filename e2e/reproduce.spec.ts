@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { expectAccessible } from './pages/accessible';
-import { expectNoTrouble, open, scrolled, watchTrouble } from './pages/app';
+import { expectNoTrouble, open, watchTrouble } from './pages/app';
 import {
   assume,
   atReproduce,
@@ -111,7 +111,7 @@ test('who leaves a figure that runs by itself is not waited for; all figures run
   await expect(state(19)).toContainText('waits for its turn');
   await showFigure(page, 19);
   await expect(figure(page)).toContainText(/Waits for its turn: figure \d+ is running/);
-  await page.getByRole('button', { name: /^Stop all/ }).click();
+  await page.getByRole('button', { name: /^Stop \(\d+ left\)/ }).click();
   await expect(state(19)).toHaveText('not run yet');
   await expect(figure(page)).toHaveAttribute('data-figure-run', 'idle');
 });
@@ -192,7 +192,6 @@ test('the keyboard alone opens a figure, reads its points, changes a number and 
     throw new Error(`Tab does not come to ${name}.`);
   };
   await tabTo('Read Total time against the capacity between MEC host and cloud', 'slider');
-  await scrolled(page);
   await page.keyboard.press('End');
   const reader = page.getByRole('slider', { name: /^Read Total time/ });
   await expect(reader).toHaveAttribute(

@@ -55,7 +55,14 @@ describe('a figure', () => {
     const result = doubled.run(usual);
     expect(result).toMatchObject({ figure: 2, seed: 7, preset: 'calibrated', scale: 1, assumed: { a: 5 } });
     expect(result.verdicts).toEqual([
-      { id: 'small', text: 'It is small.', rule: 'Below 20.', verdict: 'agrees', reason: '17', nothingMoves: false },
+      {
+        id: 'small',
+        text: 'It is small.',
+        rule: 'Below 20.',
+        verdict: 'agrees',
+        reason: '17',
+        nothingMoves: false,
+      },
     ]);
     expect(doubled.run({ ...usual, overrides: { a: 9 } }).verdicts[0]!.verdict).toBe('differs');
   });

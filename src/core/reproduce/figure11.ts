@@ -2,7 +2,7 @@
 import { devices, lanes, networkAssumptions, result, tree } from './assumptions';
 import { defineFigure } from './defineFigure';
 import { figureText } from './figureWords';
-import { agreesIf, cannotBeChecked, msText, percentText, type Claim } from './judge';
+import { agreesIf, cannotBeChecked, isSame, listText, msText, percentText, type Claim } from './judge';
 import { backward, loadCharts, measureLoads, overLoads, trainingStated, type AtLoads } from './loads';
 
 const high = (found: AtLoads) => found.at(-1)!;
@@ -15,6 +15,9 @@ function savings(found: AtLoads, other: 'cloud-only' | 'one-cut-cloud'): readonl
 
 const within = (values: readonly number[], low: number, high: number): boolean =>
   values.every((value) => value >= low && value <= high);
+
+const below = (parts: readonly number[]): string =>
+  `${listText(parts.map(percentText))} below at low, mid and high load`;
 
 const joulesUnknown =
   'The paper does not say for how many pictures, passes or seconds its joules are, so only ratios can be compared.';
@@ -35,9 +38,11 @@ const claims: readonly Claim<AtLoads>[] = [
     rule: 'At load ×2 at least 90 % of its tasks stay on the UE, and no fewer than at load ×½.',
     judge: (found) => {
       const parts = found.map(({ onUe }) => onUe['one-cut-cloud']);
+      const isStill = parts.every((part) => isSame(part, parts[0]!));
       return agreesIf(
         parts.at(-1)! >= 0.9 && parts.at(-1)! >= parts[0]!,
-        `On the UE, low to high load: ${parts.map(percentText).join(', ')}.${parts[0]! >= 0.9 ? ' It is so at every load: nothing moves.' : ''}`,
+        `On the UE at low, mid and high load: ${listText(parts.map(percentText))}.${isStill ? ' It is the same at every load: nothing moves.' : ''}`,
+        isStill,
       );
     },
   },
@@ -57,7 +62,7 @@ const claims: readonly Claim<AtLoads>[] = [
     rule: 'The saving in mean latency lies between 37 and 90 % at each load.',
     judge: (found) => {
       const parts = savings(found, 'cloud-only');
-      return agreesIf(within(parts, 0.37, 0.9), `${parts.map(percentText).join(', ')}.`);
+      return agreesIf(within(parts, 0.37, 0.9), `${below(parts)}.`);
     },
   },
   {
@@ -66,7 +71,7 @@ const claims: readonly Claim<AtLoads>[] = [
     rule: 'The saving in mean latency lies between 32 and 55 % at each load.',
     judge: (found) => {
       const parts = savings(found, 'one-cut-cloud');
-      return agreesIf(within(parts, 0.32, 0.55), `${parts.map(percentText).join(', ')}.`);
+      return agreesIf(within(parts, 0.32, 0.55), `${below(parts)}.`);
     },
   },
   {
@@ -78,7 +83,7 @@ const claims: readonly Claim<AtLoads>[] = [
       if (!Number.isFinite(best / cloud)) return cannotBeChecked('No iteration ended at load ×2.');
       return agreesIf(
         best / cloud < 400 / 890,
-        `${percentText(best / cloud)} of it: ${figureText(best)} against ${figureText(cloud)} J.`,
+        `${percentText(best / cloud)} of it: ${figureText(best)} J with HiveMind against ${figureText(cloud)} J in the cloud.`,
       );
     },
   },
@@ -88,7 +93,7 @@ const claims: readonly Claim<AtLoads>[] = [
     rule: 'None: a number without what it is for.',
     judge: (found) =>
       cannotBeChecked(
-        `${joulesUnknown} Ours, for one iteration of one picture: cloud ${overLoads(found, ({ trainingJ }) => trainingJ['cloud-only'])} J, HiveMind ${overLoads(found, ({ trainingJ }) => trainingJ.best)} J.`,
+        `${joulesUnknown} Ours, for one iteration of one picture at low, mid and high load: cloud ${overLoads(found, ({ trainingJ }) => trainingJ['cloud-only'])} J, HiveMind ${overLoads(found, ({ trainingJ }) => trainingJ.best)} J.`,
       ),
   },
 ];

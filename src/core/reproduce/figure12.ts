@@ -1,8 +1,9 @@
 /** Figure 12: the same in the sub-6 GHz network. */
 import { devices, lanes, networkAssumptions, result } from './assumptions';
 import { defineFigure } from './defineFigure';
-import { agreesIf, percentText, type Claim } from './judge';
+import { agreesIf, isSame, listText, percentText, type Claim } from './judge';
 import { backward, loadCharts, measureLoads, overLoads, trainingStated, type AtLoads } from './loads';
+import { methods } from './methods';
 
 const hivemindOnUe = (found: AtLoads): readonly number[] => found.map(({ onUe }) => onUe.best);
 
@@ -13,10 +14,12 @@ const claims: readonly Claim<AtLoads>[] = [
     rule: 'The part of its tasks that stay on the UE does not fall with the load and is at least 90 % at load ×2.',
     judge: (found) => {
       const parts = hivemindOnUe(found);
+      const isStill = parts.every((part) => isSame(part, parts[0]!));
       const rises = parts.every((part, k) => k === 0 || part >= parts[k - 1]!);
       return agreesIf(
         rises && parts.at(-1)! >= 0.9,
-        `On the UE, low to high load: ${parts.map(percentText).join(', ')}.`,
+        `On the UE at low, mid and high load: ${listText(parts.map(percentText))}.${isStill ? ' It is the same at every load: nothing moves.' : ''}`,
+        isStill,
       );
     },
   },
@@ -27,7 +30,7 @@ const claims: readonly Claim<AtLoads>[] = [
     judge: (found) =>
       agreesIf(
         found.every(({ latencyS: { best, ...others } }) => best <= 1.01 * Math.min(...Object.values(others))),
-        `HiveMind ${overLoads(found, ({ latencyS }) => 1e3 * latencyS.best)} ms, UE only ${overLoads(found, ({ latencyS }) => 1e3 * latencyS['ue-only'])} ms, single split ${overLoads(found, ({ latencyS }) => 1e3 * latencyS['one-cut-cloud'])} ms.`,
+        `At low, mid and high load: ${methods.map(({ lane, name }) => `${name} ${overLoads(found, ({ latencyS }) => 1e3 * latencyS[lane])} ms`).join('; ')}.`,
       ),
   },
 ];

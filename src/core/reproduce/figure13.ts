@@ -92,7 +92,7 @@ const claims: readonly Claim<Found>[] = [
       const ratio = efficiency(vgg) / efficiency(resnet);
       return agreesIf(
         isNear(ratio, 3 / 1.8),
-        `${figureText(ratio)} times as much: VGG11 ${figureText(efficiency(vgg))}×, ResNet-18 ${figureText(efficiency(resnet))}× as fast as UE only.`,
+        `${figureText(ratio)} times as much: VGG11 is ${figureText(efficiency(vgg))} times as fast as on the UE alone, ResNet-18 ${figureText(efficiency(resnet))} times.`,
       );
     },
   },
@@ -111,7 +111,7 @@ const claims: readonly Claim<Found>[] = [
     rule: `The mean is ${toleranceText} of both, over blocks and over operators; where the two ways to count layers disagree, it cannot be told. The calibrated picture was chosen by ResNet-18’s figure: there only VGG11’s is a test.`,
     judge: ({ vggSizes, resnetSizes }) => {
       const holds = (way: keyof Sizes): boolean => isNear(vggSizes[way], 356) && isNear(resnetSizes[way], 80);
-      const text = `Over blocks ${figureText(vggSizes.blocksKB)} kB and ${figureText(resnetSizes.blocksKB)} kB, over operators ${figureText(vggSizes.operatorsKB)} kB and ${figureText(resnetSizes.operatorsKB)} kB.`;
+      const text = `VGG11 and ResNet-18 hand on ${figureText(vggSizes.blocksKB)} and ${figureText(resnetSizes.blocksKB)} kB over blocks, ${figureText(vggSizes.operatorsKB)} and ${figureText(resnetSizes.operatorsKB)} kB over operators.`;
       return holds('blocksKB') === holds('operatorsKB')
         ? agreesIf(holds('blocksKB'), text)
         : cannotBeChecked(`It depends on what counts as a layer. ${text}`);

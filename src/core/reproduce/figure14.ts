@@ -2,7 +2,17 @@
 import type { NodeKind } from '../network/types';
 import { devices, lanes, networkAssumptions, result, tree } from './assumptions';
 import { defineFigure, partOf, type Experiment } from './defineFigure';
-import { agreesIf, isNear, msText, orNull, percentText, toleranceText, type Claim } from './judge';
+import {
+  isSame,
+  listText,
+  agreesIf,
+  isNear,
+  msText,
+  orNull,
+  percentText,
+  toleranceText,
+  type Claim,
+} from './judge';
 import { meanLatencyS, methods, runSetting, type Method } from './methods';
 import { inTime, paperScenario, paperSettings, withSpeed } from './networks';
 
@@ -56,7 +66,10 @@ const claims: readonly Claim<Found>[] = [
     rule: 'HiveMind’s mean latency at ×10: IAB hosts < core hosts < cloud.',
     judge: ({ iab, core, cloud }) => {
       const [a, b, c] = [iab, core, cloud].map(({ best }) => at(best, 10)) as [number, number, number];
-      return agreesIf(a < b && b < c, `${msText(a)}, ${msText(b)} and ${msText(c)} at ×10.`);
+      return agreesIf(
+        a < b && b < c,
+        `At ×10: IAB hosts ${msText(a)}, core hosts ${msText(b)}, cloud ${msText(c)}.${isSame(b, c) ? ' Core hosts and cloud tie.' : ''}${stillText({ iab, core, cloud })}`,
+      );
     },
   },
   {
@@ -68,6 +81,7 @@ const claims: readonly Claim<Found>[] = [
       return agreesIf(
         isNear(saving, 0.145),
         `${percentText(saving)} less at ×10.${gains(core.best) ? '' : ' But faster core hosts bring nothing here: it is what faster IAB hosts bring alone.'}`,
+        !gains(core.best),
       );
     },
   },
@@ -77,7 +91,7 @@ const claims: readonly Claim<Found>[] = [
     rule: `HiveMind’s saving at ×10 is ${toleranceText} of 47.2 %.`,
     judge: ({ iab, cloud }) => {
       const saving = lower(at(iab.best, 10), at(cloud.best, 10));
-      return agreesIf(isNear(saving, 0.472), `${percentText(saving)} less at ×10.`);
+      return agreesIf(isNear(saving, 0.472), `${percentText(saving)} less at ×10.`, !gains(cloud.best));
     },
   },
   {
@@ -90,7 +104,8 @@ const claims: readonly Claim<Found>[] = [
       const levels = [single, only].every((means) => isLevel(means));
       return agreesIf(
         levels && isNear(at(single, 20), 0.115) && isNear(at(only, 20), 0.181),
-        `${levels ? 'Both level off' : 'They do not both level off'}: ${msText(at(single, 20))} and ${msText(at(only, 20))} at ×20.`,
+        `${levels ? 'Both level off' : 'They do not both level off'}: single split at ${msText(at(single, 20))} and cloud only at ${msText(at(only, 20))} at ×20.`,
+        !gains(single) || !gains(only),
       );
     },
   },
@@ -104,11 +119,23 @@ const claims: readonly Claim<Found>[] = [
       );
       return agreesIf(
         classes.every(({ id }) => isLevel(found[id].best)),
-        `Less latency at ×20 than at ×10: ${changes.join(', ')}.`,
+        `Less latency at ×20 than at ×10: ${listText(changes)}.${stillText(found)}`,
+        standing(found).length > 0,
       );
     },
   },
 ];
+
+/** Names of the classes whose improvement brings nothing here. */
+function standing(found: Found): readonly string[] {
+  return classes.filter(({ id }) => !gains(found[id].best)).map(({ name }) => name);
+}
+
+/** A sentence on them; empty where each class brings something. */
+function stillText(found: Found): string {
+  const names = standing(found);
+  return names.length === 0 ? '' : ` Making ${listText(names)} faster brings nothing here.`;
+}
 
 /** Whether hosts ten times as fast make the mean less by more than a thousandth. */
 function gains(means: readonly number[]): boolean {

@@ -2,7 +2,17 @@
 import { devices, forecasting, lanesAhead, networkAssumptions, result, tree } from './assumptions';
 import { defineFigure, partOf, type Experiment } from './defineFigure';
 import { figureText } from './figureWords';
-import { agreesIf, isNear, meanOf, msText, orNull, percentText, toleranceText, type Claim } from './judge';
+import {
+  listText,
+  agreesIf,
+  isNear,
+  meanOf,
+  msText,
+  orNull,
+  percentText,
+  toleranceText,
+  type Claim,
+} from './judge';
 import { boxOf, forecastPart, laneOf, medianS, otherPlanPart, runSetting } from './methods';
 import { inTime, oneTaskAhead, paperScenario, paperSettings, withSpeed } from './networks';
 
@@ -67,7 +77,7 @@ function breakEven(found: Found): number | null {
 const errorText = ({ error }: Pick<AtError, 'error'>): string => figureText(Math.round(100 * error));
 
 const gainsText = (found: Found): string =>
-  found.map((at) => `${percentText(gainOf(at))} at ${errorText(at)} %`).join(', ');
+  `Saved at errors of ${listText(found.map(errorText))} %: ${listText(found.map((at) => percentText(gainOf(at))))}`;
 
 function turnText(found: Found): string {
   const error = breakEven(found);
@@ -93,7 +103,7 @@ const claims: readonly Claim<Found>[] = [
     rule: `The mean latency on forecasts reaches that on last values at an error ${toleranceText} of 13 %.`,
     judge: (found) => {
       const error = breakEven(found);
-      return agreesIf(error !== null && isNear(error, 0.13), `${turnText(found)}: ${gainsText(found)}.`);
+      return agreesIf(error !== null && isNear(error, 0.13), `${turnText(found)}. ${gainsText(found)}.`);
     },
   },
   {
@@ -102,7 +112,10 @@ const claims: readonly Claim<Found>[] = [
     rule: `The median latency at the largest error is ${toleranceText} of 130 ms.`,
     judge: (found) => {
       const median = medianS(found.at(-1)!.predictedS);
-      return agreesIf(isNear(median, 0.13), `${msText(median)} at ${errorText(found.at(-1)!)} %.`);
+      return agreesIf(
+        isNear(median, 0.13),
+        `${msText(median)} at an error of ${errorText(found.at(-1)!)} %.`,
+      );
     },
   },
   {
@@ -110,10 +123,11 @@ const claims: readonly Claim<Found>[] = [
     text: 'Beyond 17 % errors cost more and more.',
     rule: 'From 17 % on, the mean latency rises from one error to the next.',
     judge: (found) => {
-      const means = found.filter(({ error }) => error >= beyond).map(({ predictedS }) => meanOf(predictedS));
+      const large = found.filter(({ error }) => error >= beyond);
+      const means = large.map(({ predictedS }) => meanOf(predictedS));
       return agreesIf(
         means.every((mean, k) => k === 0 || mean > means[k - 1]!),
-        `${means.map((mean) => figureText(1e3 * mean)).join(', ')} ms.`,
+        `${listText(means.map((mean) => figureText(1e3 * mean)))} ms at errors of ${listText(large.map(errorText))} %.`,
       );
     },
   },

@@ -3,7 +3,7 @@ import { learn, type AgentMeans } from './agents';
 import { devices, networkAssumptions, number, tree, whole } from './assumptions';
 import { defineFigure, partOf, type Experiment } from './defineFigure';
 import { figureText } from './figureWords';
-import { agreesIf, isNear, msText, orNull, toleranceText, type Claim } from './judge';
+import { agreesIf, isNear, listText, msText, orNull, toleranceText, type Claim } from './judge';
 import { backward } from './loads';
 import { inTime, paperScenario, paperSettings } from './networks';
 import { tag, type TaggerSplits } from './tagger';
@@ -65,8 +65,7 @@ const claims: readonly Claim<Found>[] = [
     id: 'unrolled-low',
     text: 'At low load the unrolled tagger takes 1.7 times less energy than splitting its module once.',
     rule: `Energy per module over energy unrolled is ${toleranceText} of 1.7 at load ×½.`,
-    judge: ([low]) =>
-      agreesIf(isNear(unrolling(low!), 1.7), `${figureText(unrolling(low!))} times: ${taggerText(low!)}`),
+    judge: ([low]) => agreesIf(isNear(unrolling(low!), 1.7), taggerText(low!)),
   },
   {
     id: 'unrolled-high',
@@ -74,10 +73,7 @@ const claims: readonly Claim<Found>[] = [
     rule: `Energy per module over energy unrolled is ${toleranceText} of 2.3 at load ×2.`,
     judge: (found) => {
       const high = found.at(-1)!;
-      return agreesIf(
-        isNear(unrolling(high), 2.3),
-        `${figureText(unrolling(high))} times: ${taggerText(high)}`,
-      );
+      return agreesIf(isNear(unrolling(high), 2.3), taggerText(high));
     },
   },
   {
@@ -88,7 +84,7 @@ const claims: readonly Claim<Found>[] = [
       const ratios = found.map(unrolling);
       return agreesIf(
         ratios.every((ratio, k) => ratio >= 1 - 1e-12 && (k === 0 || ratio >= ratios[k - 1]!)),
-        `${ratios.map(figureText).join(', ')} times at low, mid and high load.`,
+        `${listText(ratios.map(figureText))} times less energy at low, mid and high load.`,
       );
     },
   },
@@ -100,16 +96,22 @@ const claims: readonly Claim<Found>[] = [
       const high = found.at(-1)!;
       return agreesIf(
         isNear(awareness(high), 1.5),
-        `${figureText(awareness(high))} times: ${figureText(millijoules(high.unawareJ))} against ${figureText(millijoules(high.awareJ))} mJ a round.`,
+        `${timesLess(awareness(high))}: ${figureText(millijoules(high.awareJ))} mJ a round where the transfer counts, ${figureText(millijoules(high.unawareJ))} mJ where it does not.`,
       );
     },
   },
 ];
 
-function taggerText({ unrolled, perModule }: AtLoad): string {
+/** "2.30 times less", or "1.20 times more" where it is not less. */
+function timesLess(ratio: number): string {
+  return ratio >= 1 ? `${figureText(ratio)} times less` : `${figureText(1 / ratio)} times more`;
+}
+
+function taggerText(at: AtLoad): string {
+  const { unrolled, perModule } = at;
   const text = ({ energyJ, latencyS }: typeof unrolled): string =>
     `${figureText(millijoules(energyJ))} mJ in ${msText(latencyS)}`;
-  return `${text(perModule)} per module, ${text(unrolled)} unrolled.`;
+  return `${timesLess(unrolling(at))}: ${text(unrolled)} unrolled, against ${text(perModule)} with the module split once.`;
 }
 
 const size = (id: string, name: string, note: string, ours: boolean, usual: number, most: number) =>

@@ -167,6 +167,11 @@ export const figure6 = defineFigure<Found>({
     result,
     lanes,
     {
+      name: 'Hindsight',
+      ours: true,
+      text: 'The least time that any split could have taken, had every capacity been known. What a task took above it is its regret.',
+    },
+    {
       name: 'Model and hosts',
       ours: true,
       text: 'ResNet-18; a Raspberry Pi 3B+, three Apple M1 and two RTX 2080. The paper names neither for this figure.',

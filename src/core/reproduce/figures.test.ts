@@ -44,7 +44,10 @@ describe('a short run', () => {
     const parts: number[] = [];
     const result = figure.run({ ...short, onPart: (part) => parts.push(part) });
     expect(result.verdicts.map(({ id }) => id)).toEqual(figure.claims.map(({ id }) => id));
-    for (const { reason } of result.verdicts) expect(reason).not.toMatch(/NaN|Infinity|undefined/);
+    for (const { nothingMoves, reason, verdict } of result.verdicts) {
+      expect(reason).not.toMatch(/NaN|Infinity|undefined/);
+      if (nothingMoves) expect(verdict).toBe('agrees');
+    }
     expect(result.charts.length).toBeGreaterThan(0);
     expect(notFinite(result)).toEqual([]);
     for (const chart of result.charts) {
@@ -56,6 +59,21 @@ describe('a short run', () => {
       expect(part).toBeLessThanOrEqual(1 + 1e-9);
       expect(part).toBeGreaterThanOrEqual((parts[k - 1] ?? 0) - 1e-9);
     }
+  });
+
+  it('marks what agrees only because nothing moves, and nothing else', () => {
+    const marked = (id: number, overrides: Record<string, number> = {}) =>
+      figures
+        .find((figure) => figure.id === id)!
+        .run({ ...short, overrides: { ...short.overrides, ...overrides } })
+        .verdicts.filter(({ nothingMoves }) => nothingMoves)
+        .map((claim) => claim.id);
+    expect(marked(2)).toEqual([]);
+    expect(marked(11)).toEqual(['single-stays']);
+    expect(marked(14)).toContain('saturates');
+    expect(marked(18)).toEqual(['within']);
+    // A limit that decides something.
+    expect(marked(18, { limitMs: 15 })).toEqual([]);
   });
 
   it('is the same for the same seed, and another for another', () => {

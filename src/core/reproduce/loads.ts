@@ -2,7 +2,7 @@
 import { number } from './assumptions';
 import { partOf, type Experiment } from './defineFigure';
 import { figureText } from './figureWords';
-import { meanOf, orNull } from './judge';
+import { listText, meanOf, orNull } from './judge';
 import { meanLatencyS, methods, onUePart, runSetting, type Method } from './methods';
 import { inTime, paperScenario, paperSettings, type PaperNetwork } from './networks';
 import { allInCloud, allOnUe, leastEnergy, oneSplit } from './objectives';
@@ -130,7 +130,7 @@ export function loadCharts(found: AtLoads): readonly FigureChart[] {
   ];
 }
 
-/** "41.2, 42 and 55.1", low load first. */
+/** "41.2, 42.0 and 55.1", low load first. */
 export function overLoads(found: AtLoads, value: (at: AtLoad) => number): string {
-  return found.map((at) => figureText(value(at))).join(', ');
+  return listText(found.map((at) => figureText(value(at))));
 }

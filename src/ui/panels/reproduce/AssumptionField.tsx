@@ -5,7 +5,7 @@ import { useAppStore } from '../../../state/useStore';
 import { Button } from '../../primitives/Button';
 import { NumberField } from '../../primitives/NumberField';
 import styles from './Reproduce.module.css';
-import { assumedValue, exact, isChanged } from './reproduceWords';
+import { assumedValue, exact, foldedNote, isChanged } from './reproduceWords';
 
 interface Props {
   readonly figure: FigureId;
@@ -51,10 +51,22 @@ export function AssumptionField({ figure, assumption, question }: Props) {
           </Button>
         )}
       </div>
-      <p id={`${id}note`} className={styles.small}>
+      <div id={`${id}note`} className={styles.small}>
         {changed && <strong>Changed, usually {exact(usual, unit)}. </strong>}
-        {note}
-      </p>
+        <FoldedNote note={note} />
+      </div>
     </div>
+  );
+}
+
+/** The first sentence in sight, the others opened on demand. */
+function FoldedNote({ note }: { readonly note: string }) {
+  const { first, rest } = foldedNote(note);
+  if (rest === '') return first;
+  return (
+    <details>
+      <summary>{first}</summary>
+      {rest}
+    </details>
   );
 }

@@ -20,7 +20,7 @@ export function ClaimsList({ claims, verdicts }: Props) {
               {found === undefined ? (
                 <span className={styles.badge}>not run yet</span>
               ) : (
-                <VerdictBadge verdict={found.verdict} />
+                <VerdictBadge judged={found} />
               )}
               <p className={styles.claimText}>{text}</p>
             </div>

@@ -1,4 +1,4 @@
-import { figureIds, type FigureId, type FigureText } from '../../../core/reproduce/types';
+import type { FigureId, FigureText } from '../../../core/reproduce/types';
 import type { ReproductionState } from '../../../state/reproductionTypes';
 import { useApp } from '../../../state/useStore';
 import { useTools } from '../../../state/useTools';
@@ -6,7 +6,7 @@ import { ChartFrame } from '../../charts/ChartFrame';
 import { Button } from '../../primitives/Button';
 import { claimsTable, tableToMarkdown } from './exportFigures';
 import styles from './Reproduce.module.css';
-import { figureState, isOld, judgedText, provenanceText } from './reproduceWords';
+import { figureState, isOld, judgedText, provenanceText, verdictsNow } from './reproduceWords';
 import { VerdictBadge } from './VerdictBadge';
 
 interface Props {
@@ -20,17 +20,16 @@ export function ClaimsOverview({ texts, onShow }: Props) {
   const reproduction = useApp((state) => state.reproduction);
   const { figures } = reproduction;
   const table = claimsTable(texts, reproduction);
-  const found = figureIds.flatMap((id) => figures[id].last?.result.verdicts ?? []);
-  const run = figureIds.filter((id) => figures[id].last !== null).length;
+  const { found, older } = verdictsNow(reproduction);
   return (
     <section className={styles.overview} data-overview>
       <h2>All claims</h2>
       <ChartFrame
         title="Claims and verdicts"
         summary={
-          found.length === 0
+          found.length + older === 0
             ? 'No figure has been run yet. “Run all” runs them one after the other.'
-            : `${judgedText(found, table.rows.length)}; ${run} of ${figureIds.length} figures run. Simulated or computed here.`
+            : `${judgedText(found, table.rows.length, older)}. Simulated or computed here.`
         }
         fileName="hivemind-claims"
         pictures={false}
@@ -47,6 +46,12 @@ export function ClaimsOverview({ texts, onShow }: Props) {
       >
         <table className={styles.overviewTable}>
           <caption className="visually-hidden">Claims of all figures and what came out</caption>
+          <colgroup>
+            <col className={styles.figureColumn} />
+            <col className={styles.claimColumn} />
+            <col className={styles.verdictColumn} />
+            <col />
+          </colgroup>
           <thead>
             <tr>
               <th scope="col">Figure</th>
@@ -95,10 +100,10 @@ function FigureRows({ text, figure, onShow }: RowsProps) {
               {found === undefined ? (
                 <span className={styles.badge}>not run yet</span>
               ) : (
-                <VerdictBadge verdict={found.verdict} />
+                <VerdictBadge judged={found} />
               )}
             </td>
-            <td>{found?.reason ?? '–'}</td>
+            <td data-none={found === undefined}>{found?.reason ?? '–'}</td>
           </tr>
         );
       })}

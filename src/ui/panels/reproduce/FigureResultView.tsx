@@ -1,9 +1,9 @@
 import type { FigureResult, FigureText } from '../../../core/reproduce/types';
-import { ChartFrame } from '../../charts/ChartFrame';
 import { FigureChartPanel } from './charts/FigureChartPanel';
 import { filePrefix } from './exportFigures';
+import { NumbersTable } from './NumbersTable';
 import styles from './Reproduce.module.css';
-import { madeHere, provenanceText } from './reproduceWords';
+import { provenanceText } from './reproduceWords';
 
 interface Props {
   readonly text: FigureText;
@@ -23,26 +23,7 @@ export function FigureResultView({ text, result }: Props) {
       ))}
       {result.numbers.length > 0 && (
         <div className={styles.chart}>
-          <ChartFrame
-            title="The paper’s numbers beside ours"
-            summary={`${provenance} The paper’s are as it prints them.`}
-            fileName={`${prefix}-numbers`}
-            pictures={false}
-            table={{
-              columns: [
-                { name: 'number' },
-                { name: `${madeHere(text)} here` },
-                { name: 'unit' },
-                { name: 'paper' },
-              ],
-              rows: result.numbers.map(({ name, ours, paper, unit }) => [
-                name,
-                ours,
-                unit,
-                paper ?? 'not given',
-              ]),
-            }}
-          />
+          <NumbersTable text={text} result={result} />
         </div>
       )}
     </>

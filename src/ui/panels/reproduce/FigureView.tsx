@@ -1,5 +1,6 @@
 import { useId, useRef } from 'react';
 import type { FigureText } from '../../../core/reproduce/types';
+import { countsText } from '../../../core/reproduce/verdictWords';
 import { useApp } from '../../../state/useStore';
 import { AssumptionsPanel } from './AssumptionsPanel';
 import { ClaimsList } from './ClaimsList';
@@ -7,7 +8,7 @@ import { FigureActions } from './FigureActions';
 import { FigureResultView } from './FigureResultView';
 import { FigureFailure, FigureStatus } from './FigureStatus';
 import styles from './Reproduce.module.css';
-import { countsText, isOld } from './reproduceWords';
+import { isOld } from './reproduceWords';
 import { useFirstFigureRun } from './useFirstFigureRun';
 import { VerdictLine } from './VerdictLine';
 

@@ -5,28 +5,25 @@ import { useApp, useAppStore } from '../../../state/useStore';
 import { Button } from '../../primitives/Button';
 import { NumberField } from '../../primitives/NumberField';
 import styles from './Reproduce.module.css';
-import { answeredCount, paperText, presetDifference, presetTexts } from './reproduceWords';
+import { answeredCount, paperText, presetTexts } from './reproduceWords';
 
 interface Props {
   /** Any figure's: what is shared is the same in all. */
   readonly text: FigureText;
-  /** Whether the figure itself is on screen. */
-  readonly isFigureShown: boolean;
   /** On small screens what all figures share is folded. */
   readonly isPhone: boolean;
 }
 
 /** What the screen is, and what all figures share: the seed, whose assumptions, and running them all. */
-export function ReproduceHead({ text, isFigureShown, isPhone }: Props) {
+export function ReproduceHead({ text, isPhone }: Props) {
   const { preset, seed } = useApp((state) => state.reproduction.figures[text.id].question);
   const shared = (
     <>
       <p className={styles.lead}>
-        The figures of {paperText}, run anew in this browser: what is ours is simulated or computed here from
-        the seed, beside what the paper prints. “Differs” is a result like any other; nothing is tuned to
-        agree.
+        The figures of {paperText}, simulated or computed anew in this browser. “Differs” is a result like any
+        other; nothing is tuned to agree.
       </p>
-      <SharedControls text={text} isFigureShown={isFigureShown} />
+      <SharedControls text={text} />
     </>
   );
   return (
@@ -47,7 +44,7 @@ export function ReproduceHead({ text, isFigureShown, isPhone }: Props) {
 }
 
 /** Seed and preset are the same for every figure. */
-function SharedControls({ text, isFigureShown }: Omit<Props, 'isPhone'>) {
+function SharedControls({ text }: Omit<Props, 'isPhone'>) {
   const store = useAppStore();
   const id = useId();
   const { preset, seed } = useApp((state) => state.reproduction.figures[text.id].question);
@@ -88,8 +85,7 @@ function SharedControls({ text, isFigureShown }: Omit<Props, 'isPhone'>) {
       <p id={`${id}preset`} className={styles.small}>
         {preset === 'calibrated'
           ? 'HiveMind-calibrated: pictures of 88 px, at which ResNet-18’s layers are as large as the paper says.'
-          : 'Honest 224 px: the usual size of pictures, one byte for each number of a picture.'}{' '}
-        {isFigureShown && presetDifference(text, preset)}
+          : 'Honest 224 px: the usual size of pictures, one byte for each number of a picture.'}
       </p>
     </>
   );
@@ -106,21 +102,19 @@ function RunAll() {
   return (
     <div className={styles.all}>
       {onCount > 0 ? (
-        <Button onClick={() => store.getState().cancelReproduction()}>
-          {onCount === 1 ? 'Stop the run' : `Stop all ${onCount}`}
-        </Button>
+        <Button onClick={() => store.getState().cancelReproduction()}>{`Stop (${onCount} left)`}</Button>
       ) : (
         <Button
           icon="play"
           disabled={done === figureIds.length}
-          title="Those without a result for what is asked now, one after the other: about a minute"
+          title="Those without a result with these settings, one after the other: about a minute"
           onClick={() => void store.getState().runAllFigures()}
         >
           Run all
         </Button>
       )}
       <span className={styles.small}>
-        {done} of {figureIds.length} run for this
+        {done} of {figureIds.length} run with these settings
       </span>
     </div>
   );

@@ -44,7 +44,7 @@ function Figures({ texts, isPhone }: FiguresProps) {
     <>
       {!isPhone && <Picker texts={texts} shown={isOverview ? 'claims' : shown} onShow={onShow} />}
       <div className={styles.content}>
-        <ReproduceHead text={text} isFigureShown={!isOverview} isPhone={isPhone} />
+        <ReproduceHead text={text} isPhone={isPhone} />
         {isPhone && <Picker texts={texts} shown={isOverview ? 'claims' : shown} onShow={onShow} />}
         <ErrorBoundary
           panel={isOverview ? 'The table of claims' : 'The figure'}

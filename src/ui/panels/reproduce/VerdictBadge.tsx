@@ -1,6 +1,6 @@
 import type { Verdict } from '../../../core/reproduce/types';
+import { stillText, verdictTexts, type Judged } from '../../../core/reproduce/verdictWords';
 import styles from './Reproduce.module.css';
-import { verdictTexts } from './reproduceWords';
 
 /** A disc with a tick, a diamond with an unequal sign, a dashed square with a question mark. */
 const shapes: Readonly<Record<Verdict, { readonly frame: string; readonly sign: string }>> = {
@@ -18,13 +18,16 @@ const shapes: Readonly<Record<Verdict, { readonly frame: string; readonly sign: 
   },
 };
 
-/** A verdict by word, shape and colour. */
-export function VerdictBadge({ verdict }: { readonly verdict: Verdict }) {
+/** A verdict by word, shape and colour, and beside it that it says little where it does. */
+export function VerdictBadge({ judged: { verdict, nothingMoves } }: { readonly judged: Judged }) {
   return (
-    <span className={styles.badge} data-verdict={verdict}>
-      <VerdictSign verdict={verdict} />
-      {verdictTexts[verdict]}
-    </span>
+    <>
+      <span className={styles.badge} data-verdict={verdict}>
+        <VerdictSign verdict={verdict} />
+        {verdictTexts[verdict]}
+      </span>
+      {nothingMoves && <span className={styles.still}>{stillText}</span>}
+    </>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { ClaimVerdict } from '../../../core/reproduce/types';
+import { verdictCount, verdictKinds } from '../../../core/reproduce/verdictWords';
 import { Button } from '../../primitives/Button';
 import styles from './Reproduce.module.css';
-import { verdictCount, verdictKinds } from './reproduceWords';
 import { VerdictSign } from './VerdictBadge';
 
 interface Props {

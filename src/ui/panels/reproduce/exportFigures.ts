@@ -1,9 +1,10 @@
 /** Results as files: one figure as JSON, all claims as a table. */
 import type { FigureQuestion } from '../../../core/reproduce/figureQuestion';
 import type { FigureId, FigureResult, FigureText } from '../../../core/reproduce/types';
+import { verdictText } from '../../../core/reproduce/verdictWords';
 import type { ReproductionState } from '../../../state/reproductionTypes';
 import { cellText, type ChartTable } from '../../charts/chartTable';
-import { isOld, madeHere, paperText, presetTexts, verdictTexts } from './reproduceWords';
+import { isOld, madeHere, paperText, presetTexts } from './reproduceWords';
 
 /** Begins the names of a figure's files. */
 export function filePrefix(
@@ -43,7 +44,7 @@ export function claimsTable(
           id,
           claim.text,
           claim.rule,
-          verdictTexts[found.verdict],
+          verdictText(found),
           found.reason,
           seed,
           `${presetTexts[preset]}${rest}`,

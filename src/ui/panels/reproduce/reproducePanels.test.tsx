@@ -102,6 +102,7 @@ describe('a figure', () => {
     expect(html).toContain('Changed, usually 19.');
     expect(html).toContain('Reset Capacities to 19');
     expect(html).toContain('Reset 1 changed');
+    expect(html).not.toContain('None is changed');
   });
 });
 
@@ -129,6 +130,7 @@ describe('every kind of chart and verdict', () => {
     ...(text.claims[k] ?? { id: 'third', text: 'A third.', rule: 'None.' }),
     verdict,
     reason: 'So it is.',
+    nothingMoves: verdict === 'agrees',
   }));
   const odd = { ...text, claims: verdicts };
 
@@ -137,7 +139,8 @@ describe('every kind of chart and verdict', () => {
       ...done,
       last: { question: usualQuestion, result: { ...result, charts, verdicts } },
     });
-    expect(html).toContain('Claims: 1 agrees, 1 differs, 1 cannot be checked');
+    expect(html).toContain('Claims: 1 agrees (only because nothing moves), 1 differs, 1 cannot be checked');
+    expect(html).toMatch(/<\/svg>agrees<\/span><span[^>]*>only because nothing moves</);
     expect(html).toMatch(/Methods.*Mean \(ms\)/s);
     expect(html.match(/Show as table/g)).toHaveLength(1);
     for (const word of ['agrees', 'differs', 'cannot be checked'])
@@ -181,11 +184,10 @@ describe('the place', () => {
   });
 
   test('says what the preset is and changes', () => {
-    const html = render(<ReproduceHead text={texts[2]!} isFigureShown isPhone={false} />, {});
+    const html = render(<ReproduceHead text={texts[2]!} isPhone={false} />, {});
     expect(html).toContain('ResNet-18’s layers are as large as the paper says');
-    expect(html).toContain('picture 88 px (Honest 224 px: 224 px)');
-    expect(html).toContain('0 of 11 run for this');
-    expect(render(<ReproduceHead text={texts[2]!} isFigureShown isPhone />, {})).toContain(
+    expect(html).toContain('0 of 11 run with these settings');
+    expect(render(<ReproduceHead text={texts[2]!} isPhone />, {})).toContain(
       '<summary>Seed 1, HiveMind-calibrated</summary>',
     );
   });

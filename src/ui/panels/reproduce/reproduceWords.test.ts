@@ -3,20 +3,23 @@ import { figureTexts } from '../../../core/reproduce/findFigure';
 import { figure2 } from '../../../core/reproduce/figure2';
 import { usualQuestion } from '../../../core/reproduce/figureQuestion';
 import { figureIds, type FigureId } from '../../../core/reproduce/types';
+import type { Judged } from '../../../core/reproduce/verdictWords';
 import type { ReproductionState, ShownFigure } from '../../../state/reproductionTypes';
 import { claimsTable, figureJson, filePrefix, tableToMarkdown } from './exportFigures';
-import type { verdictTexts } from './reproduceWords';
 import {
   announcement,
   answeredCount,
   changesSince,
-  countsText,
   figureState,
+  foldedNote,
   judgedText,
   madeHere,
+  ourNumber,
+  paperNumber,
   presetDifference,
   provenanceText,
   runningText,
+  verdictsNow,
 } from './reproduceWords';
 
 const texts = figureTexts();
@@ -32,29 +35,54 @@ const figuresOf = (figure2State: ShownFigure): Pick<ReproductionState, 'figures'
 });
 
 describe('verdicts in words', () => {
-  test('count each kind, and leave out what there is none of', () => {
-    const of = (...verdicts: readonly ('agrees' | 'differs' | 'cannot-be-checked')[]) =>
-      countsText(verdicts.map((verdict) => ({ verdict })));
-    expect(of('agrees', 'differs', 'agrees', 'cannot-be-checked')).toBe(
-      '2 agree, 1 differs, 1 cannot be checked',
-    );
-    expect(of('differs', 'differs')).toBe('2 differ');
-    expect(of()).toBe('nothing is claimed');
-  });
+  const judged = (verdict: Judged['verdict']): Judged => ({ verdict, nothingMoves: false });
 
   test('are judged only where they could be checked', () => {
-    const of = (...verdicts: readonly (keyof typeof verdictTexts)[]) =>
-      judgedText(
-        verdicts.map((verdict) => ({ verdict })),
-        5,
-      );
-    expect(of('agrees', 'differs', 'agrees', 'cannot-be-checked', 'cannot-be-checked')).toBe(
+    const of = (older: number, ...verdicts: readonly Judged['verdict'][]) =>
+      judgedText(verdicts.map(judged), 5, older);
+    expect(of(0, 'agrees', 'differs', 'agrees', 'cannot-be-checked', 'cannot-be-checked')).toBe(
       '3 of 5 claims judged, 2 cannot be checked: 2 agree, 1 differs',
     );
-    expect(of('differs', 'cannot-be-checked')).toBe(
+    expect(of(0, 'differs', 'cannot-be-checked')).toBe(
       '1 of 5 claims judged, 1 cannot be checked, 3 not run yet: 1 differs',
     );
-    expect(of('cannot-be-checked')).toBe('0 of 5 claims judged, 1 cannot be checked, 4 not run yet');
+    expect(of(0, 'cannot-be-checked')).toBe('0 of 5 claims judged, 1 cannot be checked, 4 not run yet');
+  });
+
+  test('of other settings than now are not counted among those of now', () => {
+    expect(verdictsNow(figuresOf(done))).toEqual({ found: result.verdicts, older: 0 });
+    expect(verdictsNow(figuresOf(older))).toEqual({ found: [], older: 2 });
+    expect(judgedText([], 5, 2)).toBe('0 of 5 claims judged, 3 not run yet, 2 run with other settings only');
+  });
+
+  test('say how many agree only because nothing moves', () => {
+    const still: Judged = { verdict: 'agrees', nothingMoves: true };
+    expect(judgedText([still, judged('agrees'), judged('differs')], 3, 0)).toBe(
+      '3 of 3 claims judged: 2 agree (1 only because nothing moves), 1 differs',
+    );
+  });
+});
+
+describe('a number beside the paper’s', () => {
+  test('has its unit, the paper’s too where it prints nothing but a number', () => {
+    const row = { name: '', unit: 'ms', ours: 4.6385, paper: '> 500' };
+    expect([ourNumber(row), paperNumber(row)]).toEqual(['4.64 ms', '> 500 ms']);
+    expect(ourNumber({ ...row, unit: '×', ours: 2.711 })).toBe('2.71×');
+    expect([ourNumber({ ...row, ours: null }), paperNumber({ ...row, paper: null })]).toEqual([
+      'none',
+      'not given',
+    ]);
+    expect(paperNumber({ unit: 'mJ', paper: '476 J (of what?)' })).toBe('476 J (of what?)');
+  });
+});
+
+describe('a note', () => {
+  test('keeps its first sentence in sight, whatever its numbers and abbreviations', () => {
+    expect(foldedNote('The paper gives no size. At 88 px it fits; fp32. Well.')).toEqual({
+      first: 'The paper gives no size.',
+      rest: 'At 88 px it fits; fp32. Well.',
+    });
+    expect(foldedNote('About what Table I has (0.19 to 0.29).').rest).toBe('');
   });
 });
 

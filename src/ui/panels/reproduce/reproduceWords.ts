@@ -1,61 +1,39 @@
 /** The Reproduce screen in words: verdicts counted, what a result rests on, what has changed since. */
 import { isSameQuestion, type FigureQuestion } from '../../../core/reproduce/figureQuestion';
+import { figureText } from '../../../core/reproduce/figureWords';
 import {
   figureIds,
   type Assumption,
   type AssumptionPreset,
   type ClaimVerdict,
+  type ComparedNumber,
   type FigureId,
   type FigureText,
-  type Verdict,
 } from '../../../core/reproduce/types';
+import { countsText, type Judged } from '../../../core/reproduce/verdictWords';
 import type { ReproductionState, ShownFigure } from '../../../state/reproductionTypes';
 import { formatNumber, formatPercent } from '../../format';
 
 export const paperText = 'HiveMind (IEEE JSAC 2022, doi 10.1109/JSAC.2021.3118403)';
-
-/** In the order of the screen. */
-export const verdictKinds: readonly Verdict[] = ['agrees', 'differs', 'cannot-be-checked'];
-
-export const verdictTexts: Readonly<Record<Verdict, string>> = {
-  agrees: 'agrees',
-  differs: 'differs',
-  'cannot-be-checked': 'cannot be checked',
-};
 
 export const presetTexts: Readonly<Record<AssumptionPreset, string>> = {
   calibrated: 'HiveMind-calibrated',
   honest: 'Honest 224 px',
 };
 
-/** "2 agree", "0 cannot be checked". */
-export function verdictCount(found: readonly Pick<ClaimVerdict, 'verdict'>[], verdict: Verdict): string {
-  const count = found.filter((each) => each.verdict === verdict).length;
-  switch (verdict) {
-    case 'agrees':
-      return `${count} ${count === 1 ? 'agrees' : 'agree'}`;
-    case 'differs':
-      return `${count} ${count === 1 ? 'differs' : 'differ'}`;
-    case 'cannot-be-checked':
-      return `${count} cannot be checked`;
-  }
-}
-
-/** "2 agree, 1 differs, 1 cannot be checked"; none of a kind is left out. */
-export function countsText(found: readonly Pick<ClaimVerdict, 'verdict'>[]): string {
-  const parts = verdictKinds
-    .map((verdict) => verdictCount(found, verdict))
-    .filter((part) => !part.startsWith('0 '));
-  return parts.length === 0 ? 'nothing is claimed' : parts.join(', ');
-}
-
-/** "31 of 39 claims judged, 8 cannot be checked: 20 agree, 11 differ"; those of figures that have not been run are left to run. */
-export function judgedText(found: readonly Pick<ClaimVerdict, 'verdict'>[], claims: number): string {
+/**
+ * "31 of 39 claims judged, 8 cannot be checked: 20 agree, 11 differ": of those that answer what is asked now; the others are older, or left
+ * to run.
+ *
+ * @param older - how many claims have a verdict of other settings only
+ */
+export function judgedText(found: readonly Judged[], claims: number, older: number): string {
   const judged = found.filter(({ verdict }) => verdict !== 'cannot-be-checked');
-  const [unchecked, left] = [found.length - judged.length, claims - found.length];
+  const [unchecked, left] = [found.length - judged.length, claims - found.length - older];
   const rest = [
     unchecked === 0 ? '' : `, ${unchecked} cannot be checked`,
     left === 0 ? '' : `, ${left} not run yet`,
+    older === 0 ? '' : `, ${older} run with other settings only`,
   ].join('');
   return `${judged.length} of ${claims} claims judged${rest}${judged.length === 0 ? '' : `: ${countsText(judged)}`}`;
 }
@@ -99,7 +77,7 @@ export function provenanceText(text: Pick<FigureText, 'assumptions'>, seed: numb
 }
 
 /** A name within a sentence; an abbreviation stays as it is. */
-function inSentence(name: string): string {
+export function inSentence(name: string): string {
   return /^[A-Z][a-z]/.test(name) ? `${name.charAt(0).toLowerCase()}${name.slice(1)}` : name;
 }
 
@@ -122,6 +100,28 @@ export function presetDifference(
       `${inSentence(name)} ${exact(values[preset], unit)} (${presetTexts[other]}: ${exact(values[other], unit)})`,
   );
   return `In this figure: ${parts.join('; ')}.`;
+}
+
+/** "4.64 ms", "2.71×"; "none" where there is none. */
+export function ourNumber({ ours, unit }: Pick<ComparedNumber, 'ours' | 'unit'>): string {
+  return ours === null ? 'none' : inUnit(figureText(ours), unit);
+}
+
+/** As printed, in our unit where it prints nothing but the number: "> 500 ms", "476 J (of what?)". */
+export function paperNumber({ paper, unit }: Pick<ComparedNumber, 'paper' | 'unit'>): string {
+  if (paper === null) return 'not given';
+  return /^[<>≤≥ \d.,]+$/.test(paper) ? inUnit(paper, unit) : paper;
+}
+
+function inUnit(number: string, unit: string): string {
+  return `${number}${unit === '' || unit === '×' ? '' : ' '}${unit}`;
+}
+
+/** A note's first sentence stays in sight; the rest is opened. */
+export function foldedNote(note: string): { readonly first: string; readonly rest: string } {
+  const end = /\.(?= [A-Z])/.exec(note);
+  if (end === null) return { first: note, rest: '' };
+  return { first: note.slice(0, end.index + 1), rest: note.slice(end.index + 2) };
 }
 
 /** The number an assumption stands at. */
@@ -166,4 +166,14 @@ export function announcement(id: FigureId, { last, run }: ShownFigure): string {
 /** Of how many figures there is a result for what is asked now. */
 export function answeredCount({ figures }: Pick<ReproductionState, 'figures'>): number {
   return figureIds.filter((id) => figures[id].last !== null && !isOld(figures[id])).length;
+}
+
+/** Verdicts that answer what is asked now, and how many do not. */
+export function verdictsNow({ figures }: Pick<ReproductionState, 'figures'>): {
+  readonly found: readonly ClaimVerdict[];
+  readonly older: number;
+} {
+  const of = (old: boolean): readonly ClaimVerdict[] =>
+    figureIds.flatMap((id) => (isOld(figures[id]) === old ? (figures[id].last?.result.verdicts ?? []) : []));
+  return { found: of(false), older: of(true).length };
 }
