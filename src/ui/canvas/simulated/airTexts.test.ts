@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { NodeId } from '../../../core/network/types';
 import { openingScenario } from '../../../core/scenario/presets/presets';
+import { adoptTrace } from '../../../core/scenario/simulationEdits';
+import { airLinks } from '../../../core/simulation/air';
 import { smallRun } from '../../../core/simulation/testing/smallRun';
 import { momentOf } from '../../panels/simulate/moment';
 import { airTexts, transferLines } from './airTexts';
@@ -48,7 +50,11 @@ describe('what is written beside the UE', () => {
     const moment = { ...plain, cell: 'other' as NodeId };
     const { head, lines } = airTexts({ ...given, moment }, link);
     expect(head).toMatch(/^handed over to /);
-    expect(lines[0]).toBe('this task stays on gNB');
+    expect(lines.slice(0, 2)).toEqual(['this task stays on gNB', 'gNB now up 45 Mbit/s, down nothing']);
+    const { id } = airLinks(openingScenario)[0]!;
+    const trace = { link: id, direction: 'both', name: 'a.csv', stepS: 1, mbps: [1], loop: true } as const;
+    const traced = { ...given, scenario: adoptTrace(openingScenario, trace), moment };
+    expect(airTexts(traced, link).lines[2]).toBe('its trace has its own gaps, none is added');
   });
 
   test('says of a cell without a link that it cannot serve', () => {

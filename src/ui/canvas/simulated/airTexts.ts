@@ -1,7 +1,8 @@
 /** What is written beside the UE: its signal, what the air of its task's cell carries, and what the task sends over it. */
 import type { NetworkLink } from '../../../core/network/types';
-import { keepsCell } from '../../panels/simulate/moment';
-import { carries, staysWords } from '../../panels/simulate/momentWords';
+import { airFiles, type AirFiles } from '../../panels/simulate/airTraceWords';
+import { drawnAir, keepsCell } from '../../panels/simulate/moment';
+import { bothWays, staysWords } from '../../panels/simulate/momentWords';
 import { unlinkedCells } from '../../panels/simulate/unlinkedCells';
 import { namesOf } from '../../errors/names';
 import { formatBytes, formatMbps, formatNumber, formatSeconds } from '../../format';
@@ -16,6 +17,7 @@ interface AirTexts {
 export function airTexts({ air, moment, scenario }: ShownMoment, link: NetworkLink): AirTexts {
   const { cell, snrDb } = moment;
   const names = namesOf(scenario);
+  const drawn = drawnAir(moment);
   const stays = staysWords(moment, names);
   const signal = snrDb === null ? 'no signal' : `SNR ${formatNumber(snrDb)} dB`;
   const isUnlinked = cell !== null && unlinkedCells(scenario).has(cell);
@@ -24,19 +26,28 @@ export function airTexts({ air, moment, scenario }: ShownMoment, link: NetworkLi
     lines: [
       ...(isUnlinked ? [`${names.node(cell)} cannot serve: no link to the network`] : []),
       ...(stays === null ? [] : [stays]),
-      ratesLine(link),
+      ratesLine(link, stays === null ? null : names.node(drawn.cell!)),
+      ...(stays === null ? [] : gapsLines(airFiles(scenario, cell))),
       ...air.flatMap(transferLines),
     ],
   };
 }
 
-/** "now up 45.3, down 101 Mbit/s". */
-function ratesLine({ aToBMbps, bToAMbps }: NetworkLink): string {
-  const [up, down] = [carries(aToBMbps), carries(bToAMbps)];
-  const [number, unit] = up.split(' ');
-  return unit !== undefined && down.endsWith(` ${unit}`)
-    ? `now up ${number!}, down ${down}`
-    : `now up ${up}, down ${down}`;
+/** "now up 45.3, down 101 Mbit/s"; after a handover, of the cell that the task stays on. */
+function ratesLine({ aToBMbps, bToAMbps }: NetworkLink, cellName: string | null): string {
+  return `${cellName === null ? '' : `${cellName} `}now ${bothWays(aToBMbps, bToAMbps)}`;
+}
+
+/** Why the handover interrupts nothing. */
+function gapsLines({ up, down }: AirFiles): readonly string[] {
+  if (up === null && down === null) return [];
+  const which =
+    up !== null && down !== null
+      ? 'its trace has'
+      : up === null
+        ? 'down, its trace has'
+        : 'up, its trace has';
+  return [`${which} its own gaps, none is added`];
 }
 
 /** Bytes, mean rate and time belong together; what else the transfer took is said apart. */

@@ -41,9 +41,5 @@ export const RunFacts = memo(function RunFacts({ shown, isHidden }: Props) {
 function AirRemark({ run, scenario }: Pick<ShownRun, 'run' | 'scenario'>) {
   const remark = airRemark(run, scenario);
   if (remark === null) return null;
-  return (
-    <span title="From the distance to the cell, the carrier and the UE’s part of the cell’s air time; the rate that is drawn holds in Play.">
-      {remark}
-    </span>
-  );
+  return <span title={remark.how}>{remark.text}</span>;
 }

@@ -5,6 +5,7 @@ import { useApp } from '../../../state/useStore';
 import { namesOf } from '../../errors/names';
 import { formatNumber } from '../../format';
 import { CommandButton } from '../../shell/CommandButton';
+import { airFiles } from './airTraceWords';
 import { laneTitle } from './charts/laneLooks';
 import { momentOf } from './moment';
 import { airWords, handoverWords, taskWords, timeText } from './momentWords';
@@ -53,13 +54,15 @@ function Readout({ shown }: { readonly shown: ShownRun }) {
   const unlinked = useMemo(() => unlinkedCells(scenario), [scenario]);
   const moment = momentOf(run, lane, atS);
   const index = moment.task?.index ?? -1;
-  const times = useTimesOfTask(run, scenario, lane, index);
+  const { times, sentMbps } = useTimesOfTask(run, scenario, lane, index);
+  const files = useMemo(() => airFiles(scenario, moment.cell), [scenario, moment.cell]);
   const handover = handoverAt(run, scenario, moment.atS);
   return (
     <p className={styles.readout} data-moment>
-      {handover !== null && <strong>{handoverWords(handover, names)}. </strong>}
+      {handover !== null && <strong>{handoverWords(handover, names, files)}. </strong>}
       <strong>{timeText(moment.atS)}</strong> of {timeText(run.durationS)}.{' '}
-      {taskWords(moment, run.tasks.startS.length, times)}; {airWords(moment, names, unlinked)}.
+      {taskWords(moment, run.tasks.startS.length, times)};{' '}
+      {airWords(moment, names, unlinked, { files, sentMbps })}.
     </p>
   );
 }

@@ -81,16 +81,28 @@ describe('beside the horizon', () => {
   const on = { ...defaultSimulation.prediction, kind: 'ewma' } as const;
   const last = (gapS: number) => ({ run: runOf(gapS, 500, {}), scenario: aheadScenario });
 
-  test('the gap of the last run, and what turns forecasts on', () => {
+  test('the gap of the last run, and the coherence time that turns forecasts on', () => {
     expect(horizonText(last(0.0164), settingsWith({ decision: 'one-task-ahead', prediction: on }))).toBe(
-      'In the last run tasks came every 16.4 ms on average, below the coherence time of 50 ms: while they do, forecasts are off. What turns them on: tasks that start at a rate, every 50 ms or more, or a coherence time of 16 ms or less (under Time and tasks).',
+      'In the last run tasks came every 16.4 ms on average, below the coherence time of 50 ms: while they do, forecasts are off. A coherence time of 16 ms or less turns them on (under Time and tasks).',
+    );
+  });
+
+  test('gaps of which some are long enough: for how many tasks', () => {
+    const settings = settingsWith({
+      decision: 'one-task-ahead',
+      prediction: { ...on, gapTasks: 1 },
+    });
+    const startS = Float64Array.from({ length: 100 }, (_, n) => n * 0.02 + (n < 40 ? 0 : (n - 39) * 0.05));
+    const run = { ...smallRun, tasks: { ...smallRun.tasks, startS } };
+    expect(horizonText({ run, scenario: aheadScenario }, settings)).toMatch(
+      /on average, not below .*: forecasts are made for about 59 of 100 tasks/,
     );
   });
 
   test('a coherence time that nobody can set is no advice', () => {
     expect(
       horizonText(last(0.004), settingsWith({ decision: 'one-task-ahead', prediction: on })),
-    ).not.toContain('or a coherence');
+    ).not.toContain('A coherence');
   });
 
   test('at a rate the gap is known before any run', () => {
@@ -101,7 +113,7 @@ describe('beside the horizon', () => {
       periodMs: 20,
     });
     expect(horizonText(null, often)).toMatch(
-      /^Tasks start every 20 ms, below .* a period of 50 ms or more, or /,
+      /^Tasks start every 20 ms, below .* A coherence time of 20 ms or less turns/,
     );
     expect(horizonText(null, { ...often, periodMs: 50 })).toBe(
       'Tasks start every 50 ms, not below the coherence time of 50 ms: forecasts are made.',
@@ -124,7 +136,7 @@ describe('beside the horizon', () => {
   test('decided on as tasks start, the age of news counts, whatever the gaps', () => {
     const now = settingsWith({ prediction: on });
     expect(horizonText(last(9), now)).toBe(
-      'Decisions are made as tasks start, on news that is 27 ms old at most, below the coherence time of 50 ms: forecasts are off. What turns them on: deciding one task ahead, as HiveMind does, or a shorter coherence time (under Time and tasks).',
+      'Decisions are made as tasks start, on news that is 27 ms old at most, below the coherence time of 50 ms: forecasts are off. A coherence time of 27 ms or less turns them on (under Time and tasks).',
     );
     expect(horizonText(null, { ...now, sciMs: 50 })).toContain(
       'not below the coherence time of 50 ms: forecasts are made',

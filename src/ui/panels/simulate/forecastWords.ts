@@ -5,6 +5,7 @@ import type { ForecastUse, SimulationRun } from '../../../core/simulation/types'
 import { simulationLimits } from '../../../core/scenario/simulationLimits';
 import type { Scenario } from '../../../core/scenario/types';
 import { formatSeconds, formatWhole } from '../../format';
+import { gapsOf, isHindsight, isTooFast, type ToldRun } from './forecastRemedy';
 
 /** Below this a difference is one of rounding [s]. */
 const nothingS = 0.5e-6;
@@ -52,15 +53,9 @@ function changeText({ changed, meanGainS }: ForecastUse, count: number): string 
   return `${which}, on average ${formatSeconds(Math.abs(meanGainS))} ${how} than without`;
 }
 
-/** A run and the document that it answers. */
-interface ToldRun {
-  readonly run: SimulationRun;
-  readonly scenario: Scenario;
-}
-
-/** Whether forecasts are off with the settings as they are now, and what turns them on. null: there is nothing to tell yet. */
+/** Whether forecasts are off with the settings as they are now. null: there is nothing to tell yet. */
 export function horizonText(last: ToldRun | null, settings: SimulationSettings): string | null {
-  if (settings.prediction.kind === 'perfect' && settings.sciMs === 0) {
+  if (isHindsight(settings)) {
     return 'Perfect and without SCI delay: it decides with hindsight, however fast tasks come.';
   }
   return settings.decision === 'at-start' ? ageText(settings) : gapText(last, settings);
@@ -72,40 +67,35 @@ function ageText({ coherenceMs, sciMs }: SimulationSettings): string {
   if (sciMs >= coherenceMs * (1 - 1e-9)) {
     return `${known}, not below the coherence time of ${ms(coherenceMs)}: forecasts are made, of the capacity as the task starts.`;
   }
-  return `${known}, below the coherence time of ${ms(coherenceMs)}: forecasts are off. What turns them on: deciding one task ahead, as HiveMind does, or a shorter coherence time (under Time and tasks).`;
+  return `${known}, below the coherence time of ${ms(coherenceMs)}: forecasts are off.${shorterText(sciMs)}`;
 }
 
-/**
- * How often tasks came in the last run, against the settings as they are now: whether forecasts are off, and what turns them on.
- * null: there is no gap to tell of. For decisions one task ahead.
- */
+/** How often tasks came in the last run, against the settings as they are now. null: there is no gap to tell of. */
 function gapText(last: ToldRun | null, settings: SimulationSettings): string | null {
-  const { arrival, coherenceMs, periodMs } = settings;
-  // A run whose tasks came at a rate tells nothing of tasks back to back.
-  const isAlike = last !== null && simulationOf(last.scenario).arrival === arrival;
-  const lastS = isAlike ? meanGapS(last.run.tasks) : null;
-  // At a rate the gap is known before any run.
-  const gapS = arrival === 'periodic' ? periodMs / 1e3 : lastS;
-  if (gapS === null) return null;
-  const every = `${formatSeconds(gapS)}${arrival === 'periodic' ? '' : ' on average'}`;
+  const { arrival, coherenceMs } = settings;
+  const gaps = gapsOf(last, settings);
+  if (gaps === null) return null;
+  const { gapS, isAll, made, tasks } = gaps;
   const came =
-    arrival === 'periodic' ? `Tasks start every ${every}` : `In the last run tasks came every ${every}`;
-  if (!isTooFast(gapS, coherenceMs)) {
-    return `${came}, not below the coherence time of ${ms(coherenceMs)}: forecasts are made.`;
-  }
-  const period =
     arrival === 'periodic'
-      ? `a period of ${ms(coherenceMs)} or more`
-      : `tasks that start at a rate, every ${ms(coherenceMs)} or more`;
-  const [leastMs] = simulationLimits.coherenceMs;
-  const shorter = Math.floor(gapS * 1e3);
-  const coherence = shorter < leastMs ? '' : `, or a coherence time of ${ms(shorter)} or less`;
-  return `${came}, below the coherence time of ${ms(coherenceMs)}: while they do, forecasts are off. What turns them on: ${period}${coherence} (under Time and tasks).`;
+      ? `Tasks start every ${formatSeconds(gapS)}`
+      : `In the last run tasks came every ${formatSeconds(gapS)} on average`;
+  const isBelow = isTooFast(gapS, coherenceMs);
+  const than = `${isBelow ? '' : 'not '}below the coherence time of ${ms(coherenceMs)}`;
+  if (isAll) return `${came}, ${than}: forecasts are made.`;
+  if (made > 0) {
+    return `${came}, ${than}: forecasts are made for about ${formatWhole(made)} of ${formatWhole(tasks)} tasks, those that the ones before came slowly enough for.`;
+  }
+  return `${came}, ${than}: while they do, forecasts are off.${shorterText(gapS * 1e3)}`;
 }
 
-/** As the horizon has it; gaps that are each the coherence time may come out a bit below it. */
-function isTooFast(gapS: number, coherenceMs: number): boolean {
-  return gapS * 1e3 < coherenceMs * (1 - 1e-9);
+/** The setting that does it alone, where there is one. */
+function shorterText(mostMs: number): string {
+  const [leastMs] = simulationLimits.coherenceMs;
+  const shorter = Math.floor(mostMs);
+  return shorter < leastMs
+    ? ''
+    : ` A coherence time of ${ms(shorter)} or less turns them on (under Time and tasks).`;
 }
 
 const ms = (value: number): string => formatSeconds(value / 1e3);

@@ -75,7 +75,25 @@ describe('the words of a moment', () => {
     expect(staysWords({ ...kept, task: { ...kept.task, status: 'done' } }, both)).toMatch(/stayed/);
     expect(staysWords({ ...kept, task: { ...kept.task, isOnAir: false } }, both)).toBeNull();
     expect(staysWords({ ...kept, task: { ...kept.task, cell: 'g2' as NodeId } }, both)).toBeNull();
-    expect(airWords(kept, both, none)).toMatch(/^on gNB 2, .*, this task stays on gNB 1$/);
+    const of = { ...kept, upMbps: 25.7, downMbps: 57.2 };
+    const air = { ...of, task: { ...kept.task, upMbps: 21.5, downMbps: 0 } };
+    expect(airWords(air, both, none, { sentMbps: 13.74 })).toBe(
+      'on gNB 2, SNR 21 dB, up 25.7, down 57.2 Mbit/s; this task stays on gNB 1, up 21.5 Mbit/s, down nothing, sent at 13.7 Mbit/s',
+    );
+  });
+
+  test('tell of air that follows a trace that SNR is modelled, and that the trace has its own gaps', () => {
+    const both = { up: 'good.csv', down: 'good.csv' };
+    expect(airWords(moment, names, none, { files: both })).toBe(
+      'on gNB 2, SNR 21 dB (modelled), up 120 Mbit/s, down nothing (both from the trace)',
+    );
+    const handover = { kind: 'handover', atS: 1, from: 'g1' as NodeId, to: 'g2' as NodeId } as const;
+    expect(handoverWords({ ...handover, interruptionS: 0 }, names, both)).toMatch(
+      /: the trace of the air contains its own gaps, so no interruption is added$/,
+    );
+    expect(handoverWords({ ...handover, interruptionS: 0.03 }, names, { ...both, down: null })).toMatch(
+      /, nothing is sent down for 30 ms; up, the trace contains its own gaps$/,
+    );
   });
 
   test('say of a cell without a link that it cannot serve', () => {

@@ -3,6 +3,7 @@ import type { NodeId } from '../../../core/network/types';
 import type { TaskTimes, ToldHandover } from '../../../core/simulation/paidParts';
 import type { Names } from '../../errors/names';
 import { formatMbps, formatNumber, formatSeconds, formatWhole } from '../../format';
+import { noFiles, type AirFiles } from './airTraceWords';
 import { drawnAir, keepsCell, type Moment } from './moment';
 import { partsOf } from './partsOf';
 
@@ -13,9 +14,20 @@ export function timeText(atS: number): string {
 
 const hundredths = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
-/** "Handover gNB 1 to gNB 2, nothing is sent for 30 ms". */
-export function handoverWords({ from, interruptionS, to }: ToldHandover, names: Names): string {
+/** "Handover gNB 1 to gNB 2, nothing is sent for 30 ms"; of air that follows a trace, why it is not interrupted. */
+export function handoverWords(
+  { from, interruptionS, to }: ToldHandover,
+  names: Names,
+  { up, down }: AirFiles = noFiles,
+): string {
   const who = `Handover ${names.node(from)} to ${names.node(to)}`;
+  if (up !== null && down !== null) {
+    return `${who}: the trace of the air contains its own gaps, so no interruption is added`;
+  }
+  if ((up !== null || down !== null) && interruptionS > 0) {
+    const [open, closed] = up === null ? ['down', 'up'] : ['up', 'down'];
+    return `${who}, nothing is sent ${closed} for ${formatSeconds(interruptionS)}; ${open}, the trace contains its own gaps`;
+  }
   return interruptionS > 0 ? `${who}, nothing is sent for ${formatSeconds(interruptionS)}` : who;
 }
 
@@ -60,20 +72,59 @@ export function taskWords({ task }: Moment, tasks: number, times: TaskTimes | nu
   return `${which}: ${formatSeconds(task.latencyS)}${timesWords(times, task.latencyS)}${above}`;
 }
 
-/** "on gNB 2, SNR 21 dB, up 120 Mbit/s, down 300 Mbit/s". */
-export function airWords(moment: Moment, names: Names, unlinked: ReadonlySet<NodeId>): string {
-  const { cell, downMbps, snrDb, upMbps } = moment;
+interface AirDetails {
+  readonly files?: AirFiles;
+  /** At which the task sent over the air, on average while it did [Mbit/s]; null: it did not, or that is not known. */
+  readonly sentMbps?: number | null;
+}
+
+/**
+ * "on gNB 2, SNR 21 dB, up 120, down 300 Mbit/s": of the cell that serves the UE. After a handover the cell of the task follows, with
+ * what its air carries now, and the mean rate that explains how long sending took.
+ */
+export function airWords(
+  moment: Moment,
+  names: Names,
+  unlinked: ReadonlySet<NodeId>,
+  { files = noFiles, sentMbps = null }: AirDetails = {},
+): string {
+  const { cell, snrDb } = moment;
   if (cell === null) return 'no cell';
-  const stays = staysWords(moment, names);
-  return [
+  const isTraced = files.up !== null || files.down !== null;
+  const serving = [
     `on ${names.node(cell)}`,
-    ...(snrDb === null ? [] : [`SNR ${formatNumber(snrDb)} dB`]),
-    ...(upMbps === null ? [] : [`up ${carries(upMbps)}`]),
-    ...(downMbps === null ? [] : [`down ${carries(downMbps)}`]),
+    ...(snrDb === null ? [] : [`SNR ${formatNumber(snrDb)} dB${isTraced ? ' (modelled)' : ''}`]),
+    ...ratesOf(moment),
     ...(unlinked.has(cell) ? ['which cannot serve, because it has no link to the network'] : []),
-    ...(stays === null ? [] : [stays]),
   ].join(', ');
+  const stays = staysWords(moment, names);
+  const own =
+    stays === null
+      ? ''
+      : `; ${[stays, ...ratesOf(drawnAir(moment)), ...(sentMbps === null ? [] : [`sent at ${formatMbps(sentMbps)}`])].join(', ')}`;
+  return `${serving}${tracedWords(files)}${own}`;
+}
+
+function ratesOf({ downMbps, upMbps }: Pick<Moment, 'downMbps' | 'upMbps'>): readonly string[] {
+  if (upMbps !== null && downMbps !== null) return [bothWays(upMbps, downMbps)];
+  if (upMbps !== null) return [`up ${carries(upMbps)}`];
+  return downMbps === null ? [] : [`down ${carries(downMbps)}`];
+}
+
+function tracedWords({ up, down }: AirFiles): string {
+  if (up === null && down === null) return '';
+  if (up !== null && down !== null) return ' (both from the trace)';
+  return up === null ? ' (down from the trace)' : ' (up from the trace)';
+}
+
+/** "up 45.3, down 101 Mbit/s": a unit that they share is said once. */
+export function bothWays(upMbps: number, downMbps: number): string {
+  const [up, down] = [carries(upMbps), carries(downMbps)];
+  const [number, unit] = up.split(' ');
+  return unit !== undefined && down.endsWith(` ${unit}`)
+    ? `up ${number!}, down ${down}`
+    : `up ${up}, down ${down}`;
 }
 
 /** "down" would be the direction here. */
-export const carries = (mbps: number): string => (mbps === 0 ? 'nothing' : formatMbps(mbps));
+const carries = (mbps: number): string => (mbps === 0 ? 'nothing' : formatMbps(mbps));

@@ -5,6 +5,7 @@ import { driveBy } from '../../../core/scenario/presets/driveBy';
 import { openingScenario } from '../../../core/scenario/presets/presets';
 import { adoptTrace, changeLinkShare, changeSimulation } from '../../../core/scenario/simulationEdits';
 import type { Scenario } from '../../../core/scenario/types';
+import { airLinks } from '../../../core/simulation/air';
 import { simulateScenario } from '../../../core/simulation/simulate';
 import { createAppStore } from '../../../state/createAppStore';
 import type { SimulationState } from '../../../state/simulationTypes';
@@ -78,7 +79,7 @@ describe('the settings', () => {
   test('say that news is too young for forecasts, and offer to decide one task ahead', () => {
     const html = render(<SettingsPanel />, changeSimulation(short, { prediction: { kind: 'ewma' } }));
     expect(html).toContain('27 ms old at most, below the coherence time of 50 ms: forecasts are off.');
-    expect(html).toContain('>Decide one task ahead<');
+    expect(html).toContain('>Decide one task ahead and start a task every 50 ms<');
   });
 
   test('name the links that have a share or a trace of their own', () => {
@@ -90,7 +91,15 @@ describe('the settings', () => {
       mbps: [1, 2, 3],
       loop: true,
     } as const;
-    const html = render(<SettingsPanel />, adoptTrace(changeLinkShare(short, link, {}), trace));
+    const [air] = airLinks(short);
+    const both = adoptTrace(adoptTrace(changeLinkShare(short, link, {}), trace), {
+      ...trace,
+      link: air!.id,
+      name: 'good.csv',
+      direction: 'both',
+    });
+    const html = render(<SettingsPanel />, both);
+    expect(html).toContain('<strong>The UE’s air, whichever cell serves it</strong>: good.csv');
     expect(html).toMatch(/<legend>gNB – /);
     expect(html).toContain('drive.csv, 3 samples, one every 1 s');
   });

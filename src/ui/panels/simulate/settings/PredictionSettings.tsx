@@ -1,6 +1,8 @@
+import { useMemo } from 'react';
 import { predictorDescriptions } from '../../../../core/prediction/describePredictors';
 import { predictorKinds, type PredictionSettings as Prediction } from '../../../../core/prediction/types';
 import { Button } from '../../../primitives/Button';
+import { forecastRemedy } from '../forecastRemedy';
 import { horizonText } from '../forecastWords';
 import styles from '../Simulate.module.css';
 import { useShownRun } from '../useShownRun';
@@ -17,9 +19,12 @@ export function PredictionSettings() {
   const { prediction } = settings;
   const change = (patch: Partial<Prediction>) => changeAll({ prediction: patch });
   const isForecast = prediction.kind !== 'last';
-  const horizon = prediction.kind === 'last' ? null : horizonText(last, settings);
+  const horizon = useMemo(
+    () => (isForecast ? horizonText(last, settings) : null),
+    [isForecast, last, settings],
+  );
   const isAtStart = settings.decision === 'at-start';
-  const isOff = isForecast && isAtStart && settings.sciMs < settings.coherenceMs;
+  const remedy = useMemo(() => forecastRemedy(last, settings), [last, settings]);
   const { does, source, uses } = predictorDescriptions[prediction.kind];
   return (
     <>
@@ -42,8 +47,13 @@ export function PredictionSettings() {
           />
         ))}
       {horizon !== null && <p className={styles.small}>{horizon}</p>}
-      {isOff && (
-        <Button onClick={() => changeAll({ decision: 'one-task-ahead' })}>Decide one task ahead</Button>
+      {remedy !== null && (
+        <>
+          <Button className={styles.longText} onClick={() => changeAll(remedy.patch)}>
+            {remedy.label}
+          </Button>
+          <p className={styles.small}>{remedy.says}</p>
+        </>
       )}
     </>
   );

@@ -6,6 +6,7 @@ import { namesOf, type Names } from '../../../errors/names';
 import { formatSeconds, formatWhole } from '../../../format';
 import { Button } from '../../../primitives/Button';
 import fieldStyles from '../../../primitives/Field.module.css';
+import { tracedText } from '../airTraceWords';
 import styles from '../Simulate.module.css';
 import { AddTrace } from './AddTrace';
 
@@ -29,16 +30,12 @@ export function TracesSettings() {
 
 function Trace({ trace, names }: { readonly trace: LinkTrace; readonly names: Names }) {
   const edit = useApp((state) => state.edit);
-  const link = useApp((state) => state.scenario.links.find(({ id }) => id === trace.link));
+  const whose = useApp((state) => tracedText(state.scenario, trace, names));
   const { direction, loop, mbps, name, stepS } = trace;
   return (
     <li>
       <span>
-        <strong>{names.link(trace.link)}</strong>
-        {link !== undefined &&
-          direction !== 'both' &&
-          `, to ${names.node(direction === 'aToB' ? link.b : link.a)}`}
-        : {name}, {formatWhole(mbps.length)} samples, one every {formatSeconds(stepS)}
+        <strong>{whose}</strong>: {name}, {formatWhole(mbps.length)} samples, one every {formatSeconds(stepS)}
       </span>
       <div className={styles.actions}>
         <label className={fieldStyles.check}>

@@ -3,7 +3,7 @@ import { openingScenario } from '../../../../core/scenario/presets/presets';
 import { createAppStore } from '../../../../state/createAppStore';
 import { createFakeServices } from '../../../../state/testing/fakeServices';
 import { createTools } from '../../../../state/tools';
-import { readTraceFile } from './readTraceFile';
+import { isFollowed, readTraceFile } from './readTraceFile';
 
 const link = openingScenario.links[0]!.id;
 
@@ -30,15 +30,24 @@ function setUp() {
 describe('a trace file', () => {
   test('becomes what the link follows, in one undo step, and says how it was read', async () => {
     const { read, state } = setUp();
-    expect(await read('t_s,mbps\n0,10\n1,20\n2,30\n')).toEqual({
+    const outcome = await read('t_s,mbps\n0,10\n1,20\n2,30\n');
+    expect(outcome).toMatchObject({
       status: 'adopted',
-      words: 'drive.csv: 3 rows over 3 s, kept as they are (one every 1 s).',
+      words:
+        'drive.csv: 3 rows over 2 s, kept as they are (one every 1 s). The last one holds for 1 s too: 3 s in all.',
     });
+    const isThere = () => outcome.status === 'adopted' && isFollowed(state().scenario, outcome.trace);
+    expect(isThere()).toBe(true);
     expect(state().scenario.simulation?.traces).toMatchObject([
       { link, direction: 'both', name: 'drive.csv', mbps: [10, 20, 30], stepS: 1 },
     ]);
     state().undo();
     expect(state().scenario).toBe(openingScenario);
+    expect(isThere()).toBe(false);
+    state().redo();
+    expect(isThere()).toBe(true);
+    await read(new File(['t_s,mbps\n0,1\n1,2\n2,3\n'], 'other.csv'));
+    expect(isThere(), 'another file is in its place').toBe(false);
   });
 
   test('that is wrong changes nothing and says where', async () => {

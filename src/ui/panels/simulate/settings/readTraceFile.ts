@@ -2,6 +2,8 @@
 import { adoptTrace, whyNoTrace } from '../../../../core/scenario/simulationEdits';
 import { mostTraceCharacters, type ReadTrace } from '../../../../core/traffic/trace';
 import type { LinkTrace } from '../../../../core/traffic/types';
+import type { Scenario } from '../../../../core/scenario/types';
+import { simulationOf } from '../../../../core/simulation/settings';
 import type { Tools } from '../../../../state/tools';
 import type { AppStore } from '../../../../state/useStore';
 import type { Description } from '../../../errors/describe';
@@ -10,7 +12,8 @@ import { describeTraceFault, describeTraceFile, describeTraceRefusal } from '../
 import { formatSeconds, formatWhole } from '../../../format';
 
 export type TraceOutcome =
-  | { readonly status: 'adopted'; readonly words: string }
+  /** `trace`: as the document has it. */
+  | { readonly status: 'adopted'; readonly words: string; readonly trace: LinkTrace }
   | { readonly status: 'refused'; readonly description: Description }
   | { readonly status: 'cancelled' };
 
@@ -39,7 +42,24 @@ export async function readTraceFile(
   const refusal = whyNoTrace(store.getState().scenario, trace);
   if (refusal !== null) return refused(describeTraceRefusal(refusal));
   store.getState().edit((scenario) => adoptTrace(scenario, trace));
-  return { status: 'adopted', words: readWords(file.name, read.value) };
+  const adopted = simulationOf(store.getState().scenario).traces.find(isOf(trace)) ?? trace;
+  return { status: 'adopted', words: readWords(file.name, read.value), trace: adopted };
+}
+
+const isOf =
+  ({ direction, link }: Pick<LinkTrace, 'link' | 'direction'>) =>
+  (other: LinkTrace): boolean =>
+    other.link === link && other.direction === direction;
+
+/** Whether a link still follows it: not after an undo, a removal, or another file in its place. */
+export function isFollowed(scenario: Pick<Scenario, 'simulation'>, trace: LinkTrace): boolean {
+  const held = simulationOf(scenario).traces.find(isOf(trace));
+  return (
+    held !== undefined &&
+    held.name === trace.name &&
+    held.stepS === trace.stepS &&
+    held.mbps.length === trace.mbps.length
+  );
 }
 
 const samplings: Readonly<Record<ReadTrace['sampling'], string>> = {
@@ -48,7 +68,8 @@ const samplings: Readonly<Record<ReadTrace['sampling'], string>> = {
   thinned: 'thinned to a wider step by means over time',
 };
 
-/** "a.csv: 1,200 rows over 60 s, kept as they are (one every 50 ms)." */
-function readWords(name: string, { durationS, rows, sampling, trace }: ReadTrace): string {
-  return `${name}: ${formatWhole(rows)} rows over ${formatSeconds(durationS)}, ${samplings[sampling]} (one every ${formatSeconds(trace.stepS)}).`;
+/** "a.csv: 61 rows over 60 s, kept as they are (one every 1 s). The last one holds for 1 s too: 61 s in all." */
+function readWords(name: string, { durationS, medianGapS, rows, sampling, trace }: ReadTrace): string {
+  const fromFirstToLast = formatSeconds(durationS - medianGapS);
+  return `${name}: ${formatWhole(rows)} rows over ${fromFirstToLast}, ${samplings[sampling]} (one every ${formatSeconds(trace.stepS)}). The last one holds for ${formatSeconds(medianGapS)} too: ${formatSeconds(durationS)} in all.`;
 }

@@ -114,7 +114,7 @@ export const settingTexts: Readonly<
   interruptionMs: {
     label: 'Interruption',
     unit: 'ms',
-    help: 'Nothing is sent for so long at a handover. A task keeps the cell it started with.',
+    help: 'Nothing is sent for so long at a handover, unless the UE’s air follows a trace, which has its own gaps. A task keeps the cell it started with.',
     origin: 'ours',
   },
   population: {
