@@ -186,7 +186,8 @@ describe('the moment', () => {
     expect([go('next-handover'), go('next-handover')]).toEqual([1.5, 2]);
     tools.handleKey(press('ArrowLeft', { ctrlKey: true, shiftKey: true }));
     expect(simulation().atS).toBe(1.5);
-    // Kept with the next run.
+    // Not of the document: kept with the next one.
+    state().forgetRun();
     expect(simulation().listedKinds).toEqual(['out-of-range']);
   });
 

@@ -67,8 +67,8 @@ export function createSimulation({
       controller?.abort();
       controller = null;
       // How one looks at runs is not of a document.
-      const { chart, opened, sectionAsked, speed } = get().simulation;
-      change({ ...initial, chart, sectionAsked, speed, opened: opened + 1 });
+      const { chart, listedKinds, opened, sectionAsked, speed } = get().simulation;
+      change({ ...initial, chart, listedKinds, sectionAsked, speed, opened: opened + 1 });
     },
     openLinkedRun: async (moment) => {
       const { scenario } = get();

@@ -43,14 +43,17 @@ export function handoverPartOf(
     const latencyS = log.latencyS[index]!;
     const plan = run.plans[log.plan[index]!];
     if (plan === undefined || latencyS === Infinity) return null;
-    const [fromS, toS] = [startS[index]!, startS[index]! + latencyS];
-    const events: Handover[] = [];
-    for (let k = firstAfter(all, fromS); k < all.length && all[k]!.fromS < toS; k++)
-      events.push(all[k]!.event);
+    const events = during(all, startS[index]!, startS[index]! + latencyS);
     if (events.length === 0) return 0;
-    const times = taskTimes({ ...run, events }, scenario, paidSteps(run, scenario, plan, fromS), latencyS);
-    return times?.handoverS ?? null;
+    const steps = paidSteps(run, scenario, plan, startS[index]!);
+    return taskTimes({ ...run, events }, scenario, steps, latencyS)?.handoverS ?? null;
   };
+}
+
+function during(all: readonly Near[], fromS: number, toS: number): readonly Handover[] {
+  const events: Handover[] = [];
+  for (let k = firstAfter(all, fromS); k < all.length && all[k]!.fromS < toS; k++) events.push(all[k]!.event);
+  return events;
 }
 
 /** Index of the first handover that can take anything after a time. */
@@ -79,7 +82,7 @@ export interface HandoverCost {
 /** Less than this is rounding [s]. */
 const leastS = 1e-7;
 
-/** What a handover cost the tasks of a lane. O(tasks) once; then each handover looks at the tasks that were going on. */
+/** What a handover cost the tasks of a lane. O(tasks) once; then each handover looks at the tasks that were going on alone. */
 export function handoverCosts(
   run: SimulationRun,
   scenario: Scenario,
@@ -87,18 +90,19 @@ export function handoverCosts(
 ): (event: Handover) => HandoverCost {
   const { startS } = run.tasks;
   const endS = latestEnds(startS, log.latencyS);
+  const all = handoversOf(run).map((event) => nearOf(run, scenario, event));
   return (event) => {
     const { fromS, toS } = nearOf(run, scenario, event);
     const alone: SimulationRun = { ...run, events: [event] };
     const tasks: number[] = [];
     let [sumS, unknown] = [0, 0];
-    let index = startS.findLastIndex((atS) => atS < toS);
-    for (; index >= 0 && endS[index]! > fromS; index--) {
+    for (let index = lastBefore(startS, toS); index >= 0 && endS[index]! > fromS; index--) {
       const latencyS = log.latencyS[index]!;
       const plan = run.plans[log.plan[index]!];
       if (plan === undefined || latencyS === Infinity || startS[index]! + latencyS <= fromS) continue;
       const steps = paidSteps(run, scenario, plan, startS[index]!);
-      if (taskTimes(run, scenario, steps, latencyS) === null) {
+      const events = during(all, startS[index]!, startS[index]! + latencyS);
+      if (taskTimes({ ...run, events }, scenario, steps, latencyS) === null) {
         unknown += 1;
         continue;
       }
@@ -112,6 +116,18 @@ export function handoverCosts(
     }
     return { interruptionS: interruptionAt(scenario, event), tasks, sumS, unknown };
   };
+}
+
+/** Index of the last task that starts before a time; -1: none does. */
+function lastBefore(startS: Float64Array, atS: number): number {
+  let low = 0;
+  let high = startS.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (startS[middle]! < atS) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 /** [task] when the last of it and the tasks before it was done [s]; those without an end are left out. */

@@ -49,7 +49,7 @@ export const SimulationCharts = memo(function SimulationCharts({
       <div className={styles.chartStack}>
         <h2 className="visually-hidden">Charts and tables</h2>
         {views.map(({ name, View }) => (
-          <View key={name} {...props} />
+          <View key={name} {...props} isStacked />
         ))}
       </div>
     );

@@ -5,17 +5,16 @@ import { smallRun } from '../../../../core/simulation/testing/smallRun';
 import type { SimulationEvent } from '../../../../core/simulation/types';
 import {
   currentEvent,
-  eventKinds,
-  eventPage,
   eventsSummary,
   eventWords,
-  pageLength,
-  pageOfEvent,
+  handoverCostWords,
+  listedEvents,
+  longerStretch,
+  stretchAround,
 } from './eventsView';
 import { runNames } from './runNames';
 
 const names = runNames(smallRun, openingScenario);
-const every = new Set(eventKinds);
 const broken = (atS: number): SimulationEvent => ({ kind: 'limit-broken', atS, lane: 'best', latencyS: 1 });
 
 describe('events', () => {
@@ -40,28 +39,61 @@ describe('events', () => {
     expect(eventsSummary({ ...smallRun, events: [] })).toContain('Nothing happened');
   });
 
-  test('come page by page, of the chosen kinds only, and keep their place in the run', () => {
-    const events = Array.from({ length: 450 }, (_, k) => (k % 2 === 0 ? broken(k) : smallRun.events[0]!));
-    const page = eventPage(events, new Set(['limit-broken']), 1);
-    expect(page).toMatchObject({ page: 1, pages: 2, count: 225 });
-    expect(page.rows).toHaveLength(25);
-    expect(page.rows[0]!.index).toBe(400);
-    expect(eventPage(events, every, 99).page).toBe(2);
-    expect(eventPage([], every, 3)).toMatchObject({ page: 0, pages: 1, count: 0 });
+  test('that are listed are those of the chosen kinds, in their order', () => {
+    expect(listedEvents(smallRun.events, ['out-of-range', 'handover'])).toEqual([
+      smallRun.events[0],
+      smallRun.events[3],
+    ]);
+    expect(listedEvents(smallRun.events, [])).toEqual([]);
   });
 
-  test('the current one is the last that has happened, and is on its page', () => {
+  test('the current one is the last that has happened, and is in the stretch round it', () => {
     fc.assert(
-      fc.property(fc.array(fc.nat(50), { maxLength: 900 }), fc.nat(60), (times, atS) => {
-        const events = times.sort((a, b) => a - b).map(broken);
-        const current = currentEvent(events, atS);
-        expect(current).toBe(events.filter((event) => event.atS <= atS).length - 1);
-        if (current < 0) return;
-        const { rows } = eventPage(events, every, pageOfEvent(events, every, current));
-        expect(rows.some(({ index }) => index === current)).toBe(true);
-        expect(rows.length).toBeLessThanOrEqual(pageLength);
-      }),
+      fc.property(
+        fc.array(fc.nat(50), { maxLength: 400 }),
+        fc.nat(60),
+        fc.integer({ min: 1, max: 200 }),
+        (times, atS, rows) => {
+          const events = times.sort((a, b) => a - b).map(broken);
+          const current = currentEvent(events, atS);
+          expect(current).toBe(events.filter((event) => event.atS <= atS).length - 1);
+          const { from, to } = stretchAround(events.length, current, rows);
+          expect(to - from).toBe(Math.min(events.length, rows));
+          if (current >= 0) expect(current >= from && current < to).toBe(true);
+          else expect(from).toBe(0);
+        },
+      ),
       { seed: 3, numRuns: 60 },
     );
+  });
+
+  test('come a dozen at first, then more on either side, and never more than the page can bear', () => {
+    const first = stretchAround(312, 100, 12);
+    expect(first).toEqual({ from: 96, to: 108 });
+    expect(longerStretch(first, 312, 24, 1)).toEqual({ from: 96, to: 132 });
+    expect(longerStretch(first, 312, 24, -1)).toEqual({ from: 72, to: 108 });
+    expect(longerStretch({ from: 300, to: 310 }, 312, 24, 1)).toEqual({ from: 300, to: 312 });
+    expect(longerStretch({ from: 0, to: 200 }, 312, 100, 1)).toEqual({ from: 100, to: 300 });
+    expect(longerStretch({ from: 100, to: 300 }, 312, 100, -1)).toEqual({ from: 0, to: 200 });
+  });
+
+  test('handovers say what they cost the lane that is shown', () => {
+    const cost = { interruptionS: 0.03, tasks: [] as readonly number[], sumS: 0, unknown: 0 };
+    const wordsOf = (patch: Partial<typeof cost>) =>
+      handoverCostWords({ ...cost, ...patch }, 'best', { up: null, down: null });
+    const sent = ': nothing is sent for 30 ms; ';
+    expect(wordsOf({})).toBe(`${sent}no task of Best split waited for it`);
+    expect(wordsOf({ tasks: [1233], sumS: 0.0281 })).toBe(`${sent}task 1,234 of Best split paid 28.1 ms`);
+    expect(wordsOf({ tasks: [11, 12, 13], sumS: 0.05 })).toBe(
+      `${sent}tasks 12, 13 and 14 of Best split paid 50 ms together`,
+    );
+    expect(wordsOf({ tasks: [0, 1, 2, 3, 6], sumS: 0.05, unknown: 2 })).toBe(
+      `${sent}5 tasks, 1 to 7, of Best split paid 50 ms together; 2 more may have, but the run kept too little to tell`,
+    );
+    expect(wordsOf({ unknown: 1 })).toContain('is not known');
+    expect(wordsOf({ interruptionS: 0 })).toBe('');
+    const traced = handoverCostWords(cost, 'best', { up: 'a.csv', down: null });
+    expect(traced).toContain('nothing is sent down for 30 ms');
+    expect(handoverCostWords(cost, 'best', { up: 'a.csv', down: 'a.csv' })).toContain('its own gaps');
   });
 });

@@ -1,14 +1,13 @@
-/** What happened in a run, in words, by kind and page by page. */
-import type { SimulationEvent, SimulationRun } from '../../../../core/simulation/types';
+/** What happened in a run, in words, by kind and a stretch at a time. */
+import type { HandoverCost } from '../../../../core/simulation/handoverCost';
+import type { LaneId, SimulationEvent, SimulationRun } from '../../../../core/simulation/types';
+import { eventKinds, type EventKind } from '../../../../state/simulationTypes';
 import type { ChartTable } from '../../../charts/chartTable';
-import { formatSeconds } from '../../../format';
+import { formatSeconds, formatWhole } from '../../../format';
+import type { AirFiles } from '../airTraceWords';
 import { laneTitle } from './laneLooks';
 import type { RunNames } from './runNames';
 import { momentText } from './timeWords';
-
-export type EventKind = SimulationEvent['kind'];
-
-export const eventKinds: readonly EventKind[] = ['handover', 'split-change', 'limit-broken', 'out-of-range'];
 
 export const eventKindNames: Readonly<Record<EventKind, string>> = {
   handover: 'Handovers',
@@ -17,32 +16,11 @@ export const eventKindNames: Readonly<Record<EventKind, string>> = {
   'out-of-range': 'Out of range',
 };
 
-/** More rows than these would make the page slow. */
-export const pageLength = 200;
-
-interface EventPage {
-  readonly rows: readonly { readonly index: number; readonly event: SimulationEvent }[];
-  /** From 0. */
-  readonly page: number;
-  readonly pages: number;
-  readonly count: number;
-}
-
-/** The events of some kinds; `index` is their place in the run. A page that there is none of is the last one. */
-export function eventPage(
+export function listedEvents(
   events: readonly SimulationEvent[],
-  kinds: ReadonlySet<EventKind>,
-  page: number,
-): EventPage {
-  const all = events.flatMap((event, index) => (kinds.has(event.kind) ? [{ index, event }] : []));
-  const pages = Math.max(1, Math.ceil(all.length / pageLength));
-  const shown = Math.min(pages - 1, Math.max(0, page));
-  return {
-    rows: all.slice(shown * pageLength, (shown + 1) * pageLength),
-    page: shown,
-    pages,
-    count: all.length,
-  };
+  kinds: readonly EventKind[],
+): readonly SimulationEvent[] {
+  return events.filter(({ kind }) => kinds.includes(kind));
 }
 
 /** Index of the last event that has happened; -1 before the first. Events are in order of time. */
@@ -57,15 +35,29 @@ export function currentEvent(events: readonly SimulationEvent[], atS: number): n
   return low - 1;
 }
 
-/** The page of the event that has happened last. */
-export function pageOfEvent(
-  events: readonly SimulationEvent[],
-  kinds: ReadonlySet<EventKind>,
-  current: number,
-): number {
-  let before = 0;
-  for (let index = 0; index < current; index++) if (kinds.has(events[index]!.kind)) before += 1;
-  return Math.floor(before / pageLength);
+/** Listed events that are shown: from the first to one after the last. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** More rows than these would make the page slow. */
+const mostRows = 200;
+
+/** Round an event, most of them after it; from the first event on where none has happened. */
+export function stretchAround(count: number, current: number, rows: number): Stretch {
+  const from = Math.max(0, Math.min(count - rows, current - Math.floor(rows / 3)));
+  return { from, to: Math.min(count, from + rows) };
+}
+
+/** With more rows after it, or before it; what becomes too long is left out at the other end. */
+export function longerStretch({ from, to }: Stretch, count: number, rows: number, by: 1 | -1): Stretch {
+  if (by > 0) {
+    const end = Math.min(count, to + rows);
+    return { from: Math.max(from, end - mostRows), to: end };
+  }
+  const start = Math.max(0, from - rows);
+  return { from: start, to: Math.min(to, start + mostRows) };
 }
 
 export function eventWords(
@@ -92,14 +84,47 @@ export function eventWords(
   }
 }
 
+/** ": nothing is sent for 30 ms; tasks 12 and 13 of Best split paid 30 ms together"; empty where a handover takes nothing. */
+export function handoverCostWords(
+  { interruptionS, sumS, tasks, unknown }: HandoverCost,
+  lane: LaneId,
+  { up, down }: AirFiles,
+): string {
+  if (up !== null && down !== null) return ': the trace of the air contains its own gaps';
+  if (interruptionS === 0) return '';
+  const who = laneTitle(lane);
+  const way = up !== null ? ' down' : down !== null ? ' up' : '';
+  const sent = `: nothing is sent${way} for ${formatSeconds(interruptionS)}; `;
+  const more =
+    unknown === 0 ? '' : `${formatWhole(unknown)} more may have, but the run kept too little to tell`;
+  if (tasks.length === 0) {
+    return unknown === 0
+      ? `${sent}no task of ${who} waited for it`
+      : `${sent}whether tasks of ${who} waited is not known, because the run kept too little to tell`;
+  }
+  const rest = more === '' ? '' : `; ${more}`;
+  const numbers = tasks.map((index) => formatWhole(index + 1));
+  const which =
+    numbers.length === 1
+      ? `task ${numbers[0]!}`
+      : numbers.length <= mostNumbers
+        ? `tasks ${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)!}`
+        : `${formatWhole(numbers.length)} tasks, ${numbers[0]!} to ${numbers.at(-1)!},`;
+  const together = numbers.length === 1 ? '' : ' together';
+  return `${sent}${which} of ${who} paid ${formatSeconds(sumS)}${together}${rest}`;
+}
+
+/** Tasks that are named by their numbers, each. */
+const mostNumbers = 4;
+
 export function eventsSummary({ events, eventsLeftOut }: SimulationRun): string {
   if (events.length === 0) return 'Nothing happened: no handover, no change of the split, no limit broken.';
   const counted = eventKinds
     .map((kind) => ({ kind, count: events.filter((event) => event.kind === kind).length }))
     .filter(({ count }) => count > 0)
-    .map(({ kind, count }) => `${eventKindNames[kind].toLowerCase()} ${count}`);
-  const more = eventsLeftOut === 0 ? '' : ` ${eventsLeftOut} more happened and are not listed.`;
-  return `${events.length} events: ${counted.join(', ')}.${more}`;
+    .map(({ kind, count }) => `${eventKindNames[kind].toLowerCase()} ${formatWhole(count)}`);
+  const more = eventsLeftOut === 0 ? '' : ` ${formatWhole(eventsLeftOut)} more happened and are not listed.`;
+  return `${formatWhole(events.length)} ${events.length === 1 ? 'event' : 'events'}: ${counted.join(', ')}.${more}`;
 }
 
 export function eventsTable(run: SimulationRun, names: RunNames): ChartTable {

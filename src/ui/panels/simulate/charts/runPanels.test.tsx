@@ -63,6 +63,27 @@ describe('views of a run', () => {
     expect(html.match(/aria-current="true"/gu)).toHaveLength(1);
     expect(html).toMatch(/aria-current="true"(?:(?!<\/button>).)*→/u);
     expect(render(<EventsPanel {...props} />, { atS: 0.1 })).not.toContain('aria-current');
+    expect(html).toMatch(/Handover from gNB to gNB: nothing is sent for 30 ms; [^<]+Best split/u);
+  });
+
+  test('where views are below each other the list is short, and says below an event what holds then', () => {
+    const [handover] = run.events;
+    const many = Array.from({ length: 312 }, (_, k) => ({ ...handover!, atS: k / 200 }));
+    const listOf = (isStacked: boolean) =>
+      render(<EventsPanel {...props} run={{ ...run, events: many }} isStacked={isStacked} />, { atS: 0.5 });
+    const rowsOf = (html: string) => html.match(/data-mark/gu)!.length;
+    expect(rowsOf(listOf(true))).toBe(12);
+    expect(listOf(true)).toContain('97 to 108 of 312');
+    expect(listOf(true)).toMatch(/aria-current="true".*?<\/button><p[^>]*>Task 2 of 4: 500 ms/u);
+    expect(rowsOf(listOf(false))).toBe(200);
+    expect(listOf(false)).not.toContain('Task 2 of 4');
+    expect(listOf(false).match(/tabindex="0"[^>]*data-kind/giu)).toHaveLength(1);
+  });
+
+  test('kinds that are not listed are neither shown nor current', () => {
+    const html = render(<EventsPanel {...props} />, { atS: 0.9, listedKinds: ['handover'] });
+    expect(html).not.toContain('→');
+    expect(html).toMatch(/aria-current="true"(?:(?!<\/button>).)*Handover/u);
   });
 
   test('the least of a column is marked in words, and what is unknown is said', () => {

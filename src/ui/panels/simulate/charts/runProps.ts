@@ -8,4 +8,6 @@ export interface RunProps {
   readonly scenario: Scenario;
   /** A newer run is on its way, or the document has moved on: dimmed, in place. */
   readonly stale: boolean;
+  /** One view below the other, on a page that scrolls: long lists begin short. */
+  readonly isStacked?: boolean;
 }
