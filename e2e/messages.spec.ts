@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { focusInSight, hero, idle, open, openPreset, undoButton } from './pages/app';
+import { hero, idle, open, openPreset, undoButton } from './pages/app';
 
 const stepSlider = (page: Page) => page.getByRole('slider', { name: 'Step', exact: true });
 const words = (page: Page) =>
@@ -127,7 +127,7 @@ test('a graph too large to draw says how large it is, and the toy opens as one s
   await expect(page.getByText(/33 edges\. Shortest path, 2\.27 s/)).toBeVisible();
   await page.getByRole('button', { name: 'Pruned' }).click();
   await expect(page.getByText(/10 of 33 edges are left/)).toBeVisible();
-  await focusInSight(graph);
+  await graph.focus();
   await page.keyboard.press('ArrowRight');
   await expect(page.locator('[data-tooltip]')).toContainText(
     '600 ms hop + 167 ms block 1 on MEC host = 767 ms',

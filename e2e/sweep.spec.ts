@@ -1,15 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from './pages/accessible';
-import {
-  expectNoTrouble,
-  focusInSight,
-  hero,
-  idle,
-  open,
-  slider,
-  undoButton,
-  watchTrouble,
-} from './pages/app';
+import { expectNoTrouble, hero, idle, open, slider, undoButton, watchTrouble } from './pages/app';
 
 const surface = '[data-sweep-surface]';
 
@@ -46,7 +37,7 @@ test('a sweep is read and set with the keyboard alone', async ({ page }) => {
   await open(page);
   await page.getByRole('tab', { name: 'Sweep', exact: true }).click();
   const drawing = page.locator(surface);
-  await focusInSight(drawing);
+  await drawing.focus();
   await page.keyboard.press('Home');
   await expect(page.locator('[data-tooltip]')).toContainText('1 Mbit/s: 61.6 ms');
   await page.keyboard.press('Enter');

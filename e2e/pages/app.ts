@@ -41,19 +41,6 @@ export function slider(page: Page, ends: string): Locator {
   return page.getByRole('main').getByRole('slider', { name: `Capacity of ${ends}` });
 }
 
-/** Focus scrolls, and the page tells of that a frame later, which closes what was opened beside a chart in between. */
-export async function focusInSight(target: Locator): Promise<void> {
-  await target.focus();
-  await scrolled(target.page());
-}
-
-/** Waits until the page has been told of what was scrolled before. */
-export async function scrolled(page: Page): Promise<void> {
-  await page.evaluate(
-    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
-  );
-}
-
 export function undoButton(page: Page): Locator {
   return page.getByRole('button', { name: /^Undo/ });
 }

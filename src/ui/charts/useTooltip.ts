@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState, type PointerEvent, type SyntheticEvent } from 'react';
+import { useCallback, useEffect, useRef, useState, type PointerEvent, type SyntheticEvent } from 'react';
 
 /** Where the mark is on the screen. */
 export interface Anchor {
@@ -29,18 +29,57 @@ export interface Tooltip<K> {
   readonly bind: (key: K) => TooltipHandlers;
 }
 
+/** Who holds a tooltip open by keyboard focus, and where it was when it was last looked at. */
+interface Holder {
+  readonly element: Element;
+  box: Anchor;
+}
+
+/** Focus scrolls to what it is on, and the page hears of that later: what the keyboard holds open goes along instead of closing. */
+function holderOf(anchor: Anchor): Holder | null {
+  const element = document.activeElement;
+  if (element === null || !element.matches(':focus-visible')) return null;
+  const box = element.getBoundingClientRect();
+  const isThere =
+    box.left <= anchor.right &&
+    anchor.left <= box.right &&
+    box.top <= anchor.bottom &&
+    anchor.top <= box.bottom;
+  return isThere ? { element, box } : null;
+}
+
+/** How far it has moved since; null where nobody holds it any more. */
+function movedBy(holder: Holder | null): readonly [x: number, y: number] | null {
+  if (holder === null || holder.element !== document.activeElement) return null;
+  const { box } = holder;
+  holder.box = holder.element.getBoundingClientRect();
+  return [holder.box.left - box.left, holder.box.top - box.top];
+}
+
+function shifted({ left, right, top, bottom }: Anchor, [x, y]: readonly [number, number]): Anchor {
+  return { left: left + x, right: right + x, top: top + y, bottom: bottom + y };
+}
+
 /** One tooltip per chart. It keeps the mark's key, not its text, so that it stays right while the numbers change. */
 export function useTooltip<K>(): Tooltip<K> {
   const [active, setActive] = useState<ActiveTooltip<K> | null>(null);
   const hide = useCallback(() => setActive(null), []);
-  const show = useCallback((key: K, anchor: Anchor) => setActive({ key, anchor }), []);
+  const holder = useRef<Holder | null>(null);
+  const show = useCallback((key: K, anchor: Anchor) => {
+    holder.current = holderOf(anchor);
+    setActive({ key, anchor });
+  }, []);
   const open = active !== null;
   useEffect(() => {
     if (!open) return;
     const onKey = (event: KeyboardEvent) => {
       if (event.key === 'Escape') hide();
     };
-    const onScroll = () => hide();
+    const onScroll = () => {
+      const moved = movedBy(holder.current);
+      if (moved === null) hide();
+      else setActive((now) => now && { key: now.key, anchor: shifted(now.anchor, moved) });
+    };
     const onPointer = (event: globalThis.PointerEvent) => {
       if (event.pointerType !== 'mouse') hide();
     };
