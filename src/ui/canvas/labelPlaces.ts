@@ -1,5 +1,5 @@
 /** Where the texts of links go, so that they cover neither boxes nor each other. Flow units. */
-import { crosses, middleOf, overlap, type Box, type Point, type Segment } from './linkGeometry';
+import { crosses, middleOf, overlap, type Box, type Segment } from './linkGeometry';
 
 export interface Label {
   readonly key: string;
@@ -31,7 +31,7 @@ export function placeLabels(
   boxes: readonly Box[],
   distance: number,
   lines: readonly Segment[] = [],
-): ReadonlyMap<string, Point> {
+): ReadonlyMap<string, Box> {
   const places = new Map<string, Box>();
   const seen = lines.length > manyLines ? [] : lines;
   const ordered = [...labels].sort((one, other) => Number(other.essential) - Number(one.essential));

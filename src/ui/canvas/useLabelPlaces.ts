@@ -8,7 +8,7 @@ import { boxesOf, segmentsOf } from './flowBoxes';
 import type { FlowLink } from './flowElements';
 import { labelKey } from './labelContext';
 import { placeLabels, type Label } from './labelPlaces';
-import { isSteep, type Point, type Segment } from './linkGeometry';
+import { isSteep, type Box, type Segment } from './linkGeometry';
 import { isDown } from './linkModel';
 import { planOverlay } from './planOverlay';
 import { problemMarks } from './problemMarks';
@@ -25,7 +25,7 @@ export function useLabelPlaces(
   detail: Detail,
   scale: number,
   crossings: ReadonlyMap<LinkId, number> | null,
-): ReadonlyMap<string, Point> {
+): ReadonlyMap<string, Box> {
   const nodes = useApp((state) => selectShown(state).nodes);
   const written = useApp((state) => writtenOn(state, crossings));
   // In a run most links carry other rates either way, and both are said.

@@ -20,12 +20,10 @@ interface WordsProps {
 }
 
 /** Their size at scale 1 [m]. */
-const wordsPx = { width: 300, height: 10 };
+const wordsPx = { width: 280, height: 10 };
 /** A line, and so many at least: room for both directions, so that the words stand still while splits change. */
 const linePx = 17.5;
 const leastLines = 4;
-/** Of a text of a link [m]: the widest are the rates of either way. */
-const textPx = { width: 124, height: 36 };
 
 /** On screen: kept free round the view, and what the scale of the plan and the credit of React Flow take [px]. */
 const rimPx = 4;
@@ -36,7 +34,7 @@ const manyLinks = 60;
 
 /** Their letters at scale 1, and the least on screen [px]. */
 const textHeightPx = 14;
-const leastPx = 12;
+const leastPx = 13;
 
 /** SNR and capacities of the air, and what the present task sends over it. */
 export function AirWords({ segment, ue, link, shown }: WordsProps) {
@@ -57,10 +55,7 @@ export function AirWords({ segment, ue, link, shown }: WordsProps) {
   const height = wordsPx.height + linePx * Math.max(leastLines, lines.length + 1);
   const size = { width: wordsPx.width * scale, height: height * scale };
   const texts = useContext(LabelPlacesContext);
-  const taken = useMemo(() => {
-    const ofText = { width: textPx.width * boxScale, height: textPx.height * boxScale };
-    return [...boxes, ...corners, ...[...texts.values()].map((place) => ({ ...place, ...ofText }))];
-  }, [boxes, corners, texts, boxScale]);
+  const taken = useMemo(() => [...boxes, ...corners, ...texts.values()], [boxes, corners, texts]);
   const anchor = ue ?? middleOf(segment);
   const { x, y } = airWordsPlace(anchor, size, {
     boxes: taken,

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useApp } from '../../../../state/useStore';
 import { namesOf } from '../../../errors/names';
+import { distanceText } from '../../../canvas/scaleBar';
 import { formatNumber } from '../../../format';
 import { drawnAir, momentOf, type Moment } from '../moment';
 import { staysWords } from '../momentWords';
@@ -18,7 +19,10 @@ export function DriveMap() {
 function DrivenMap({ shown }: { readonly shown: ShownRun }) {
   const { run, scenario } = shown;
   const { atS, lane } = useApp((state) => state.simulation);
-  const { cells, heightPx, placeOf, way } = useMemo(() => driveMapLayout(scenario, run), [scenario, run]);
+  const { cells, heightPx, placeOf, scale, way } = useMemo(
+    () => driveMapLayout(scenario, run),
+    [scenario, run],
+  );
   const unlinked = useMemo(() => unlinkedCells(scenario), [scenario]);
   const moment = momentOf(run, lane, atS);
   const ue = placeOf(moment);
@@ -45,6 +49,12 @@ function DrivenMap({ shown }: { readonly shown: ShownRun }) {
             )}
           </g>
         ))}
+        <g className={styles.scale} data-map-scale>
+          <path d={`M${scale.x} ${scale.y - 6}v6h${scale.px}v-6`} />
+          <text x={scale.x} y={scale.y - 15}>
+            {distanceText(scale.metres)}
+          </text>
+        </g>
         <circle cx={ue.x} cy={ue.y} r="6" className={styles.ue} data-map-ue />
       </svg>
       <figcaption>{words}</figcaption>

@@ -24,6 +24,15 @@ test('of every preset: cells and names are on the map, and names hide nothing', 
   }
 });
 
+test('of the drive: names stand on the other side of their cells than the way, and the scale is as long as it says', () => {
+  const { scenario } = presets.find(({ id }) => id === 'drive-by')!;
+  const { cells, heightPx, placeOf, scale } = driveMapLayout(scenario, { cells: cellsOf(scenario) });
+  for (const { label, y } of cells) expect(label!.y).toBeLessThan(y);
+  const [from, to] = [placeOf({ xM: 0, yM: 0 }), placeOf({ xM: scale.metres, yM: 0 })];
+  expect(to.x - from.x).toBeCloseTo(scale.px, 9);
+  expect(scale.x + scale.px < mapWidthPx && scale.y < heightPx).toBe(true);
+});
+
 test('the way keeps its shape: as far across as down is as many pixels', () => {
   const scenario = changeWay(presets[0]!.scenario, [
     { xM: 0, yM: 0 },
