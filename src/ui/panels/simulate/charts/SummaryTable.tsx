@@ -4,16 +4,10 @@ import { forecastText } from '../forecastWords';
 import { laneTitle } from './laneLooks';
 import type { RunProps } from './runProps';
 import styles from './SummaryTable.module.css';
-import {
-  bestLanes,
-  bestNote,
-  noRegret,
-  runSummary,
-  summaryColumns,
-  summaryTable,
-  summaryText,
-} from './summaryView';
-import { WideTable } from './WideTable';
+import { bestLanes, bestNote, runSummary, summaryColumns, summaryTable, summaryText } from './summaryView';
+import { WideTable } from '../../../primitives/WideTable';
+
+const leastSign = '▾';
 
 /** A row a lane; the least of each column is marked. */
 export function SummaryTable({ run, scenario, stale }: RunProps) {
@@ -30,6 +24,7 @@ export function SummaryTable({ run, scenario, stale }: RunProps) {
       fileName="simulation-strategies"
       stale={stale}
       pictures={false}
+      toTable={false}
     >
       <WideTable label="Figures of every strategy">
         <table className={styles.table}>
@@ -64,7 +59,14 @@ export function SummaryTable({ run, scenario, stale }: RunProps) {
                   return (
                     <td key={column.key} data-best={isBest} data-known={isKnown} title={column.formula}>
                       {text}
-                      {isBest && text !== noRegret && <span className={styles.mark}> least</span>}
+                      {isBest && (
+                        <>
+                          <span aria-hidden="true" className={styles.mark}>
+                            {leastSign}
+                          </span>
+                          <span className="visually-hidden">, least</span>
+                        </>
+                      )}
                     </td>
                   );
                 })}
@@ -73,6 +75,9 @@ export function SummaryTable({ run, scenario, stale }: RunProps) {
           </tbody>
         </table>
       </WideTable>
+      <p className={styles.note}>
+        {leastSign} and bold: the least of a column; several where they are equal to the digits shown.
+      </p>
       {notes.map((note) => (
         <p key={note} className={styles.note}>
           {note}
