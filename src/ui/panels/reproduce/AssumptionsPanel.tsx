@@ -53,7 +53,7 @@ export function AssumptionsPanel({ text, question, headRef }: PanelProps) {
 }
 
 /** So many numbers of a group are in sight. */
-const inSight = 6;
+const inSight = 5;
 
 function Group({ ours, text, question }: Props & { readonly ours: boolean }) {
   const of = (each: { readonly ours: boolean }) => each.ours === ours;
@@ -92,10 +92,7 @@ function Stated({ stated, isAlone }: StatedProps) {
   if (stated.length === 0) return null;
   return (
     <details open={isAlone} className={styles.stated}>
-      <summary>
-        {isAlone ? 'Said in words: ' : 'And in words: '}
-        {stated.map(({ name }) => inSentence(name)).join(', ')}
-      </summary>
+      <summary>In words: {stated.map(({ name }) => inSentence(name)).join(', ')}</summary>
       <dl>
         {stated.map(({ name, text }) => (
           <div key={name}>

@@ -1,6 +1,7 @@
 import type { FigureResult, FigureText } from '../../../core/reproduce/types';
 import { FigureChartPanel } from './charts/FigureChartPanel';
 import { filePrefix } from './exportFigures';
+import { FigureTable } from './FigureTable';
 import { NumbersTable } from './NumbersTable';
 import styles from './Reproduce.module.css';
 import { provenanceText } from './reproduceWords';
@@ -18,7 +19,11 @@ export function FigureResultView({ text, result }: Props) {
     <>
       {result.charts.map((chart) => (
         <div key={chart.title} className={styles.chart}>
-          <FigureChartPanel chart={chart} figure={text.id} provenance={provenance} filePrefix={prefix} />
+          {chart.kind === 'table' ? (
+            <FigureTable chart={chart} provenance={provenance} filePrefix={prefix} />
+          ) : (
+            <FigureChartPanel chart={chart} figure={text.id} provenance={provenance} filePrefix={prefix} />
+          )}
         </div>
       ))}
       {result.numbers.length > 0 && (

@@ -20,8 +20,8 @@ export function ReproduceHead({ text, isPhone }: Props) {
   const shared = (
     <>
       <p className={styles.lead}>
-        The figures of {paperText}, simulated or computed anew in this browser. “Differs” is a result like any
-        other; nothing is tuned to agree.
+        The figures of {paperText}, simulated or computed here. “Differs” is a result like any other; nothing
+        is tuned to agree.
       </p>
       <SharedControls text={text} />
     </>

@@ -60,6 +60,6 @@ export function tableToMarkdown({ columns, rows }: ChartTable): string {
   return [
     line(columns.map(({ name }) => name)),
     line(columns.map(() => '---')),
-    ...rows.map((row) => line(row.map(cellText))),
+    ...rows.map((row) => line(row.map((cell) => cellText(cell)))),
   ].join('');
 }

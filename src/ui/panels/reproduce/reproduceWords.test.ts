@@ -78,10 +78,11 @@ describe('a number beside the paper’s', () => {
 
 describe('a note', () => {
   test('keeps its first sentence in sight, whatever its numbers and abbreviations', () => {
-    expect(foldedNote('The paper gives no size. At 88 px it fits; fp32. Well.')).toEqual({
-      first: 'The paper gives no size.',
+    expect(foldedNote('The paper gives no size, e.g. 88 px. At 88 px it fits; fp32. Well.')).toEqual({
+      first: 'The paper gives no size, e.g. 88 px.',
       rest: 'At 88 px it fits; fp32. Well.',
     });
+    expect(foldedNote('As in the paper; the way is ours.').first).toBe('As in the paper;');
     expect(foldedNote('About what Table I has (0.19 to 0.29).').rest).toBe('');
   });
 });

@@ -117,9 +117,9 @@ function inUnit(number: string, unit: string): string {
   return `${number}${unit === '' || unit === '×' ? '' : ' '}${unit}`;
 }
 
-/** A note's first sentence stays in sight; the rest is opened. */
+/** A note's first sentence, or its first part, stays in sight; the rest is opened. */
 export function foldedNote(note: string): { readonly first: string; readonly rest: string } {
-  const end = /\.(?= [A-Z])/.exec(note);
+  const end = /\.(?= [A-Z])|;(?= )/.exec(note);
   if (end === null) return { first: note, rest: '' };
   return { first: note.slice(0, end.index + 1), rest: note.slice(end.index + 2) };
 }
