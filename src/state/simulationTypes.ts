@@ -60,7 +60,7 @@ export function runIdOf({ hash }: Pick<SimulationRun, 'hash'>): string {
 }
 
 export interface SimulationState {
-  /** The newest one; the run before it stays on screen, dimmed, until it is done. */
+  /** The newest one; the run before it stays on screen, marked as older, until it is done. */
   readonly simulating: Simulating;
   /** The latest run that was finished. */
   readonly last: Extract<Simulating, { status: 'done' }> | null;

@@ -17,7 +17,7 @@ interface Props {
   readonly fileName: string;
   /** Values that are missing or not finite, and so are not drawn. */
   readonly missing?: number;
-  /** A newer answer is on its way: dimmed, in place. */
+  /** A newer answer is on its way, or due: marked, in place. */
   readonly stale?: boolean;
   /** Options of this chart, in its bar. */
   readonly controls?: ReactNode;

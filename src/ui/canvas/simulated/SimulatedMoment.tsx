@@ -37,7 +37,7 @@ export function SimulatedMoment({ shown, children }: Props) {
 function useGiven(run: SimulationRun | null, scenario: Scenario | null) {
   const atS = useApp((state) => state.simulation.atS);
   const lane = useApp((state) => state.simulation.lane);
-  const colours = useRunColours(run);
+  const colours = useRunColours(run, scenario);
   const moment = useMemo(() => (run === null ? null : momentOf(run, lane, atS)), [run, lane, atS]);
   const index = moment?.task?.index ?? -1;
   // Painted anew with every task, not with every frame: of a task everything but its progress is known when it starts.

@@ -5,11 +5,13 @@ import { useApp, useAppStore } from '../../../../state/useStore';
 import { moveFocus } from '../../../charts/rovingFocus';
 import { formatWhole } from '../../../format';
 import { Button } from '../../../primitives/Button';
+import { thousandths } from './columnFigures';
 import { EventMoment } from './EventMoment';
 import styles from './EventsPanel.module.css';
 import { currentEvent, eventWords, longerStretch, stretchAround, type Stretch } from './eventsView';
 import { createHandoverWords } from './handoverWords';
 import type { RunNames } from './runNames';
+import { useScrollToCurrent } from './useScrollToCurrent';
 
 interface Props {
   readonly run: SimulationRun;
@@ -29,6 +31,7 @@ export function EventList({ run, scenario, names, listed, isStacked }: Props) {
   const lane = useApp((state) => state.simulation.lane);
   const handoverWords = useMemo(() => createHandoverWords(run, scenario, lane), [run, scenario, lane]);
   const list = useRef<HTMLOListElement>(null);
+  useScrollToCurrent(list);
   const [pressed, setPressed] = useState(-1);
   const [focused, setFocused] = useState(-1);
   // Only when the next event has come, not with every frame. Of events at one time the one that was pressed.
@@ -78,7 +81,7 @@ export function EventList({ run, scenario, names, listed, isStacked }: Props) {
                 onFocus={() => setFocused(index)}
                 onKeyDown={onKeyDown}
               >
-                <span className={styles.time}>{`${event.atS.toFixed(3)} s`}</span>
+                <span className={styles.time}>{`${thousandths(event.atS)} s`}</span>
                 <span>
                   {eventWords(event, run, names)}
                   {handoverWords(event)}

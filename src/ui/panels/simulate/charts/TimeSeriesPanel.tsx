@@ -3,6 +3,7 @@ import { useApp, useAppStore } from '../../../../state/useStore';
 import { ChartFrame } from '../../../charts/ChartFrame';
 import { useSize } from '../../../charts/useSize';
 import { useSliced } from '../../../charts/useSliced';
+import { formatWhole } from '../../../format';
 import { Button } from '../../../primitives/Button';
 import { ArcPicker } from './ArcPicker';
 import { ComputingNodes, LaneLegend } from './LaneLegend';
@@ -22,7 +23,7 @@ export function TimeSeriesPanel({ run, scenario, stale }: RunProps) {
   const store = useAppStore();
   const lane = useApp((state) => state.simulation.lane);
   const chosenWindow = useApp((state) => state.simulation.window);
-  const colours = useRunColours(run);
+  const colours = useRunColours(run, scenario);
   const [ref, { width, textPx }] = useSize<HTMLDivElement>();
   const { links } = scenario;
   const [picked, setPicked] = useState<{ readonly of: unknown; readonly arcs: readonly ArcPick[] } | null>(
@@ -102,8 +103,8 @@ export function TimeSeriesPanel({ run, scenario, stale }: RunProps) {
         )}
         {endless > 0 && (
           <p className={styles.soft}>
-            {endless === 1 ? '1 task has' : `${endless} tasks have`} no plan or no end: marked at the top of
-            the latency.
+            {endless === 1 ? '1 task has' : `${formatWhole(endless)} tasks have`} no plan or no end: marked at
+            the top of the latency.
           </p>
         )}
         <CursorWords run={run} lane={lane} arcs={arcs} names={names} />

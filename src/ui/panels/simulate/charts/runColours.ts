@@ -1,9 +1,24 @@
 /** The hues of a run's nodes: those they have everywhere else, and free ones for nodes that only the run computes on. */
 import type { NodeId } from '../../../../core/network/types';
 import type { SimulationRun } from '../../../../core/simulation/types';
+import type { Scenario } from '../../../../core/scenario/types';
+import { sameSolverInput } from '../../../../state/solverInput';
+import type { Answer } from '../../../../state/types';
 import { nodeColours, type NodeColour } from '../../../nodeColours';
+import { solutionColours } from '../../../solutionColours';
 
 type Colours = ReadonlyMap<NodeId, NodeColour>;
+
+const kept = new WeakMap<SimulationRun, Colours>();
+
+/** From the answer to the run's own document on, whatever the drawing becomes later: a hue means the same in all of a run. */
+export function keptColours(run: SimulationRun, scenario: Scenario, answer: Answer | null): Colours {
+  const held = kept.get(run);
+  if (held !== undefined) return held;
+  const colours = runColours(run, answer === null ? null : solutionColours(answer.solution));
+  if (answer !== null && sameSolverInput(answer.scenario, scenario)) kept.set(run, colours);
+  return colours;
+}
 
 /** @param known - of the answer on screen (`solutionColours`); null before there is one */
 export function runColours(run: Pick<SimulationRun, 'plans'>, known: Colours | null): Colours {
