@@ -2,7 +2,7 @@ import { BoxMark } from '../../../charts/BoxMark';
 import { ChartTooltip } from '../../../charts/ChartTooltip';
 import { moveFocus } from '../../../charts/rovingFocus';
 import { useTooltip, type Tooltip } from '../../../charts/useTooltip';
-import { formatSeconds } from '../../../format';
+import { formatSeconds, formatWhole } from '../../../format';
 import type { DistributionLayout, LaidBox } from './distributionLayout';
 import type { Distribution } from './distributionView';
 import { dashCount } from './laneLooks';
@@ -63,7 +63,11 @@ function boxWords({ name, box, count, failed }: Distribution): readonly string[]
           `95 % up to ${formatSeconds(box.p95)}`,
           `the worst ${formatSeconds(box.worst)}`,
         ];
-  return [name, ...figures, `${count} tasks, ${failed} of them without a plan or an end`];
+  return [
+    name,
+    ...figures,
+    `${formatWhole(count)} tasks, ${formatWhole(failed)} of them without a plan or an end`,
+  ];
 }
 
 function Axes({ layout }: { readonly layout: DistributionLayout }) {

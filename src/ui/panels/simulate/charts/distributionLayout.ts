@@ -3,7 +3,7 @@ import type { LaneId } from '../../../../core/simulation/types';
 import type { BoxMarks } from '../../../charts/BoxMark';
 import { fitText, textWidth } from '../../../charts/fitText';
 import { clearestScale, scaleFor } from '../../../charts/scales';
-import { formatSeconds } from '../../../format';
+import { formatSeconds, formatWhole } from '../../../format';
 import type { Distribution } from './distributionView';
 import type { LineLook } from './laneLooks';
 import { rowTitle, type RowTitle } from './rowTitle';
@@ -103,7 +103,7 @@ export function distributionLayout(
         y: top + labelPx,
         labelY: isNarrow ? top + labelPx / 2 : top + boxHeight / 2,
         marks: marksOf(entry, xOf),
-        note: entry.failed === 0 ? '' : `${entry.failed} without end`,
+        note: entry.failed === 0 ? '' : `${formatWhole(entry.failed)} without end`,
       };
     }),
   };

@@ -4,6 +4,7 @@ import { quantileOfSorted } from '../../../../core/statistics';
 import type { ChartTable } from '../../../charts/chartTable';
 import { formatSeconds, formatWhole } from '../../../format';
 import { taskIndexAt } from '../moment';
+import { tableOf, threeFigures } from './columnFigures';
 import { hindsightTitle, laneTitle } from './laneLooks';
 import type { Window } from './timeSeriesTypes';
 import { windowText } from './timeWords';
@@ -66,7 +67,7 @@ export function distributionSummary(
   if (shown === undefined || shown.count === 0) return `No task starts in ${windowText(window)}.`;
   const { box, count, failed, name } = shown;
   if (box === null) return `${name} ends none of its ${formatWhole(count)} tasks in ${windowText(window)}.`;
-  const without = failed === 0 ? '' : `; ${failed} have no plan or no end`;
+  const without = failed === 0 ? '' : `; ${formatWhole(failed)} have no plan or no end`;
   return (
     `${name}, ${formatWhole(count)} tasks in ${windowText(window)}: half take up to ${formatSeconds(box.median)}, ` +
     `19 in 20 up to ${formatSeconds(box.p95)}, the worst ${formatSeconds(box.worst)}${without}.`
@@ -75,14 +76,14 @@ export function distributionSummary(
 
 export function distributionTable(distributions: readonly Distribution[]): ChartTable {
   const names = ['5 %', '25 %', 'median', '75 %', '95 %', 'worst'];
-  return {
-    columns: [
+  return tableOf(
+    [
       { name: 'lane' },
       { name: 'tasks' },
       { name: 'without a plan or an end' },
-      ...names.map((name) => ({ name: `${name} (ms)` })),
+      ...names.map((name) => ({ name: `${name} (ms)`, format: threeFigures })),
     ],
-    rows: distributions.map(({ name, count, failed, box }) => [
+    distributions.map(({ name, count, failed, box }) => [
       name,
       count,
       failed,
@@ -90,5 +91,5 @@ export function distributionTable(distributions: readonly Distribution[]): Chart
         ? names.map(() => null)
         : [box.p5, box.lower, box.median, box.upper, box.p95, box.worst].map((seconds) => seconds * 1e3)),
     ]),
-  };
+  );
 }

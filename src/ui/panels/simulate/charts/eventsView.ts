@@ -5,6 +5,7 @@ import { eventKinds, type EventKind } from '../../../../state/simulationTypes';
 import type { ChartTable } from '../../../charts/chartTable';
 import { formatSeconds, formatWhole } from '../../../format';
 import type { AirFiles } from '../airTraceWords';
+import { tableOf, thousandths } from './columnFigures';
 import { laneTitle } from './laneLooks';
 import type { RunNames } from './runNames';
 import { momentText } from './timeWords';
@@ -128,8 +129,8 @@ export function eventsSummary({ events, eventsLeftOut }: SimulationRun): string 
 }
 
 export function eventsTable(run: SimulationRun, names: RunNames): ChartTable {
-  return {
-    columns: [{ name: 'time (s)' }, { name: 'kind' }, { name: 'what happened' }],
-    rows: run.events.map((event) => [event.atS, eventKindNames[event.kind], eventWords(event, run, names)]),
-  };
+  return tableOf(
+    [{ name: 'time (s)', format: thousandths }, { name: 'kind' }, { name: 'what happened' }],
+    run.events.map((event) => [event.atS, eventKindNames[event.kind], eventWords(event, run, names)]),
+  );
 }

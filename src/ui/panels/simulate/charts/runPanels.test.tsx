@@ -88,7 +88,8 @@ describe('views of a run', () => {
 
   test('the least of a column is marked in words, and what is unknown is said', () => {
     const html = render(<SummaryTable {...props} />);
-    expect(html.match(/ least</gu)).toHaveLength(1);
+    expect(html.match(/, least</gu)).toHaveLength(1);
+    expect(html).not.toContain('Show as table');
     expect(html).toContain('power unknown');
     expect(html).toContain('no limit set');
   });

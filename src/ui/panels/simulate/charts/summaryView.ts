@@ -4,6 +4,7 @@ import { simulationOf } from '../../../../core/simulation/settings';
 import type { LaneSummary, SimulationRun } from '../../../../core/simulation/types';
 import type { ChartTable } from '../../../charts/chartTable';
 import { formatJoules, formatSeconds, formatWhole } from '../../../format';
+import { secondsFigure, withZeros } from './columnFigures';
 import { laneTitle } from './laneLooks';
 
 interface SummaryColumn {
@@ -21,8 +22,9 @@ interface SummaryColumn {
   readonly none: string;
 }
 
-const seconds = { unit: ' (ms)', factor: 1e3, isJudged: true, format: formatSeconds, none: 'no task ended' };
-const joules = { unit: ' (mJ)', factor: 1e3, isJudged: true, format: formatJoules, none: 'power unknown' };
+const joulesFigure = (joules: number): string => withZeros(formatJoules(joules));
+const seconds = { unit: ' (ms)', factor: 1e3, isJudged: true, format: secondsFigure, none: 'no task ended' };
+const joules = { unit: ' (mJ)', factor: 1e3, isJudged: true, format: joulesFigure, none: 'power unknown' };
 const count = { unit: '', factor: 1, isJudged: true, format: formatWhole, none: 'no limit set' };
 
 export const summaryColumns: readonly SummaryColumn[] = [
@@ -37,7 +39,7 @@ export const summaryColumns: readonly SummaryColumn[] = [
     key: 'meanRegretS',
     name: 'Regret',
     formula:
-      'Mean of latency − the least any split could have taken with hindsight, over the tasks that ended. Less than a thousandth of the mean latency tells nobody apart.',
+      'Mean of latency − the least any split could have taken with hindsight, over the tasks that ended. A difference below a thousandth of the mean latency says little.',
   },
   { ...seconds, key: 'meanS', name: 'Mean', formula: 'Sum of latencies / number of tasks that ended.' },
   {
@@ -95,24 +97,14 @@ export function bestLanes(
 ): ReadonlySet<LaneSummary['lane']> {
   const known = summaries.filter((summary) => typeof summary[key] === 'number');
   const least = Math.min(...known.map((summary) => Number(summary[key])));
-  const tieS = key === 'meanRegretS' ? regretTieS(summaries) : 0;
   // What reads the same is as good: two figures that differ in a digit that is not shown are no ranking.
-  const bests = known.filter((summary) => {
-    const value = Number(summary[key]);
-    return format(value) === format(least) || value - least < tieS;
-  });
+  const bests = known.filter((summary) => format(Number(summary[key])) === format(least));
   if (!isJudged || bests.length === known.length) return new Set();
   return new Set(bests.map(({ lane }) => lane));
 }
 
 const regretPhrase = (seconds: number): string =>
   seconds === 0 ? 'no regret' : `a regret of ${formatSeconds(seconds)}`;
-
-/** Regret is a difference of latencies, of which three figures are shown: it says no more than they do [s]. */
-function regretTieS(summaries: readonly LaneSummary[]): number {
-  const means = summaries.flatMap(({ meanS }) => meanS ?? []);
-  return means.length === 0 ? 0 : Math.min(...means) / 1e3;
-}
 
 /** Why another strategy can take less than the best split: null where none did. */
 export function bestNote({ summaries }: SimulationRun, scenario: Scenario): string | null {
@@ -134,8 +126,8 @@ export function bestNote({ summaries }: SimulationRun, scenario: Scenario): stri
   return `${laneTitle('best')} is best on what is known when a task is decided${early}: ${news}capacities change while the task runs. So with hindsight another can have taken less: here ${laneTitle(least.lane)}, with ${regretPhrase(least.meanRegretS!)} against ${formatSeconds(ownS)}.`;
 }
 
-/** What the regret of who always took the least is called; it needs no mark beside it. */
-export const noRegret = 'none';
+/** What the regret of who always took the least is called. */
+const noRegret = 'none';
 
 /** A figure in words; a count of broken limits as a part of the tasks too. */
 export function summaryText(summary: LaneSummary, column: SummaryColumn): string {

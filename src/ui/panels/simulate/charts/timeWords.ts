@@ -3,6 +3,7 @@ import type { LaneId, SimulationRun } from '../../../../core/simulation/types';
 import type { ChartTable } from '../../../charts/chartTable';
 import { formatJoules, formatMbps, formatNumber, formatSeconds, formatWhole } from '../../../format';
 import { logOf, momentOf, taskIndexAt, type MomentTask } from '../moment';
+import { tableOf, thousandths, threeFigures } from './columnFigures';
 import { laneTitle } from './laneLooks';
 import type { RunNames } from './runNames';
 import { capacityAt } from './timeRows';
@@ -57,6 +58,8 @@ export function timeSummary(run: SimulationRun, lane: LaneId, window: Window): s
 /** So many moments are in the table; the CSV of the run has every task. */
 const tableRows = 200;
 
+const figures = (name: string) => ({ name, format: threeFigures });
+
 export function timeTable(
   run: SimulationRun,
   lane: LaneId,
@@ -65,19 +68,19 @@ export function timeTable(
   names: RunNames,
 ): ChartTable {
   const [fromS, toS] = window;
-  return {
-    columns: [
-      { name: 'time (s)' },
-      ...run.tasks.lanes.map((log) => ({ name: `${laneTitle(log.lane)} (ms)` })),
-      { name: 'with hindsight (ms)' },
-      { name: 'UE energy (mJ)' },
-      { name: 'UE + edge energy (mJ)' },
+  return tableOf(
+    [
+      { name: 'time (s)', format: thousandths },
+      ...run.tasks.lanes.map((log) => figures(`${laneTitle(log.lane)} (ms)`)),
+      figures('with hindsight (ms)'),
+      figures('UE energy (mJ)'),
+      figures('UE + edge energy (mJ)'),
       { name: 'serving cell' },
-      { name: 'SNR (dB)' },
-      ...arcs.map((pick) => ({ name: `${names.arc(pick)} (Mbit/s)` })),
+      figures('SNR (dB)'),
+      ...arcs.map((pick) => figures(`${names.arc(pick)} (Mbit/s)`)),
       { name: `split of ${laneTitle(lane)}` },
     ],
-    rows: Array.from({ length: tableRows }, (_, k) => {
+    Array.from({ length: tableRows }, (_, k) => {
       const atS = fromS + ((toS - fromS) * k) / (tableRows - 1);
       const { task, cell, snrDb, capacityIndex } = momentOf(run, lane, atS);
       const log = logOf(run, lane);
@@ -95,7 +98,7 @@ export function timeTable(
         task?.plan === null || task === null ? null : names.plan(task.plan),
       ];
     }),
-  };
+  );
 }
 
 interface ReadOut {
@@ -121,7 +124,7 @@ export function readOut(
       value:
         task === null
           ? 'no task yet'
-          : `task ${task.index + 1}, ${latencyText(task)}; with hindsight ${formatSeconds(task.hindsightS)}`,
+          : `task ${formatWhole(task.index + 1)}, ${latencyText(task)}; with hindsight ${formatSeconds(task.hindsightS)}`,
     },
     ...(Number.isNaN(joules) ? [] : [{ name: 'UE energy', value: formatJoules(joules) }]),
     ...(run.cells.length === 0
