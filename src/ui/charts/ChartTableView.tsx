@@ -33,7 +33,7 @@ export function ChartTableView({ label, table, isWhole = false }: Props) {
             <tr key={index}>
               {row.map((cell, column) => (
                 <td key={column} data-number={typeof cell === 'number'}>
-                  {cellText(cell)}
+                  {table.text === undefined ? cellText(cell) : table.text(cell, column)}
                 </td>
               ))}
             </tr>

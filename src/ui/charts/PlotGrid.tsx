@@ -18,10 +18,12 @@ interface Props {
     readonly yTicks: readonly Tick[];
   };
   readonly names: { readonly x: string; readonly y: string };
+  /** Between the plot and the name above it: more where curves run along its top. */
+  readonly nameGapPx?: number;
 }
 
 /** The grid of a plane of two quantities, with its numbers and the names of both. */
-export function PlotGrid({ layout, names }: Props) {
+export function PlotGrid({ layout, names, nameGapPx = 9 }: Props) {
   const { plot, xTicks, yTicks } = layout;
   const bottom = plot.top + plot.height;
   return (
@@ -43,7 +45,7 @@ export function PlotGrid({ layout, names }: Props) {
         </g>
       ))}
       <path d={`M${plot.left} ${plot.top}V${bottom}H${plot.left + plot.width}`} className={styles.axis} />
-      <text x={2} y={plot.top - 9} className={styles.name}>
+      <text x={2} y={plot.top - nameGapPx} className={styles.name}>
         ↑ {names.y}
       </text>
       <text x={plot.left} y={layout.height - 9} className={styles.name}>

@@ -11,6 +11,10 @@ export type Cell = string | number | null;
 export interface ChartTable {
   readonly columns: readonly TableColumn[];
   readonly rows: readonly (readonly Cell[])[];
+  /** How a cell reads on screen, where not as in other tables. */
+  readonly text?: (cell: Cell, column: number) => string;
+  /** How words are written in CSV, where not as they are. */
+  readonly plain?: (text: string) => string;
 }
 
 /** A table is where sums are checked: five significant figures, and every digit of a whole number (bytes, blocks). */
@@ -22,9 +26,10 @@ export function cellText(cell: Cell): string {
 
 /** RFC 4180, full precision, missing and non-finite values empty. */
 export function tableToCsv(table: ChartTable): string {
+  const { columns, plain = (text) => text, rows } = table;
   const lines = [
-    table.columns.map((column) => csvText(column.name)),
-    ...table.rows.map((row) => row.map(csvCell)),
+    columns.map(({ name }) => csvText(plain(name))),
+    ...rows.map((row) => row.map((cell) => csvCell(typeof cell === 'string' ? plain(cell) : cell))),
   ];
   return lines.map((cells) => `${cells.join(',')}\r\n`).join('');
 }

@@ -8,7 +8,9 @@ import { inUnit } from './chartTables';
 import { quantity } from './chartWords';
 import styles from './FigureCharts.module.css';
 import { LegendEntries } from './LegendEntries';
+import { axisTitle, nameGapPx } from './plotAxes';
 import { seriesLooks, type SeriesLook } from './seriesLooks';
+import { SeriesMarker } from './SeriesMarker';
 import { TexturePattern } from './TexturePattern';
 
 interface Props {
@@ -16,14 +18,15 @@ interface Props {
   readonly layout: BarsLayout;
 }
 
-/** Bars in groups; each says its value to pointer, keyboard and screen reader. */
+/** Bars in groups, marks in decades; each says its value to pointer, keyboard and screen reader. */
 export function BarsDrawing({ chart, layout }: Props) {
   const id = useId();
   const tooltip = useTooltip<number>();
   const looks = seriesLooks(chart.series.map(({ name }) => name));
   const shown = tooltip.active === null ? undefined : layout.bars[tooltip.active.key];
   const { plot, zeroY } = layout;
-  const names = { x: inUnit(chart.x), y: inUnit(chart.y) };
+  const names = { x: inUnit(chart.x), y: axisTitle(inUnit(chart.y), layout.scale) };
+  const fills = looks.map((_, k) => `url(#${id}${k})`);
   return (
     <>
       <svg
@@ -39,8 +42,8 @@ export function BarsDrawing({ chart, layout }: Props) {
             <TexturePattern key={k} id={`${id}${k}`} look={look} />
           ))}
         </defs>
-        <LegendEntries legend={layout.legend} looks={looks} fills={looks.map((_, k) => `url(#${id}${k})`)} />
-        <PlotGrid layout={{ ...layout, xTicks: [] }} names={names} />
+        <LegendEntries legend={layout.legend} looks={looks} fills={layout.scale === 'log' ? null : fills} />
+        <PlotGrid layout={{ ...layout, xTicks: [] }} names={names} nameGapPx={nameGapPx} />
         <path d={`M${plot.left} ${zeroY}h${plot.width}`} className={styles.zero} />
         <GroupNames layout={layout} />
         {layout.bars.map((bar, index) => (
@@ -54,7 +57,7 @@ export function BarsDrawing({ chart, layout }: Props) {
             onKeyDown={(event) => moveFocus(event, event.currentTarget.ownerSVGElement)}
             {...tooltip.bind(index)}
           >
-            <Bar bar={bar} look={looks[bar.series]!} fill={`url(#${id}${bar.series})`} layout={layout} />
+            <Bar bar={bar} look={looks[bar.series]!} fill={fills[bar.series]!} layout={layout} />
           </g>
         ))}
       </svg>
@@ -104,12 +107,14 @@ interface BarProps {
 }
 
 function Bar({ bar, look, fill, layout }: BarProps) {
-  const { height, label, labelX, labelY, width, x, y } = bar;
-  const { plot, areLabelsUpright } = layout;
+  const { height, label, labelX, labelY, value, valueY, width, x, y } = bar;
+  const { labelTextPx, plot, scale } = layout;
+  const isMark = scale === 'log';
   return (
     <>
       <rect x={x} y={plot.top} width={width} height={plot.height} className={styles.target} />
-      {height > 0 && (
+      {isMark && value !== null && value > 0 && <SeriesMarker look={look} x={x + width / 2} y={valueY} />}
+      {!isMark && height > 0 && (
         <rect
           x={x}
           y={y}
@@ -124,9 +129,8 @@ function Bar({ bar, look, fill, layout }: BarProps) {
         <text
           x={labelX}
           y={labelY}
-          {...(areLabelsUpright
-            ? { textAnchor: 'middle' }
-            : { transform: `rotate(-90 ${labelX} ${labelY})`, dy: '0.35em' })}
+          textAnchor="middle"
+          style={{ fontSize: labelTextPx }}
           className={styles.label}
         >
           {label}

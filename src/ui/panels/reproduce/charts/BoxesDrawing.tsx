@@ -6,6 +6,7 @@ import type { BoxesChart, BoxesLayout, LaidRow } from './boxesLayout';
 import { inUnit } from './chartTables';
 import { boxWords } from './chartWords';
 import styles from './FigureCharts.module.css';
+import { axisTitle } from './plotAxes';
 
 interface Props {
   readonly chart: BoxesChart;
@@ -66,7 +67,7 @@ function BoxesGrid({ chart, layout }: Props) {
       ))}
       <path d={`M${left} ${top}V${bottom}H${right}`} fill="none" className={styles.zero} />
       <text x={left} y={height - 9} className={styles.name}>
-        {inUnit(chart.y)} →
+        {axisTitle(inUnit(chart.y), layout.scale)} →
       </text>
     </g>
   );

@@ -2,6 +2,8 @@ import { PlotGrid } from '../../../charts/PlotGrid';
 import { useTooltip } from '../../../charts/useTooltip';
 import { ChartTooltip } from '../../../charts/ChartTooltip';
 import { inUnit } from './chartTables';
+import { coverPx, dashOf, lineWidth } from './curveStroke';
+import { axisTitle, nameGapPx } from './plotAxes';
 import { curvesAt } from './chartWords';
 import { CurveReader } from './CurveReader';
 import type { Curves } from './curves';
@@ -21,24 +23,25 @@ interface Props {
 export function CurvesDrawing({ title, data, layout }: Props) {
   const tooltip = useTooltip<number>();
   const looks = seriesLooks(data.curves.map(({ name }) => name));
-  const { plot } = layout;
+  const { curves, order, plot, scales } = layout;
   const right = plot.left + plot.width;
+  const names = { x: axisTitle(inUnit(data.x), scales.x), y: axisTitle(inUnit(data.y), scales.y) };
   const read = tooltip.active?.key;
   const at = read === undefined ? undefined : layout.points[read];
   const words = at === undefined ? null : curvesAt(data, at);
-  // What is dashed lies over what is solid: both are seen where they run together.
-  const order = [...layout.curves.keys()].sort(
-    (a, b) => Number(looks[a]!.dash !== undefined) - Number(looks[b]!.dash !== undefined),
-  );
   return (
     <>
       <svg data-chart-part width={layout.width} height={layout.height} className={styles.drawing}>
-        <LegendEntries legend={layout.legend} looks={looks} />
-        <PlotGrid layout={layout} names={{ x: inUnit(data.x), y: inUnit(data.y) }} />
+        <LegendEntries legend={layout.legend} looks={looks} curves={curves} />
+        <PlotGrid layout={layout} names={names} nameGapPx={nameGapPx} />
         <g aria-hidden="true">
           {order.map((k) => (
-            <CurveMark key={k} curve={layout.curves[k]!} look={looks[k]!} right={right} />
+            <Band key={k} curve={curves[k]!} look={looks[k]!} />
           ))}
+          {order.map((k) => (
+            <CurveMark key={k} curve={curves[k]!} look={looks[k]!} right={right} />
+          ))}
+          <Events layout={layout} />
         </g>
         <CurveReader
           label={`Read ${title}`}
@@ -54,6 +57,37 @@ export function CurvesDrawing({ title, data, layout }: Props) {
   );
 }
 
+function Events({ layout }: { readonly layout: CurvesLayout }) {
+  const { events, plot } = layout;
+  return events.map(({ at, isBefore, name, nameX }) => (
+    <g key={at}>
+      <path d={`M${at} ${plot.top}v${plot.height}`} className={styles.event} />
+      <text
+        x={nameX}
+        y={plot.top + plot.height}
+        dy="-0.7em"
+        textAnchor={isBefore ? 'end' : 'start'}
+        className={styles.label}
+      >
+        {name}
+      </text>
+    </g>
+  ));
+}
+
+/** From the least to the most of what stands in each column of pixels. */
+function Band({ curve: { band, covers }, look: { colour } }: Pick<MarkProps, 'curve' | 'look'>) {
+  if (band === null) return null;
+  return (
+    <path
+      d={band}
+      className={styles.band}
+      strokeWidth={0.8 + 2 * coverPx * covers}
+      style={{ fill: colour, stroke: colour }}
+    />
+  );
+}
+
 interface MarkProps {
   readonly curve: LaidCurve;
   readonly look: SeriesLook;
@@ -61,18 +95,18 @@ interface MarkProps {
 }
 
 function CurveMark({ curve, look, right }: MarkProps) {
-  const { endY, isDense, label, labelY, marks, path } = curve;
+  const { covers, endY, label, labelY, marks, path } = curve;
   return (
     <g>
       <path
         d={path}
         className={styles.curve}
-        strokeWidth={isDense ? 1.2 : look.widthPx}
-        strokeDasharray={look.dash}
+        strokeWidth={lineWidth(curve, look)}
+        strokeDasharray={dashOf(curve, look)}
         style={{ stroke: look.colour }}
       />
       {marks.map(([x, y], index) => (
-        <SeriesMarker key={index} look={look} x={x} y={y} />
+        <SeriesMarker key={index} look={look} x={x} y={y} scale={1 + 0.45 * covers} />
       ))}
       {endY !== null && labelY !== null && label !== '' && (
         <>

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { fileSlug } from '../../../../core/fileSlug';
 import type { FigureChart, FigureId } from '../../../../core/reproduce/types';
 import { ChartFrame } from '../../../charts/ChartFrame';
@@ -13,6 +13,7 @@ import { CurvesDrawing } from './CurvesDrawing';
 import { curvesOf } from './curves';
 import { curvesLayout } from './curvesLayout';
 import styles from './FigureCharts.module.css';
+import type { Together } from './together';
 
 interface Props {
   readonly chart: FigureChart;
@@ -28,15 +29,16 @@ export function FigureChartPanel({ chart, figure, provenance, filePrefix }: Prop
   const [ref, { width, textPx }] = useSize<HTMLDivElement>();
   const size = useMemo(() => ({ width, textPx }), [width, textPx]);
   const isMeasured = width > 0;
-  const { view, isLog } = useMemo(
-    () => (isMeasured ? viewOf(chart, size) : { view: null, isLog: false }),
+  const { view, isLog, together } = useMemo(
+    () => (isMeasured ? viewOf(chart, size) : unseen),
     [chart, isMeasured, size],
   );
-  const sentence = useMemo(() => chartSummary(chart, isLog), [chart, isLog]);
+  const sentence = useMemo(() => chartSummary(chart, { isLog, together }), [chart, isLog, together]);
   return (
     <ChartFrame
       title={chart.title}
-      summary={`${provenance} ${sentence}`.trim()}
+      lead={<p className={styles.provenance}>{provenance}</p>}
+      summary={sentence}
       table={() => chartTableOf(chart)}
       fileName={`${filePrefix}-${fileSlug(chart.title, chart.kind)}`}
       missing={missingIn(chart)}
@@ -57,8 +59,16 @@ interface Size {
   readonly textPx: number;
 }
 
-/** Its drawing, and whether values stand in decades. */
-function viewOf(chart: FigureChart, size: Size) {
+interface Seen {
+  readonly view: ReactNode;
+  /** Values stand in decades. */
+  readonly isLog: boolean;
+  readonly together: readonly Together[];
+}
+
+const unseen: Seen = { view: null, isLog: false, together: [] };
+
+function viewOf(chart: FigureChart, size: Size): Seen {
   switch (chart.kind) {
     case 'lines':
     case 'cdf': {
@@ -67,17 +77,26 @@ function viewOf(chart: FigureChart, size: Size) {
       return {
         view: <CurvesDrawing title={chart.title} data={data} layout={layout} />,
         isLog: layout.scales.y === 'log' || (chart.kind === 'cdf' && layout.scales.x === 'log'),
+        together: layout.together,
       };
     }
     case 'bars': {
       const layout = barsLayout(chart, size);
-      return { view: <BarsDrawing chart={chart} layout={layout} />, isLog: layout.scale === 'log' };
+      return {
+        ...unseen,
+        view: <BarsDrawing chart={chart} layout={layout} />,
+        isLog: layout.scale === 'log',
+      };
     }
     case 'boxes': {
       const layout = boxesLayout(chart, size);
-      return { view: <BoxesDrawing chart={chart} layout={layout} />, isLog: layout.scale === 'log' };
+      return {
+        ...unseen,
+        view: <BoxesDrawing chart={chart} layout={layout} />,
+        isLog: layout.scale === 'log',
+      };
     }
     case 'table':
-      return { view: null, isLog: false };
+      return unseen;
   }
 }

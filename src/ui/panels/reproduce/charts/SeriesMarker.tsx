@@ -14,15 +14,17 @@ interface Props {
   readonly look: SeriesLook;
   readonly x: number;
   readonly y: number;
+  /** Larger where others lie over it. */
+  readonly scale?: number;
 }
 
 /** The mark of a series, at a point or in a legend. */
-export function SeriesMarker({ look: { colour, marker }, x, y }: Props) {
+export function SeriesMarker({ look: { colour, marker }, x, y, scale = 1 }: Props) {
   const fill = marker === 'ring' || marker === 'triangle' ? 'var(--surface)' : colour;
   const shared = { className: styles.mark, style: { fill, stroke: colour } };
   return marker === 'disc' || marker === 'ring' ? (
-    <circle cx={x} cy={y} r="4" {...shared} />
+    <circle cx={x} cy={y} r={4 * scale} {...shared} />
   ) : (
-    <path d={paths[marker]} transform={`translate(${x} ${y})`} {...shared} />
+    <path d={paths[marker]} transform={`translate(${x} ${y}) scale(${scale})`} {...shared} />
   );
 }

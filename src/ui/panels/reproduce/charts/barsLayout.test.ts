@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { barsLayout, wrapWords, type BarsChart } from './barsLayout';
+import { barsLayout, type BarsChart } from './barsLayout';
+import { wrapWords } from './wrapWords';
 
 const chart = (groups: readonly string[], ...values: readonly (readonly (number | null)[])[]): BarsChart => ({
   kind: 'bars',
@@ -11,7 +12,7 @@ const chart = (groups: readonly string[], ...values: readonly (readonly (number 
 });
 const wide = { width: 900, textPx: 14 };
 const phone = { width: 320, textPx: 14 };
-const loads = ['low (x1/2)', 'mid (x1)', 'high (x2)'];
+const loads = ['low (×½)', 'mid (×1)', 'high (×2)'];
 
 describe('bars', () => {
   test('start at 0 and are as high as their value says', () => {
@@ -43,15 +44,28 @@ describe('bars', () => {
     }
   });
 
-  test('carry their value: above where it fits, along the bar where not', () => {
-    const four = chart(loads, [45.5, 45.5, 45.5], [73.3, 114, 420], [45.5, 45.5, 45.5], [12.1, 16.8, 26.6]);
-    expect(barsLayout(four, wide)).toMatchObject({ areLabelsUpright: true });
-    const narrow = barsLayout(four, phone);
-    expect(narrow.areLabelsUpright).toBe(false);
-    expect(narrow.bars.map(({ label }) => label)).toContain('26.6');
-    // Along the highest bar there is room for it.
-    const highest = narrow.bars.find(({ value }) => value === 420)!;
-    expect(highest.labelY - 3 * 0.63 * 14).toBeGreaterThanOrEqual(narrow.plot.top - 1);
+  test('carry their value lying: in three figures, in two where three have no room, or none at all', () => {
+    const four = chart(
+      loads,
+      [0.437, 0.437, 0.437],
+      [0.0901, 0.13, 0.204],
+      [0.09, 0.13, 0.2],
+      [0.09, 0.128, 1.08],
+    );
+    const label = (width: number) => barsLayout(four, { width, textPx: 14 }).bars[1]!.label;
+    expect([900, 640, 320].map(label)).toEqual(['0.0901', '0.090', '']);
+    const texts = barsLayout(four, wide);
+    for (const bar of texts.bars) {
+      expect(bar.label.length * 0.5 * texts.labelTextPx).toBeLessThanOrEqual(bar.width + 2);
+    }
+  });
+
+  test('have no value where it has no room, but a missing one is always marked', () => {
+    const { bars } = barsLayout(
+      chart(loads, [45.5, null, 45.5], [73, 114, 420], [1, 2, 3], [4, 5, 6]),
+      phone,
+    );
+    expect(bars.map(({ label }) => label).filter((text) => text !== '')).toEqual(['–']);
   });
 
   test('that are missing leave their place empty, marked as such', () => {
@@ -65,10 +79,28 @@ describe('bars', () => {
     expect(bars.every(({ height }) => height === 1)).toBe(true);
   });
 
-  test('go in decades where one would hide the others', () => {
-    const { bars, scale } = barsLayout(chart(['a'], [2], [2000]), wide);
+  test('are marks in decades where one would hide the others, between round numbers', () => {
+    const { bars, plot, scale, yTicks } = barsLayout(chart(['a'], [45.5], [2662], [0]), wide);
     expect(scale).toBe('log');
-    expect(bars[0]!.height).toBeGreaterThan(5);
+    expect([yTicks[0]!.label, yTicks.at(-1)!.label]).toEqual(['30', '3,000']);
+    expect(yTicks[0]!.at).toBeCloseTo(plot.top + plot.height);
+    expect(bars[1]!.valueY).toBeGreaterThan(yTicks.at(-1)!.at);
+    expect(bars[2]).toMatchObject({ label: '0', valueY: plot.top + plot.height });
+  });
+
+  test('of parts of a whole stand against the whole, never in decades', () => {
+    const parts = { ...chart(['a', 'b'], [0, 0.377], [100, 100]), y: { name: 'Tasks', unit: '%' } };
+    const few = { ...chart(['a'], [0.2], [4]), y: { name: 'Tasks', unit: '%' } };
+    for (const layout of [barsLayout(parts, wide), barsLayout(few, wide)]) {
+      expect(layout.scale).toBe('linear');
+      expect([layout.yTicks[0]!.label, layout.yTicks.at(-1)!.label]).toEqual(['0', '100']);
+    }
+    expect(barsLayout(parts, wide).bars[0]!.height).toBe(1);
+  });
+
+  test('end their axis at the next round number', () => {
+    const { yTicks } = barsLayout(chart(['a'], [420]), wide);
+    expect(yTicks.at(-1)!.label).toBe('500');
   });
 
   test('have names in lines, slanted where a word has no room', () => {

@@ -1,10 +1,11 @@
-/** Geometry of bars in groups: upright bars from 0, each with its value, upright where that fits and along the bar where not. */
+/** Geometry of bars in groups: from 0, each under its value where that fits; in decades marks, because a length would mean nothing. */
 import { fitText, textWidth } from '../../../charts/fitText';
 import type { ScaleKind } from '../../../charts/scales';
 import type { FigureChart } from '../../../../core/reproduce/types';
-import { formatNumber } from '../../../format';
+import { figureText } from '../../../../core/reproduce/figureWords';
 import { legendLayout, type Legend } from './legendLayout';
-import { layAxis, standingTicks, ticksWidth, valueAxis, type Tick } from './plotAxes';
+import { layAxis, markAxis, shares, standingTicks, ticksWidth, valueAxis, type Tick } from './plotAxes';
+import { wrapWords } from './wrapWords';
 
 export type BarsChart = Extract<FigureChart, { kind: 'bars' }>;
 
@@ -16,6 +17,8 @@ export interface LaidBar {
   readonly y: number;
   readonly width: number;
   readonly height: number;
+  /** Where its value is. */
+  readonly valueY: number;
   /** Empty: there is no room for it. */
   readonly label: string;
   readonly labelX: number;
@@ -32,11 +35,12 @@ export interface BarsLayout {
     readonly height: number;
   };
   readonly yTicks: readonly Tick[];
+  /** In decades there is no 0 to stand on: values are marks, not lengths. */
   readonly scale: ScaleKind;
   readonly bars: readonly LaidBar[];
   readonly legend: Legend;
-  /** false: the values stand along their bars. */
-  readonly areLabelsUpright: boolean;
+  /** Size of the values' text [px]. */
+  readonly labelTextPx: number;
   readonly groups: readonly {
     readonly centre: number;
     readonly left: number;
@@ -61,33 +65,29 @@ const widestPx = 72;
 /** Of a group's width, between it and the next: less where bars of several series stand together. */
 const gapShares = { single: 0.4, several: 0.22 };
 
-export function barsLayout({ groups, series }: BarsChart, { width, textPx }: Size): BarsLayout {
-  const plan = valueAxis(series.map(({ values }) => values));
-  const left = ticksWidth(plan, textPx);
+export function barsLayout(chart: BarsChart, { width, textPx }: Size): BarsLayout {
+  const { groups, series } = chart;
+  const marked = markAxis(axisOf(chart), Math.floor(plotPx / (textPx * 3)));
+  const left = ticksWidth(marked, textPx);
   const right = Math.max(left + 80, width - 4);
   const groupPx = (right - left) / Math.max(1, groups.length);
   const gapShare = series.length > 1 ? gapShares.several : gapShares.single;
   const barPx = Math.min(widestPx, (groupPx * (1 - gapShare)) / Math.max(1, series.length));
-  const labels = series.flatMap(({ values }) => values.map(labelOf));
-  const labelPx = Math.max(0, ...labels.map((label) => textWidth(label, textPx)));
-  const areLabelsUpright = labelPx <= (series.length > 1 ? barPx : groupPx - 6);
-  const isLabelled = areLabelsUpright || barPx >= textPx * 0.9;
+  const labels = labelling(chart, series.length > 1 ? barPx - 2 : groupPx - 6, textPx);
   const legend = legendLayout(
-    series.map(({ name }) => name),
-    null,
-    'bar',
+    { names: series.map(({ name }) => name), letters: null, kind: 'bar', notes: [] },
     { width, textPx },
   );
-  const top = Math.round(legend.heightPx + textPx * 2.2);
-  const headPx = areLabelsUpright ? textPx * 1.4 : isLabelled ? labelPx + 8 : 4;
+  const top = Math.round(legend.heightPx + textPx * 2.6);
+  const headPx = labels.textPx * 1.4;
   const bottom = Math.round(top + headPx + plotPx);
-  const axis = layAxis(plan, bottom, top + headPx, Math.floor(plotPx / (textPx * 3)));
-  const zeroY = plan.scale === 'log' ? bottom : axis.position(0);
+  const axis = layAxis(marked, bottom, top + headPx);
+  const zeroY = marked.scale === 'log' ? bottom : axis.position(0);
   const lay = (value: number | null, g: number, s: number): LaidBar => {
     const x = left + groupPx * (g + 0.5) + barPx * (s - series.length / 2);
     const isShown = value !== null && Number.isFinite(value);
-    const y = isShown ? axis.position(value) : zeroY;
-    const barTop = Math.min(y, zeroY);
+    const valueY = isShown ? axis.position(value) : zeroY;
+    const barTop = Math.min(valueY, zeroY);
     return {
       group: g,
       series: s,
@@ -95,10 +95,11 @@ export function barsLayout({ groups, series }: BarsChart, { width, textPx }: Siz
       x: x + 1,
       y: barTop,
       width: Math.max(1, barPx - 2),
-      height: Math.max(isShown ? 1 : 0, Math.abs(y - zeroY)),
-      label: isLabelled || !isShown ? labelOf(value) : '',
+      height: Math.max(isShown ? 1 : 0, Math.abs(valueY - zeroY)),
+      valueY,
+      label: labels.of(value),
       labelX: x + barPx / 2,
-      labelY: barTop - 5,
+      labelY: barTop - (marked.scale === 'log' && isShown && value > 0 ? 9 : 5),
     };
   };
   const names = layNames(groups, groupPx - 4, textPx);
@@ -107,10 +108,10 @@ export function barsLayout({ groups, series }: BarsChart, { width, textPx }: Siz
     height: Math.ceil(bottom + names.heightPx + textPx * 2.2),
     plot: { left, top, width: right - left, height: bottom - top },
     yTicks: standingTicks(axis),
-    scale: plan.scale,
+    scale: marked.scale,
     legend,
     bars: groups.flatMap((_, g) => series.map(({ values }, s) => lay(values[g] ?? null, g, s))),
-    areLabelsUpright,
+    labelTextPx: labels.textPx,
     groups: groups.map((_, g) => ({
       centre: left + groupPx * (g + 0.5),
       left: left + groupPx * g,
@@ -123,8 +124,45 @@ export function barsLayout({ groups, series }: BarsChart, { width, textPx }: Siz
   };
 }
 
+function axisOf({ series, y }: BarsChart) {
+  const rows = series.map(({ values }) => values);
+  const isShare =
+    y.unit === '%' && rows.flat().every((value) => value === null || (value >= 0 && value <= 100));
+  return isShare ? shares : valueAxis(rows);
+}
+
+interface Labelling {
+  readonly textPx: number;
+  readonly of: (value: number | null) => string;
+}
+
+/** What text in a drawing may shrink to, of its usual size. */
+const smaller = 12 / 14;
+
+/** As many figures as all bars have room for, lying: three, two, or none, which the table has. A missing value is always marked. */
+function labelling({ series }: BarsChart, roomPx: number, textPx: number): Labelling {
+  const values = series.flatMap((each) => each.values);
+  const tried: readonly Labelling[] = [
+    { textPx, of: labelOf },
+    { textPx: textPx * smaller, of: labelOf },
+    { textPx: textPx * smaller, of: twoFigures },
+  ];
+  const fits = ({ of, textPx: px }: Labelling): boolean =>
+    values.every((value) => textWidth(of(value), px) <= roomPx);
+  const none: Labelling = { textPx: textPx * smaller, of: (value) => (value === null ? missing : '') };
+  return tried.find(fits) ?? none;
+}
+
+const missing = '–';
+
 function labelOf(value: number | null): string {
-  return value === null ? '–' : formatNumber(value);
+  return value === null ? missing : figureText(value);
+}
+
+function twoFigures(value: number | null): string {
+  if (value === null || Number.isInteger(value)) return labelOf(value);
+  const isShorter = Math.abs(value) < 100 && Math.abs(value) >= 1e-6;
+  return isShorter ? value.toPrecision(2).replace('-', '−') : figureText(value);
 }
 
 interface Names {
@@ -149,18 +187,4 @@ function layNames(groups: readonly string[], widthPx: number, textPx: number): N
   const widest = Math.max(...lines.flat().map((line) => textWidth(line, textPx)));
   const rise = Math.sin((slantDegrees * Math.PI) / 180);
   return { lines, areSlanted, heightPx: widest * rise + textPx };
-}
-
-const mostLines = 3;
-
-/** In lines that fit, at most three; what still does not is shortened. */
-export function wrapWords(text: string, widthPx: number, textPx: number): readonly string[] {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const longer = `${lines.at(-1) ?? ''} ${word}`.trim();
-    const fits = lines.length > 0 && textWidth(longer, textPx) <= widthPx;
-    if (fits || lines.length === mostLines) lines[lines.length - 1] = longer;
-    else lines.push(word);
-  }
-  return lines.map((line) => fitText(line, widthPx, textPx));
 }

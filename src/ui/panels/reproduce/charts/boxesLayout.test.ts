@@ -36,6 +36,11 @@ describe('boxes', () => {
     expect(wide.rows[0]!.nameY).toBeGreaterThan(wide.rows[0]!.y);
     expect(narrow.rows[0]!.nameY).toBeLessThan(narrow.rows[0]!.y);
     expect(narrow.rows[0]!.name).toBe('none (last values)');
+    const { boxHeight, rows } = boxesLayout(chart(box('3', 1), box('6', 1)), { width: 320, textPx: 14 });
+    // Half a line of its text belongs to either way.
+    const toOwn = rows[1]!.y - rows[1]!.nameY - 7;
+    const toOther = rows[1]!.nameY - 7 - rows[0]!.y - boxHeight;
+    expect(toOther).toBeGreaterThan(4 * toOwn);
     expect(narrow.right).toBeLessThan(320);
   });
 

@@ -3,8 +3,8 @@ import type { Box, FigureChart } from '../../../../core/reproduce/types';
 import type { BoxMarks } from '../../../charts/BoxMark';
 import { fitText, textWidth } from '../../../charts/fitText';
 import type { ScaleKind } from '../../../charts/scales';
-import { formatNumber } from '../../../format';
-import { layAxis, lyingTicks, valueAxis, type Tick } from './plotAxes';
+import { figureText } from '../../../../core/reproduce/figureWords';
+import { layAxis, lyingTicks, markAxis, valueAxis, type Tick } from './plotAxes';
 
 export type BoxesChart = Extract<FigureChart, { kind: 'boxes' }>;
 
@@ -49,11 +49,13 @@ export function boxesLayout(chart: BoxesChart, { width, textPx }: Size): BoxesLa
   const left = isNarrow ? 3 : Math.min(width * 0.35, widest + 14);
   const right = Math.max(left + 80, width - medianPx);
   const values = chart.boxes.map((box) => figuresOf(box));
-  const plan = valueAxis(values);
-  const axis = layAxis(plan, left, right, Math.floor((right - left) / (textPx * 5)));
+  const marked = markAxis(valueAxis(values), Math.floor((right - left) / (textPx * 5)));
+  const axis = layAxis(marked, left, right);
   const boxHeight = Math.round(textPx * 1.2);
-  const namePx = isNarrow ? Math.round(textPx * 1.4) : 0;
-  const rowPx = boxHeight + namePx + 8;
+  const namePx = isNarrow ? Math.round(textPx * 1.3) : 0;
+  // A name above its box is much nearer to it than to the box before.
+  const gapPx = isNarrow ? Math.round(textPx * 1.4) : 8;
+  const rowPx = boxHeight + namePx + gapPx;
   const top = Math.round(textPx * 1.8);
   const bottom = top + chart.boxes.length * rowPx;
   return {
@@ -66,7 +68,7 @@ export function boxesLayout(chart: BoxesChart, { width, textPx }: Size): BoxesLa
     boxHeight,
     isNarrow,
     xTicks: lyingTicks(axis, textPx),
-    scale: plan.scale,
+    scale: marked.scale,
     rows: chart.boxes.map((box, index) => {
       const rowTop = top + index * rowPx + 4;
       const isDrawn = values[index]!.every(Number.isFinite);
@@ -83,7 +85,7 @@ export function boxesLayout(chart: BoxesChart, { width, textPx }: Size): BoxesLa
               p95: axis.position(box.p95),
             }
           : null,
-        median: formatNumber(box.median),
+        median: figureText(box.median),
       };
     }),
   };

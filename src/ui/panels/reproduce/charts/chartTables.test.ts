@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { tableToCsv } from '../../../charts/chartTable';
 import type { FigureChart } from '../../../../core/reproduce/types';
 import { chartTableOf, missingIn } from './chartTables';
 import { chartSummary, curvesAt } from './chartWords';
@@ -33,6 +34,7 @@ const cdf: FigureChart = {
   x: y,
   series: ['a', 'b'].map((name) => ({ name, x: [10, 20], part: [0.5, 1] })),
 };
+const plain = { isLog: false, together: [] };
 const boxes: FigureChart = {
   kind: 'boxes',
   title: 'x',
@@ -71,6 +73,33 @@ describe('the numbers behind a chart', () => {
     expect(chartTableOf(boxes).rows).toEqual([['3.00 %', 1, 2, 3, 4, 5]]);
   });
 
+  test('have what happened beside when', () => {
+    const table = chartTableOf({ ...lines, events: [{ x: 1.5, name: 'Handover' }] });
+    expect(table.columns.at(-1)).toEqual({ name: 'event' });
+    expect(table.rows.map((row) => [row[0], row.at(-1)])).toEqual([
+      [0, ''],
+      [1, ''],
+      [1.5, 'Handover'],
+      [2, ''],
+    ]);
+  });
+
+  test('read as the figures write them, and are whole and in ASCII as CSV', () => {
+    const table = chartTableOf({
+      ...bars,
+      groups: ['low (×½)', 'high (×2)'],
+      series: [{ name: 'HiveMind’s', values: [-0.0083928, null] }],
+    });
+    expect(table.rows.map((row) => row.map((cell, k) => table.text!(cell, k)))).toEqual([
+      ['low (×½)', '−0.00839'],
+      ['high (×2)', 'none'],
+    ]);
+    expect(tableToCsv(table)).toBe(
+      "Load,HiveMind's: Latency (ms)\r\nlow (x1/2),-0.0083928\r\nhigh (x2),\r\n",
+    );
+    expect(chartTableOf(lines).text!(119.98, 0)).toBe('119.98');
+  });
+
   test('count what is missing', () => {
     expect([bars, lines, cdf, boxes].map(missingIn)).toEqual([1, 1, 0, 0]);
   });
@@ -78,16 +107,16 @@ describe('the numbers behind a chart', () => {
 
 describe('a chart in a sentence', () => {
   test('has its numbers', () => {
-    expect(chartSummary(bars, false)).toBe(
+    expect(chartSummary(bars, plain)).toBe(
       'Latency (ms) at low, high: UE only 45.5, 45.5; HiveMind 12.1, none.',
     );
-    expect(chartSummary(lines, false)).toBe('Latency (ms) over time (s): a 1 to 3 ms; b 5 ms.');
-    expect(chartSummary(boxes, false)).toContain('Medians: 3.00 % 3 ms.');
+    expect(chartSummary(lines, plain)).toBe('Latency (ms) over time (s): a 1 to 3 ms; b 5 ms.');
+    expect(chartSummary(boxes, plain)).toContain('Medians: 3.00 % 3 ms.');
   });
 
   test('says which curves cannot be told apart, and that values stand in decades', () => {
-    expect(chartSummary(cdf, true)).toBe(
-      'Half of all tasks take at most: a 10 ms; b 10 ms. a and b run together. The axis of values goes in decades, because they are far apart.',
+    expect(chartSummary(cdf, { isLog: true, together: [{ curves: [0, 1], at: 2, of: 2 }] })).toBe(
+      'Half of all tasks take at most: a 10 ms; b 10 ms. a and b coincide. The axis of values goes in decades, because they are far apart.',
     );
   });
 

@@ -1,6 +1,8 @@
-/** The numbers behind a figure's charts, as tables: the source of their CSV. */
+/** The numbers behind a figure's charts, as tables: in figures as everywhere in the place, whole and in ASCII as CSV. */
 import type { Axis, FigureChart } from '../../../../core/reproduce/types';
+import { figureText, inAscii } from '../../../../core/reproduce/figureWords';
 import type { Cell, ChartTable } from '../../../charts/chartTable';
+import { formatNumber } from '../../../format';
 import { boxName } from './boxesLayout';
 import { curvesOf, readingPoints, valueAt } from './curves';
 
@@ -8,7 +10,32 @@ export function inUnit({ name, unit }: Axis): string {
   return unit === '' ? name : `${name} (${unit})`;
 }
 
+/** Numbers as the figures write them; words as they are, in a file in ASCII. */
+export function figuresTable(
+  table: Pick<ChartTable, 'columns' | 'rows'>,
+  text: ChartTable['text'] = figureCell,
+): ChartTable {
+  return { ...table, text, plain: inAscii };
+}
+
+function figureCell(cell: Cell): string {
+  if (cell === null) return 'none';
+  return typeof cell === 'number' ? figureText(cell) : cell;
+}
+
+/** A time or a capacity that was chosen needs more figures than what was found there. */
+export function chosenText(value: number): string {
+  return formatNumber(value, 5).replace('-', '−');
+}
+
 export function chartTableOf(chart: FigureChart): ChartTable {
+  const isCurve = chart.kind === 'lines' || chart.kind === 'cdf';
+  return figuresTable(tableOf(chart), (cell, column) =>
+    isCurve && column === 0 && typeof cell === 'number' ? chosenText(cell) : figureCell(cell),
+  );
+}
+
+function tableOf(chart: FigureChart): ChartTable {
   switch (chart.kind) {
     case 'lines':
     case 'cdf': {
@@ -17,10 +44,12 @@ export function chartTableOf(chart: FigureChart): ChartTable {
         columns: [
           { name: inUnit(data.x) },
           ...data.curves.map(({ name }) => ({ name: `${name}: ${inUnit(data.y)}` })),
+          ...(data.events.length === 0 ? [] : [{ name: 'event' }]),
         ],
-        rows: readingPoints(data).map((x) => [
+        rows: readingPoints(data).map((x): readonly Cell[] => [
           x,
           ...data.curves.map((curve) => valueAt(curve, x, data.isStepped)),
+          ...(data.events.length === 0 ? [] : [data.events.find((event) => event.x === x)?.name ?? '']),
         ]),
       };
     }

@@ -1,32 +1,31 @@
 /** What a chart of a figure shows, in a sentence with its numbers; and what a mark of it says. */
 import type { Axis, Box, FigureChart } from '../../../../core/reproduce/types';
-import { formatNumber } from '../../../format';
+import { figureText } from '../../../../core/reproduce/figureWords';
 import { boxName } from './boxesLayout';
-import { curvesOf, valueAt, type Curves } from './curves';
+import { chosenText } from './chartTables';
+import { valueAt, type Curves } from './curves';
+import { togetherText, type Together } from './together';
 
 export function quantity(value: number | null, unit: string): string {
   if (value === null || !Number.isFinite(value)) return 'no value';
-  return unit === '' ? formatNumber(value) : `${formatNumber(value)} ${unit}`;
+  return inUnits(figureText(value), unit);
 }
 
-/** `isLog`: values stand in decades. */
-export function chartSummary(chart: FigureChart, isLog: boolean): string {
+function inUnits(text: string, unit: string): string {
+  if (unit === '') return text;
+  return unit === '×' ? `${text}×` : `${text} ${unit}`;
+}
+
+/** `isLog`: values stand in decades; `together`: which curves are seen as fewer than there are. */
+export function chartSummary(
+  chart: FigureChart,
+  { isLog, together }: { readonly isLog: boolean; readonly together: readonly Together[] },
+): string {
   const axis = isLog ? ' The axis of values goes in decades, because they are far apart.' : '';
-  return `${sentence(chart)}${sameText(chart)}${axis}`;
-}
-
-/** Which series run together, so that fewer are seen than there are. */
-function sameText(chart: FigureChart): string {
-  if (chart.kind !== 'lines' && chart.kind !== 'cdf') return '';
-  const groups = new Map<string, string[]>();
-  for (const { name, x, y } of curvesOf(chart).curves) {
-    const key = JSON.stringify([x, y]);
-    groups.set(key, [...(groups.get(key) ?? []), name]);
-  }
-  return [...groups.values()]
-    .filter((names) => names.length > 1)
-    .map((names) => ` ${names.slice(0, -1).join(', ')} and ${names.at(-1)!} run together.`)
-    .join('');
+  const names = chart.kind === 'lines' || chart.kind === 'cdf' ? chart.series.map(({ name }) => name) : [];
+  const same = together.map((each) => ` ${togetherText(each, names)}.`).join('');
+  const events = chart.kind === 'lines' ? (chart.events ?? []).map(({ name }) => ` ${name}.`).join('') : '';
+  return `${sentence(chart)}${events}${same}${axis}`;
 }
 
 function sentence(chart: FigureChart): string {
@@ -44,13 +43,13 @@ function sentence(chart: FigureChart): string {
     case 'bars': {
       const parts = chart.series.map(
         ({ name, values }) =>
-          `${name} ${values.map((value) => (value === null ? 'none' : formatNumber(value))).join(', ')}`,
+          `${name} ${values.map((value) => (value === null ? 'none' : figureText(value))).join(', ')}`,
       );
       return `${inWords(chart.y)} at ${chart.groups.join(', ')}: ${parts.join('; ')}.`;
     }
     case 'boxes': {
       const parts = chart.boxes.map(
-        ({ name, median }) => `${boxName(name, chart.x.unit)} ${formatNumber(median)}`,
+        ({ name, median }) => `${boxName(name, chart.x.unit)} ${figureText(median)}`,
       );
       return `Medians: ${parts.join('; ')} ${chart.y.unit}. Boxes hold the middle half, whiskers nine tenths.`;
     }
@@ -63,7 +62,7 @@ function span(values: readonly (number | null)[], unit: string): string {
   const finite = values.filter((value) => value !== null && Number.isFinite(value)) as number[];
   if (finite.length === 0) return 'without a value';
   const [least, most] = [Math.min(...finite), Math.max(...finite)];
-  const [from, to] = [formatNumber(least), formatNumber(most)];
+  const [from, to] = [figureText(least), figureText(most)];
   return from === to ? quantity(least, unit) : `${from} to ${quantity(most, unit)}`;
 }
 
@@ -86,9 +85,10 @@ interface Words {
 }
 
 /** All curves at a point. */
-export function curvesAt({ x, y, curves, isStepped }: Curves, at: number): Words {
+export function curvesAt({ x, y, curves, events, isStepped }: Curves, at: number): Words {
+  const event = events.find((each) => each.x === at);
   return {
-    title: `${isStepped ? 'At most' : x.name} ${quantity(at, x.unit)}`,
+    title: `${isStepped ? 'At most' : x.name} ${inUnits(chosenText(at), x.unit)}${event === undefined ? '' : `, ${event.name}`}`,
     lines: curves.map((curve) => `${curve.name}: ${quantity(valueAt(curve, at, isStepped), y.unit)}`),
   };
 }

@@ -1,5 +1,5 @@
 /** Lines and cumulative shares as one thing: curves over a quantity. */
-import type { Axis, FigureChart } from '../../../../core/reproduce/types';
+import type { Axis, ChartEvent, FigureChart } from '../../../../core/reproduce/types';
 
 export type CurveChart = Extract<FigureChart, { kind: 'lines' | 'cdf' }>;
 
@@ -16,19 +16,27 @@ export interface Curves {
   readonly curves: readonly Curve[];
   /** From point to point in steps: a share holds until the next value. */
   readonly isStepped: boolean;
+  readonly events: readonly ChartEvent[];
 }
 
 const shareAxis: Axis = { name: 'Tasks that take at most so much', unit: '%' };
 
 export function curvesOf(chart: CurveChart): Curves {
   if (chart.kind === 'lines') {
-    return { x: chart.x, y: chart.y, curves: chart.series.map(rising), isStepped: false };
+    return {
+      x: chart.x,
+      y: chart.y,
+      curves: chart.series.map(rising),
+      isStepped: false,
+      events: chart.events ?? [],
+    };
   }
   return {
     x: chart.x,
     y: shareAxis,
     curves: chart.series.map(({ name, x, part }) => ({ name, x, y: part.map((share) => share * 100) })),
     isStepped: true,
+    events: [],
   };
 }
 
@@ -40,9 +48,10 @@ function rising(curve: Curve): Curve {
   return { ...curve, x: order.map((k) => x[k]!), y: order.map((k) => y[k] ?? null) };
 }
 
-/** Where any curve has a point, rising. */
-export function readingPoints({ curves }: Curves): readonly number[] {
-  return [...new Set(curves.flatMap(({ x }) => x.filter(Number.isFinite)))].sort((a, b) => a - b);
+/** Where any curve has a point or something happens, rising. */
+export function readingPoints({ curves, events }: Curves): readonly number[] {
+  const all = [...curves.flatMap(({ x }) => x), ...events.map(({ x }) => x)];
+  return [...new Set(all.filter(Number.isFinite))].sort((a, b) => a - b);
 }
 
 /** What a curve says at x: its last point up to there. Before its first, a share is 0 and a line has no value. */

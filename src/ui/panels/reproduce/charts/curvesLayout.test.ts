@@ -22,7 +22,7 @@ describe('curves', () => {
     const ys = curves[0]!.marks.map(([, y]) => y);
     expect(ys[1]).toBeCloseTo(plot.top);
     expect(ys[0]).toBeCloseTo(plot.top + plot.height * 0.75);
-    expect(curves[0]!.isDense).toBe(false);
+    expect(curves[0]!.band).toBeNull();
     expect(curves[0]!.marks.map(([x]) => x)).toEqual([
       plot.left,
       plot.left + plot.width / 2,
@@ -87,7 +87,7 @@ describe('curves', () => {
     const narrow = lay(chart, { width: 200, textPx: 14 });
     expect(narrow.legend.entries.map(({ label }) => label)).toEqual(['A  s0', 'B  s1', 'C  s2']);
     expect(new Set(narrow.legend.entries.map(({ y }) => y)).size).toBeGreaterThan(1);
-    expect(lay(lines([0, 1], [1, 1])).legend).toEqual({ entries: [], heightPx: 0 });
+    expect(lay(lines([0, 1], [1, 1])).legend).toEqual({ entries: [], notes: [], heightPx: 0 });
   });
 
   test('stay within 320 px, with fewer marks on the axes', () => {
@@ -97,12 +97,43 @@ describe('curves', () => {
     expect(xTicks.length).toBeLessThan(lay(chart).xTicks.length);
   });
 
-  test('of thousands of points are one path without marks', () => {
+  test('of thousands of points are a band and its median, a column of pixels after the other', () => {
     const x = Array.from({ length: 3000 }, (_, k) => k);
     const [curve] = lay(lines(x, x)).curves;
     expect(curve!.marks).toHaveLength(0);
-    expect(curve!.isDense).toBe(true);
-    expect(curve!.path.match(/L/g)).toHaveLength(2999);
+    expect(curve!.path.match(/L/g)!.length).toBeLessThan(500);
+    expect(curve!.band).toMatch(/Z$/);
+  });
+
+  test('begin and end their axes at round numbers that are written', () => {
+    const { plot, xTicks, yTicks } = lay(lines([0.1, 0.5, 1], [2, 13.1, 4]));
+    expect([xTicks[0], xTicks.at(-1)!.label]).toEqual([{ at: plot.left, label: '0.1' }, '1.0']);
+    expect(yTicks.at(-1)).toEqual({ at: plot.top, label: '14' });
+    const decades = lay(lines([0.1, 0.5, 1, 2, 10, 20], [40, 50, 60, 70, 80, 90], [1, 2, 3, 4, 5, 2660]));
+    expect([decades.yTicks[0]!.label, decades.yTicks.at(-1)!.label]).toEqual(['1', '10,000']);
+    expect([decades.xTicks[0]!.label, decades.xTicks.at(-1)!.label]).toEqual(['0.1', '20']);
+  });
+
+  test('that run together say so above the plot, and each looks out from under the next', () => {
+    const { curves, legend, order, together } = lay(
+      lines([0, 1, 2], [1, 2, 3], [1, 2, 3], [9, 9, 9], [1, 2, 3]),
+    );
+    expect(together).toEqual([{ curves: [0, 1, 3], at: 3, of: 3 }]);
+    expect(legend.notes.map(({ text }) => text)).toEqual(['s0, s1 and s3 coincide.']);
+    const widths = order.map((k) => curves[k]!.covers);
+    expect(order.filter((k) => k !== 2).map((k) => curves[k]!.covers)).toEqual([2, 1, 0]);
+    expect(widths).toContain(0);
+    const partly = lay(lines([0, 1, 2, 3], [1, 2, 3, 9], [1, 2, 3, 4]));
+    expect(partly.legend.notes.map(({ text }) => text)).toEqual(['s0 and s1 coincide at 3 of 4 points.']);
+    expect(lay(lines([0, 1, 2], [1, 2, 3], [3, 2, 1])).together).toEqual([]);
+  });
+
+  test('have a line where something happened, named on the side with room, and read there', () => {
+    const chart = { ...lines([0, 10, 30], [1, 2, 3]), events: [{ x: 18, name: 'Handover at 18 s' }] };
+    const { events, places, plot, points } = lay(chart);
+    expect(events).toMatchObject([{ name: 'Handover at 18 s', isBefore: true }]);
+    expect(events[0]!.at).toBeCloseTo(plot.left + plot.width * 0.6);
+    expect(places[points.indexOf(18)]).toBeCloseTo(events[0]!.at);
   });
 });
 

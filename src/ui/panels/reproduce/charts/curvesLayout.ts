@@ -2,20 +2,38 @@
 import { textWidth } from '../../../charts/fitText';
 import { spreadLabels } from '../../../charts/spreadLabels';
 import { legendLayout, type Legend } from './legendLayout';
-import { readingPoints, type Curve, type Curves } from './curves';
-import { chosenAxis, layAxis, lyingTicks, standingTicks, ticksWidth, valueAxis, type Tick } from './plotAxes';
+import {
+  drawCurve,
+  drawingOrder,
+  isDense,
+  layEvent,
+  placesOf,
+  type DrawnCurve,
+  type LaidEvent,
+  type Place,
+} from './curveDrawing';
+import { readingPoints, valueAt, type Curves } from './curves';
+import {
+  chosenAxis,
+  layAxis,
+  lyingTicks,
+  markAxis,
+  shares,
+  standingTicks,
+  ticksWidth,
+  valueAxis,
+  type LaidAxis,
+  type Tick,
+} from './plotAxes';
+import { coversOf, togetherOf, togetherText, type Together } from './together';
 import type { ScaleKind } from '../../../charts/scales';
 
-export interface LaidCurve {
+export interface LaidCurve extends DrawnCurve {
   readonly name: string;
   /** Beside its end: its name, or a letter where there is no room for names. */
   readonly label: string;
-  readonly path: string;
-  readonly marks: readonly (readonly [x: number, y: number])[];
-  /** So many points that a strong line would be a band. */
-  readonly isDense: boolean;
-  /** Where it ends; null: no value anywhere. */
-  readonly endY: number | null;
+  /** How many curves are drawn over it where they run together. */
+  readonly covers: number;
   readonly labelY: number | null;
 }
 
@@ -32,6 +50,10 @@ export interface CurvesLayout {
   readonly yTicks: readonly Tick[];
   readonly scales: { readonly x: ScaleKind; readonly y: ScaleKind };
   readonly curves: readonly LaidCurve[];
+  /** The curves in the order in which they are drawn. */
+  readonly order: readonly number[];
+  readonly together: readonly Together[];
+  readonly events: readonly LaidEvent[];
   readonly legend: Legend;
   /** Where there is something to read, and where that is. */
   readonly points: readonly number[];
@@ -46,96 +68,101 @@ interface Size {
 /** Below this there is no room for names beside the curves. */
 const narrowPx = 560;
 const plotPx = { wide: 280, narrow: 230 };
-/** Points closer than this are not marked one by one. */
-const markPx = 14;
-const densePx = 2;
+const bandNote = 'Bands hold all values of a moment, lines their median.';
 
 export function curvesLayout(data: Curves, { width, textPx }: Size): CurvesLayout {
   const { curves, isStepped } = data;
   const isNarrow = width < narrowPx;
-  const points = readingPoints(data);
-  const xPlan = isStepped ? valueAxis(curves.map(({ x }) => x)) : chosenAxis(points);
-  const yPlan = isStepped
-    ? ({ scale: 'linear', low: 0, high: 100 } as const)
-    : valueAxis(curves.map(({ y }) => y));
   const names = curves.map(({ name }) => name);
   // One alone is named by the chart.
   const letters = names.map((_, index) => (names.length === 1 ? '' : String.fromCharCode(65 + (index % 26))));
   const labels = isNarrow || names.length === 1 ? letters : names;
-  const legend = legendLayout(names, isNarrow ? letters : null, 'line', { width, textPx });
-  const left = ticksWidth(yPlan, textPx);
   const endPx = Math.max(textPx, ...labels.map((label) => textWidth(label, textPx) + 18));
-  const right = Math.max(left + 80, width - endPx);
-  const top = Math.round(legend.heightPx + textPx * 2.2);
-  const bottom = top + (isNarrow ? plotPx.narrow : plotPx.wide);
-  const xAxis = layAxis(xPlan, left, right, Math.floor((right - left) / (textPx * 5)));
-  const yAxis = layAxis(yPlan, bottom, top, Math.floor((bottom - top) / (textPx * 3)));
-  const laid = curves.map((curve) => layCurve(curve, xAxis.position, yAxis.position, isStepped, right));
-  const labelYs = spreadLabels(
-    laid.map(({ endY }) => endY),
-    textPx * 1.2,
-    top,
-    bottom,
+  const axes = layAxes(data, { width, textPx, endPx, height: isNarrow ? plotPx.narrow : plotPx.wide });
+  const { height, left, points, right, x, y } = axes;
+  const places = curves.map((curve) => placesOf(curve, x.position, y.position));
+  const areBands = places.map((each) => !isStepped && isDense(each));
+  const together = curvesTogether(data, axes);
+  const notes = [
+    ...together.map((each) => `${togetherText(each, labels)}.`),
+    ...(areBands.includes(true) ? [bandNote] : []),
+  ];
+  const legend = legendLayout(
+    { names, letters: isNarrow ? letters : null, kind: 'line', notes },
+    { width, textPx },
   );
+  const top = Math.round(legend.heightPx + textPx * 2.6);
+  const bottom = top + height;
+  const order = drawingOrder(names, areBands);
+  const covers = coversOf(together, order);
+  const drawn = places.map((each, k) =>
+    drawCurve(movedDown(each, top), { isStepped, asBand: areBands[k]!, bottom, right }),
+  );
+  const ends = drawn.map(({ endY }) => endY);
+  const labelYs = spreadLabels(ends, textPx * 1.2, top, bottom);
   return {
     width,
     height: Math.ceil(bottom + textPx * 3.2),
-    plot: { left, top, width: right - left, height: bottom - top },
-    xTicks: lyingTicks(xAxis, textPx),
-    yTicks: standingTicks(yAxis),
-    scales: { x: xPlan.scale, y: yPlan.scale },
-    curves: laid.map((curve, k) => ({
+    plot: { left, top, width: right - left, height },
+    xTicks: lyingTicks(x, textPx),
+    yTicks: standingTicks(layAxis(y, bottom, top)),
+    scales: { x: x.scale, y: y.scale },
+    curves: drawn.map((curve, k) => ({
       ...curve,
       name: names[k]!,
       label: labels[k]!,
       labelY: labelYs[k]!,
+      covers: covers[k]!,
     })),
+    order,
+    together,
+    events: data.events.map(({ name, x: at }) => layEvent(name, x.position(at), { left, right, textPx })),
     legend,
     points,
-    places: points.map(xAxis.position),
+    places: points.map(x.position),
   };
 }
 
-type Laid = Pick<LaidCurve, 'path' | 'marks' | 'isDense' | 'endY'>;
-
-function layCurve(
-  { x, y }: Curve,
-  xOf: (value: number) => number,
-  yOf: (value: number) => number,
-  isStepped: boolean,
-  right: number,
-): Laid {
-  const marks: (readonly [number, number])[] = [];
-  let path = '';
-  let isDown = false;
-  for (const [k, value] of y.entries()) {
-    const at = x[k];
-    if (value === null || at === undefined || !Number.isFinite(value) || !Number.isFinite(at)) {
-      isDown = false;
-      continue;
-    }
-    const [px, py] = [xOf(at), yOf(value)];
-    const [xText, yText] = [px.toFixed(1), py.toFixed(1)];
-    path += !isDown
-      ? `M${xText} ${isStepped ? `${yOf(0).toFixed(1)}V${yText}` : yText}`
-      : isStepped
-        ? `H${xText}V${yText}`
-        : `L${xText} ${yText}`;
-    // A value alone between two gaps is still to be seen.
-    if (!isDown && (k + 1 === y.length || y[k + 1] === null)) path += 'h1';
-    isDown = true;
-    marks.push([px, py]);
-  }
-  const endY = marks.at(-1)?.[1] ?? null;
-  // Beyond its largest value a share stays what it is.
-  if (isStepped && endY !== null) path += `H${right.toFixed(1)}`;
-  const isDense = !isStepped && gapOf(marks) < densePx;
-  return { path, endY, isDense, marks: isStepped || gapOf(marks) < markPx ? [] : marks };
+interface Room extends Size {
+  readonly height: number;
+  /** Right of the plot, for the curves' names. */
+  readonly endPx: number;
 }
 
-/** Mean way from point to point [px]. */
-function gapOf(marks: readonly (readonly [number, number])[]): number {
-  const [first, last] = [marks[0], marks.at(-1)];
-  if (first === undefined || last === undefined || marks.length < 2) return Infinity;
-  return (last[0] - first[0]) / (marks.length - 1);
+interface Axes {
+  readonly points: readonly number[];
+  readonly left: number;
+  readonly right: number;
+  readonly height: number;
+  readonly x: LaidAxis;
+  /** From the top of the plot, which the legend moves down. */
+  readonly y: LaidAxis;
+}
+
+function layAxes(data: Curves, { endPx, height, textPx, width }: Room): Axes {
+  const { curves, isStepped } = data;
+  const points = readingPoints(data);
+  const yPlan = isStepped ? shares : valueAxis(curves.map(({ y }) => y));
+  const y = markAxis(yPlan, Math.floor(height / (textPx * 3)));
+  const left = ticksWidth(y, textPx);
+  const right = Math.max(left + 80, width - endPx);
+  const xPlan = isStepped ? valueAxis(curves.map(({ x }) => x)) : chosenAxis(points);
+  const x = markAxis(xPlan, Math.floor((right - left) / (textPx * 5)));
+  return { points, left, right, height, x: layAxis(x, left, right), y: layAxis(y, height, 0) };
+}
+
+/** As far as can be seen in the plot. */
+function curvesTogether({ curves, isStepped }: Curves, { points, y }: Axes): readonly Together[] {
+  return togetherOf(
+    curves.map((curve) =>
+      points.map((at) => {
+        const value = valueAt(curve, at, isStepped);
+        return value === null ? null : y.position(value);
+      }),
+    ),
+  );
+}
+
+function movedDown(places: readonly (Place | null)[], by: number): readonly (Place | null)[] {
+  return places.map((place) => (place === null ? null : [place[0], place[1] + by]));
 }
