@@ -101,10 +101,6 @@ test('on the IAB tree the UE moves over the plan, and the air to the cell that s
   test.setTimeout(180_000);
   await atSimulate(page);
   await openPreset(page, 'HiveMind: mmWave, calibrated');
-  await page
-    .getByRole('button', { name: /^Run( again)?$/ })
-    .first()
-    .click();
   await expectFresh(page);
   const ue = page.locator('[data-simulated-ue]');
   await page.getByRole('slider', { name: 'Moment', exact: true }).focus();
@@ -118,10 +114,6 @@ test('on the IAB tree the UE moves over the plan, and the air to the cell that s
 /** Of the IAB tree, which has a way past its cells, at its first handover: the moment and the words beside the UE. */
 async function atHandover(page: Page): Promise<void> {
   await openPreset(page, 'HiveMind: mmWave, calibrated');
-  await page
-    .getByRole('button', { name: /^Run( again)?$/ })
-    .first()
-    .click();
   await expectFresh(page);
   await page.getByRole('tab', { name: 'Events' }).click();
   await page.getByRole('tabpanel').locator('li button').filter({ hasText: /hand/i }).first().click();
@@ -140,9 +132,11 @@ test('at a handover one cell is drawn, the status begins with it, and figures mu
   expect(parts.reduce((total, part) => total + part, 0)).toBeCloseTo(Number(whole), 6);
 
   const words = page.locator('[data-air-words]');
-  const stays = /this task stays on (.+?)\.?$/.exec(said)![1]!;
+  // The rates that both say are of the same cell, by its name.
+  const [, stays, rates] = /; this task stays on ([^,]+), (up .+), sent at [\d.]+ Mbit\/s\.$/.exec(said)!;
   await expect(words).toContainText('handed over to ');
   await expect(words).toContainText(`this task stays on ${stays}`);
+  await expect(words).toContainText(`${stays} now ${rates}`);
   const figures = /sends ([\d.]+) kB at ([\d.]+) Mbit\/s: ([\d.]+) ms/.exec(await words.innerText())!;
   const [kB, mbps, ms] = figures.slice(1).map(Number);
   expect((kB! * 8) / mbps! / ms!).toBeCloseTo(1, 1);
@@ -188,6 +182,7 @@ test.describe('on a phone', () => {
     const map = page.locator('[data-drive-map]');
     await expect(map.getByRole('img', { name: /^Map of the drive\. .*UE on .+, SNR/ })).toBeVisible();
     await expect(map.locator('[data-serves="true"]')).toHaveCount(1);
+    await expect(map.locator('[data-map-scale]')).toHaveText(/^\d+ m$/);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
     await expect(page.locator('.react-flow')).toHaveCount(0);
   });
