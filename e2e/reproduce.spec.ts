@@ -162,9 +162,11 @@ test('charts, results and all claims are saved as files', async ({ page }) => {
   const svg = await saved(() => chart.getByRole('button', { name: 'SVG' }).click());
   expect(svg.text).toContain('Total time against the capacity');
   expect(svg.text).toContain('Figure 2. Computed by Splitscape from seed 1.');
-  // Whoever opens the picture elsewhere can tell the curves apart.
-  expect(svg.text.match(/Single split/g)).toHaveLength(2);
+  // Whoever opens the picture elsewhere can tell the curves apart, and sees where they cannot be.
+  expect(svg.text.match(/>Single split</g)).toHaveLength(2);
+  expect(svg.text).toContain('Cloud only and Single split coincide at 11 of 19 points.');
   const json = await saved(() => page.getByRole('button', { name: 'JSON' }).click());
+  expect(json.text).toMatch(/^[ -~\n]*$/);
   expect(JSON.parse(json.text)).toMatchObject({ figure: 2, question: { seed: 1, preset: 'calibrated' } });
 
   await page.getByRole('button', { name: /^All claims/ }).click();

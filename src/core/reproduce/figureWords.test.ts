@@ -32,7 +32,8 @@ describe('a number of a figure', () => {
 });
 
 describe('the words of the figures', () => {
-  const words = figures.map(({ run: _run, ...text }) => JSON.stringify(text));
+  // What they do is left out: functions are no words.
+  const words = figures.map((figure) => JSON.stringify(figure));
 
   it('use the signs of print: no straight quotes, no letters for signs', () => {
     for (const text of words) {
@@ -42,6 +43,6 @@ describe('the words of the figures', () => {
 
   it('become plain ASCII in files', () => {
     expect(inAscii('low (×½), “≤ 79”, −0.1')).toBe('low (x1/2), "<= 79", -0.1');
-    for (const text of words) expect([...inAscii(text)].filter((letter) => letter > '~')).toEqual([]);
+    for (const text of words) expect(inAscii(text)).toMatch(/^[ -~]*$/);
   });
 });

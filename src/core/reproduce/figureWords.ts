@@ -18,7 +18,7 @@ export function figureText(value: number): string {
 function threeFigures(size: number): string {
   const text = size.toPrecision(3);
   if (!text.includes('e')) return text;
-  return size >= 1 ? String(Number(text)) : size.toFixed(2 - Math.floor(Math.log10(size)));
+  return size >= 1 ? String(Number(text)) : size.toFixed(2 - Number(text.split('e')[1]));
 }
 
 function grouped(text: string): string {

@@ -26,7 +26,8 @@ export function cellText(cell: Cell): string {
 
 /** RFC 4180, full precision, missing and non-finite values empty. */
 export function tableToCsv(table: ChartTable): string {
-  const { columns, plain = (text) => text, rows } = table;
+  const { columns, rows } = table;
+  const plain = (text: string): string => table.plain?.(text) ?? text;
   const lines = [
     columns.map(({ name }) => csvText(plain(name))),
     ...rows.map((row) => row.map((cell) => csvCell(typeof cell === 'string' ? plain(cell) : cell))),

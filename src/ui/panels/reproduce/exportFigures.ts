@@ -1,5 +1,6 @@
 /** Results as files: one figure as JSON, all claims as a table. */
 import type { FigureQuestion } from '../../../core/reproduce/figureQuestion';
+import { inAscii } from '../../../core/reproduce/figureWords';
 import type { FigureId, FigureResult, FigureText } from '../../../core/reproduce/types';
 import { verdictText } from '../../../core/reproduce/verdictWords';
 import type { ReproductionState } from '../../../state/reproductionTypes';
@@ -14,12 +15,14 @@ export function filePrefix(
   return `figure-${figure}-${preset}-seed-${seed}`;
 }
 
-/** All that a result holds, with what it is and what it rests on. */
+/** All that a result holds, with what it is and what it rests on; numbers whole, words in ASCII. */
 export function figureJson(text: FigureText, question: FigureQuestion, result: FigureResult): string {
   const { claim, id, title } = text;
   const { assumed, charts, numbers, verdicts } = result;
   const about = `Figure ${id} of ${paperText}, ${madeHere(text)} by Splitscape from seed ${question.seed}. “paper” is what the paper prints; every other number is ours.`;
-  return `${JSON.stringify({ about, figure: id, title, claim, question, assumed, verdicts, numbers, charts }, null, 2)}\n`;
+  const all = { about, figure: id, title, claim, question, assumed, verdicts, numbers, charts };
+  const plain = (_: string, value: unknown): unknown => (typeof value === 'string' ? inAscii(value) : value);
+  return `${JSON.stringify(all, plain, 2)}\n`;
 }
 
 /** Every claim of every figure, with what came out so far. */
@@ -28,6 +31,7 @@ export function claimsTable(
   { figures }: Pick<ReproductionState, 'figures'>,
 ): ChartTable {
   return {
+    plain: inAscii,
     columns: ['figure', 'claim', 'rule', 'verdict', 'what came out', 'seed', 'assumptions'].map((name) => ({
       name,
     })),
