@@ -1,4 +1,5 @@
 import type { ClaimText, ClaimVerdict } from '../../../core/reproduce/types';
+import { stillText } from '../../../core/reproduce/verdictWords';
 import styles from './Reproduce.module.css';
 import { VerdictBadge } from './VerdictBadge';
 
@@ -20,7 +21,7 @@ export function ClaimsList({ claims, verdicts }: Props) {
               {found === undefined ? (
                 <span className={styles.badge}>not run yet</span>
               ) : (
-                <VerdictBadge judged={found} />
+                <VerdictBadge verdict={found.verdict} />
               )}
               <p className={styles.claimText}>{text}</p>
             </div>
@@ -32,7 +33,10 @@ export function ClaimsList({ claims, verdicts }: Props) {
               {found !== undefined && (
                 <div>
                   <dt>Here</dt>
-                  <dd data-reason>{found.reason}</dd>
+                  <dd data-reason>
+                    {found.nothingMoves && <strong>Agrees {stillText}. </strong>}
+                    {found.reason}
+                  </dd>
                 </div>
               )}
             </dl>

@@ -1,4 +1,5 @@
 import type { FigureId, FigureText } from '../../../core/reproduce/types';
+import { stillText } from '../../../core/reproduce/verdictWords';
 import type { ReproductionState } from '../../../state/reproductionTypes';
 import { useApp } from '../../../state/useStore';
 import { useTools } from '../../../state/useTools';
@@ -91,7 +92,7 @@ function FigureRows({ text, figure, onShow }: RowsProps) {
                 <span className={styles.small}>
                   {last === null
                     ? figureState(figure)
-                    : `${provenanceText(text, last.question.seed)}${isOld(figure) ? ' Older than what is asked now.' : ''}`}
+                    : `${provenanceText(text, last.question.seed)}${isOld(figure) ? ' Run with other settings than now.' : ''}`}
                 </span>
               </th>
             )}
@@ -100,8 +101,9 @@ function FigureRows({ text, figure, onShow }: RowsProps) {
               {found === undefined ? (
                 <span className={styles.badge}>not run yet</span>
               ) : (
-                <VerdictBadge judged={found} />
+                <VerdictBadge verdict={found.verdict} />
               )}
+              {found?.nothingMoves === true && <span className={styles.still}>{stillText}</span>}
             </td>
             <td data-none={found === undefined}>{found?.reason ?? '–'}</td>
           </tr>

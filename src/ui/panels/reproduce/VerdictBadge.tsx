@@ -1,5 +1,5 @@
 import type { Verdict } from '../../../core/reproduce/types';
-import { stillText, verdictTexts, type Judged } from '../../../core/reproduce/verdictWords';
+import { verdictTexts } from '../../../core/reproduce/verdictWords';
 import styles from './Reproduce.module.css';
 
 /** A disc with a tick, a diamond with an unequal sign, a dashed square with a question mark. */
@@ -18,16 +18,13 @@ const shapes: Readonly<Record<Verdict, { readonly frame: string; readonly sign: 
   },
 };
 
-/** A verdict by word, shape and colour, and beside it that it says little where it does. */
-export function VerdictBadge({ judged: { verdict, nothingMoves } }: { readonly judged: Judged }) {
+/** A verdict by word, shape and colour. */
+export function VerdictBadge({ verdict }: { readonly verdict: Verdict }) {
   return (
-    <>
-      <span className={styles.badge} data-verdict={verdict}>
-        <VerdictSign verdict={verdict} />
-        {verdictTexts[verdict]}
-      </span>
-      {nothingMoves && <span className={styles.still}>{stillText}</span>}
-    </>
+    <span className={styles.badge} data-verdict={verdict}>
+      <VerdictSign verdict={verdict} />
+      {verdictTexts[verdict]}
+    </span>
   );
 }
 

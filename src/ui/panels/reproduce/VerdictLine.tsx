@@ -27,12 +27,14 @@ export function VerdictLine({ verdicts, isOld, onClaims, onAssumptions }: Props)
           data-old={isOld}
           onClick={onClaims}
         >
-          {verdictKinds.map((verdict) => (
-            <span key={verdict} data-verdict={verdict}>
-              <VerdictSign verdict={verdict} />
-              {verdictCount(verdicts, verdict)}
-            </span>
-          ))}
+          {verdictKinds
+            .filter((kind) => verdicts.some(({ verdict }) => verdict === kind))
+            .map((verdict) => (
+              <span key={verdict} data-verdict={verdict}>
+                <VerdictSign verdict={verdict} />
+                {verdictCount(verdicts, verdict)}
+              </span>
+            ))}
           {isOld && <span>(older)</span>}
         </button>
       )}

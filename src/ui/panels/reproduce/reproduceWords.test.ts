@@ -73,17 +73,23 @@ describe('a number beside the paper’s', () => {
       'not given',
     ]);
     expect(paperNumber({ unit: 'mJ', paper: '476 J (of what?)' })).toBe('476 J (of what?)');
+    expect(paperNumber({ unit: '%', paper: '91 (quoted)' })).toBe('91 % (quoted)');
   });
 });
 
 describe('a note', () => {
-  test('keeps its first sentence in sight, whatever its numbers and abbreviations', () => {
-    expect(foldedNote('The paper gives no size, e.g. 88 px. At 88 px it fits; fp32. Well.')).toEqual({
+  const rest = 'At 88 px it fits; fp32 is as large, and no picture is left out of anything.';
+
+  test('keeps its first sentence in sight, or the first part of it', () => {
+    expect(foldedNote(`The paper gives no size, e.g. 88 px. ${rest}`)).toEqual({
       first: 'The paper gives no size, e.g. 88 px.',
-      rest: 'At 88 px it fits; fp32. Well.',
+      rest,
     });
-    expect(foldedNote('As in the paper; the way is ours.').first).toBe('As in the paper;');
-    expect(foldedNote('About what Table I has (0.19 to 0.29).').rest).toBe('');
+    expect(foldedNote(rest.repeat(2)).first).toBe('At 88 px it fits …');
+  });
+
+  test('that is short stands whole', () => {
+    expect(foldedNote('As in the paper; the way is ours.').rest).toBe('');
   });
 });
 

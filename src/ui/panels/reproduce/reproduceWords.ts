@@ -107,21 +107,28 @@ export function ourNumber({ ours, unit }: Pick<ComparedNumber, 'ours' | 'unit'>)
   return ours === null ? 'none' : inUnit(figureText(ours), unit);
 }
 
-/** As printed, in our unit where it prints nothing but the number: "> 500 ms", "476 J (of what?)". */
+/** As printed, in our unit where it has none of its own: "> 500 ms", "91 % (quoted)", "476 J (of what?)". */
 export function paperNumber({ paper, unit }: Pick<ComparedNumber, 'paper' | 'unit'>): string {
   if (paper === null) return 'not given';
-  return /^[<>≤≥ \d.,]+$/.test(paper) ? inUnit(paper, unit) : paper;
+  const [, number, rest] = /^([<>≤≥ ]*[\d.,]+)( \(.*\))?$/.exec(paper) ?? [];
+  return number === undefined ? paper : `${inUnit(number, unit)}${rest ?? ''}`;
 }
 
 function inUnit(number: string, unit: string): string {
   return `${number}${unit === '' || unit === '×' ? '' : ' '}${unit}`;
 }
 
+/** So much of a note is not worth a fold. */
+const shortNote = 80;
+
 /** A note's first sentence, or its first part, stays in sight; the rest is opened. */
 export function foldedNote(note: string): { readonly first: string; readonly rest: string } {
   const end = /\.(?= [A-Z])|;(?= )/.exec(note);
-  if (end === null) return { first: note, rest: '' };
-  return { first: note.slice(0, end.index + 1), rest: note.slice(end.index + 2) };
+  if (end === null || note.length <= shortNote) return { first: note, rest: '' };
+  return {
+    first: `${note.slice(0, end.index)}${end[0] === '.' ? '.' : ' …'}`,
+    rest: note.slice(end.index + 2),
+  };
 }
 
 /** The number an assumption stands at. */
