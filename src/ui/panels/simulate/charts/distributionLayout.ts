@@ -114,10 +114,10 @@ function lookOf(entry: Distribution, lane: LaneId): LaidCurve['look'] {
   return entry.lane === 'hindsight' ? 'bound' : 'other';
 }
 
-/** The chosen one over the others, and hindsight over it: its dots let show what they lie on. */
+/** The broad ones, which come last, under the thin ones; the chosen one over them, and hindsight, whose dots let it show, over all. */
 function inFront(curves: readonly LaidCurve[]): readonly LaidCurve[] {
   return (['other', 'main', 'bound'] as const).flatMap((wanted) =>
-    curves.filter(({ look }) => look === wanted),
+    curves.filter(({ look }) => look === wanted).toReversed(),
   );
 }
 

@@ -85,10 +85,10 @@ describe('events', () => {
     expect(wordsOf({})).toBe(`${sent}no task of Best split waited for it`);
     expect(wordsOf({ tasks: [1233], sumS: 0.0281 })).toBe(`${sent}task 1,234 of Best split paid 28.1 ms`);
     expect(wordsOf({ tasks: [11, 12, 13], sumS: 0.05 })).toBe(
-      `${sent}tasks 12, 13 and 14 of Best split paid 50 ms together`,
+      `${sent}tasks 12, 13 and 14 of Best split paid 50.0 ms together`,
     );
     expect(wordsOf({ tasks: [0, 1, 2, 3, 6], sumS: 0.05, unknown: 2 })).toBe(
-      `${sent}5 tasks, 1 to 7, of Best split paid 50 ms together; 2 more may have, but the run kept too little to tell`,
+      `${sent}5 tasks, 1 to 7, of Best split paid 50.0 ms together; 2 more may have, but the run kept too little to tell`,
     );
     expect(wordsOf({ unknown: 1 })).toContain('is not known');
     expect(wordsOf({ interruptionS: 0 })).toBe('');

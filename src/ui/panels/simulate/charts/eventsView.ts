@@ -5,7 +5,7 @@ import { eventKinds, type EventKind } from '../../../../state/simulationTypes';
 import type { ChartTable } from '../../../charts/chartTable';
 import { formatSeconds, formatWhole } from '../../../format';
 import type { AirFiles } from '../airTraceWords';
-import { tableOf, thousandths } from './columnFigures';
+import { secondsFigure, tableOf, thousandths } from './columnFigures';
 import { laneTitle } from './laneLooks';
 import type { RunNames } from './runNames';
 import { momentText } from './timeWords';
@@ -112,7 +112,7 @@ export function handoverCostWords(
         ? `tasks ${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)!}`
         : `${formatWhole(numbers.length)} tasks, ${numbers[0]!} to ${numbers.at(-1)!},`;
   const together = numbers.length === 1 ? '' : ' together';
-  return `${sent}${which} of ${who} paid ${formatSeconds(sumS)}${together}${rest}`;
+  return `${sent}${which} of ${who} paid ${secondsFigure(sumS)}${together}${rest}`;
 }
 
 /** Tasks that are named by their numbers, each. */

@@ -81,9 +81,9 @@ function latencyRow({ tasks }: SimulationRun, { lane }: TimeSeriesInput): RowPla
     series: taskSeries(tasks.startS, tasks.hindsightS),
     isStepped: false,
   };
-  // The chosen one over the others, and hindsight over it: its dots let show what they lie on.
+  // The broad ones, which come last, under the thin ones; the chosen one over them, and hindsight, whose dots let it show, over all.
   const sketches = [
-    ...lanes.filter(({ look }) => look === 'other'),
+    ...lanes.filter(({ look }) => look === 'other').toReversed(),
     ...lanes.filter(({ look }) => look === 'main'),
     hindsight,
   ];
