@@ -1,6 +1,6 @@
-import { inAscii } from '../../../core/reproduce/figureWords';
 import type { ComparedNumber, FigureResult, FigureText } from '../../../core/reproduce/types';
 import { ChartFrame } from '../../charts/ChartFrame';
+import { figuresTable } from './charts/chartTables';
 import { filePrefix } from './exportFigures';
 import styles from './Reproduce.module.css';
 import { madeHere, ourNumber, paperNumber, provenanceText } from './reproduceWords';
@@ -20,15 +20,10 @@ export function NumbersTable({ text, result }: Props) {
       fileName={`${filePrefix(text.id, result)}-numbers`}
       pictures={false}
       toTable={false}
-      table={{
+      table={figuresTable({
         columns: [{ name: 'number' }, { name: `${made} here` }, { name: 'unit' }, { name: 'paper' }],
-        rows: result.numbers.map(({ name, ours, paper, unit }) => [
-          inAscii(name),
-          ours,
-          inAscii(unit),
-          inAscii(paper ?? 'not given'),
-        ]),
-      }}
+        rows: result.numbers.map(({ name, ours, paper, unit }) => [name, ours, unit, paper ?? 'not given']),
+      })}
     >
       <table className={styles.numbers}>
         <thead>

@@ -15,8 +15,11 @@ import { curvesLayout } from './curvesLayout';
 import styles from './FigureCharts.module.css';
 import type { Together } from './together';
 
+/** A table is no drawing: `FigureTable`. */
+type DrawnChart = Exclude<FigureChart, { kind: 'table' }>;
+
 interface Props {
-  readonly chart: FigureChart;
+  readonly chart: DrawnChart;
   readonly figure: FigureId;
   /** "Simulated here from seed 1." */
   readonly provenance: string;
@@ -42,14 +45,11 @@ export function FigureChartPanel({ chart, figure, provenance, filePrefix }: Prop
       table={() => chartTableOf(chart)}
       fileName={`${filePrefix}-${fileSlug(chart.title, chart.kind)}`}
       missing={missingIn(chart)}
-      pictures={chart.kind !== 'table'}
       caption={`Figure ${figure}. ${provenance.replace('here', 'by Splitscape')}`}
     >
-      {chart.kind === 'table' ? undefined : (
-        <div ref={ref} className={styles.panel} data-chart-kind={chart.kind}>
-          {view}
-        </div>
-      )}
+      <div ref={ref} className={styles.panel} data-chart-kind={chart.kind}>
+        {view}
+      </div>
     </ChartFrame>
   );
 }
@@ -68,7 +68,7 @@ interface Seen {
 
 const unseen: Seen = { view: null, isLog: false, together: [] };
 
-function viewOf(chart: FigureChart, size: Size): Seen {
+function viewOf(chart: DrawnChart, size: Size): Seen {
   switch (chart.kind) {
     case 'lines':
     case 'cdf': {
@@ -96,7 +96,5 @@ function viewOf(chart: FigureChart, size: Size): Seen {
         isLog: layout.scale === 'log',
       };
     }
-    case 'table':
-      return unseen;
   }
 }
