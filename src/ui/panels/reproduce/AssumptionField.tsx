@@ -4,6 +4,7 @@ import type { Assumption, FigureId } from '../../../core/reproduce/types';
 import { useAppStore } from '../../../state/useStore';
 import { Button } from '../../primitives/Button';
 import { NumberField } from '../../primitives/NumberField';
+import assumptionStyles from './Assumptions.module.css';
 import styles from './Reproduce.module.css';
 import { assumedValue, exact, foldedNote, isChanged } from './reproduceWords';
 
@@ -23,9 +24,9 @@ export function AssumptionField({ figure, assumption, question }: Props) {
   const change = (value: number | null) =>
     store.getState().changeAssumption(figure, assumption.id, value === usual ? null : value);
   return (
-    <div className={styles.assumption} data-assumption={assumption.id} data-changed={changed}>
+    <div className={assumptionStyles.assumption} data-assumption={assumption.id} data-changed={changed}>
       <label htmlFor={id}>{name}</label>
-      <div className={styles.assumptionControl}>
+      <div className={assumptionStyles.assumptionControl}>
         <NumberField
           id={id}
           value={assumedValue(assumption, question)}

@@ -4,6 +4,8 @@ import type { Assumption, FigureText, StatedAssumption } from '../../../core/rep
 import { useAppStore } from '../../../state/useStore';
 import { Button } from '../../primitives/Button';
 import { AssumptionField } from './AssumptionField';
+import assumptionStyles from './Assumptions.module.css';
+import figureStyles from './Figure.module.css';
 import styles from './Reproduce.module.css';
 import { RunFigure } from './RunFigure';
 import { inSentence, isChanged, presetDifference } from './reproduceWords';
@@ -28,9 +30,9 @@ export function AssumptionsPanel({ text, question, headRef }: PanelProps) {
     document.getElementById(id)?.focus();
   };
   return (
-    <section aria-labelledby={id} className={styles.assumptions}>
-      <div className={styles.assumptionsHead}>
-        <h3 id={id} ref={headRef} tabIndex={-1} className={styles.target}>
+    <section aria-labelledby={id} className={assumptionStyles.assumptions}>
+      <div className={assumptionStyles.assumptionsHead}>
+        <h3 id={id} ref={headRef} tabIndex={-1} className={figureStyles.target}>
           Assumptions
         </h3>
         {changed === 0 ? (
@@ -45,7 +47,7 @@ export function AssumptionsPanel({ text, question, headRef }: PanelProps) {
       {[true, false].map((ours) => (
         <Group key={String(ours)} ours={ours} text={text} question={question} />
       ))}
-      <div className={styles.runBelow}>
+      <div className={figureStyles.runBelow}>
         <RunFigure figure={text.id} />
       </div>
     </section>
@@ -67,13 +69,13 @@ function Group({ ours, text, question }: Props & { readonly ours: boolean }) {
     <AssumptionField key={each.id} figure={text.id} assumption={each} question={question} />
   );
   return (
-    <section className={styles.assumptionGroup} data-ours={ours}>
+    <section className={assumptionStyles.assumptionGroup} data-ours={ours}>
       <h4>{ours ? 'Ours: the paper does not say' : 'The paper’s'}</h4>
       {numbers.slice(0, shown).map(field)}
       {more.length > 0 && (
         <details open={more.some((each) => isChanged(each, question))}>
           <summary>{more.length} more numbers</summary>
-          <div className={styles.moreNumbers}>{more.map(field)}</div>
+          <div className={assumptionStyles.moreNumbers}>{more.map(field)}</div>
         </details>
       )}
       <Stated stated={stated} isAlone={numbers.length === 0} />
@@ -91,7 +93,7 @@ interface StatedProps {
 function Stated({ stated, isAlone }: StatedProps) {
   if (stated.length === 0) return null;
   return (
-    <details open={isAlone} className={styles.stated}>
+    <details open={isAlone} className={assumptionStyles.stated}>
       <summary>In words: {stated.map(({ name }) => inSentence(name)).join(', ')}</summary>
       <dl>
         {stated.map(({ name, text }) => (

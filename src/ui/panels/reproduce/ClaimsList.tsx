@@ -1,6 +1,6 @@
 import type { ClaimText, ClaimVerdict } from '../../../core/reproduce/types';
 import { stillText } from '../../../core/reproduce/verdictWords';
-import styles from './Reproduce.module.css';
+import styles from './Figure.module.css';
 import { VerdictBadge } from './VerdictBadge';
 
 interface Props {

@@ -6,7 +6,9 @@ import { useTools } from '../../../state/useTools';
 import { ChartFrame } from '../../charts/ChartFrame';
 import { Button } from '../../primitives/Button';
 import { claimsTable, tableToMarkdown } from './exportFigures';
+import figureStyles from './Figure.module.css';
 import styles from './Reproduce.module.css';
+import tableStyles from './Tables.module.css';
 import { figureState, isOld, judgedText, provenanceText, verdictsNow } from './reproduceWords';
 import { VerdictBadge } from './VerdictBadge';
 
@@ -23,7 +25,7 @@ export function ClaimsOverview({ texts, onShow }: Props) {
   const table = claimsTable(texts, reproduction);
   const { found, older } = verdictsNow(reproduction);
   return (
-    <section className={styles.overview} data-overview>
+    <section className={tableStyles.overview} data-overview>
       <h2>All claims</h2>
       <ChartFrame
         title="Claims and verdicts"
@@ -45,12 +47,12 @@ export function ClaimsOverview({ texts, onShow }: Props) {
           </Button>
         }
       >
-        <table className={styles.overviewTable}>
+        <table className={tableStyles.overviewTable}>
           <caption className="visually-hidden">Claims of all figures and what came out</caption>
           <colgroup>
-            <col className={styles.figureColumn} />
-            <col className={styles.claimColumn} />
-            <col className={styles.verdictColumn} />
+            <col className={tableStyles.figureColumn} />
+            <col className={tableStyles.claimColumn} />
+            <col className={tableStyles.verdictColumn} />
             <col />
           </colgroup>
           <thead>
@@ -99,11 +101,11 @@ function FigureRows({ text, figure, onShow }: RowsProps) {
             <td>{claim.text}</td>
             <td>
               {found === undefined ? (
-                <span className={styles.badge}>not run yet</span>
+                <span className={figureStyles.badge}>not run yet</span>
               ) : (
                 <VerdictBadge verdict={found.verdict} />
               )}
-              {found?.nothingMoves === true && <span className={styles.still}>{stillText}</span>}
+              {found?.nothingMoves === true && <span className={tableStyles.still}>{stillText}</span>}
             </td>
             <td data-none={found === undefined}>{found?.reason ?? '–'}</td>
           </tr>

@@ -3,7 +3,7 @@ import { FigureChartPanel } from './charts/FigureChartPanel';
 import { filePrefix } from './exportFigures';
 import { FigureTable } from './FigureTable';
 import { NumbersTable } from './NumbersTable';
-import styles from './Reproduce.module.css';
+import styles from './Figure.module.css';
 import { provenanceText } from './reproduceWords';
 
 interface Props {

@@ -6,6 +6,7 @@ import { describeFigureFailure } from '../../errors/describeReproduction';
 import { formatPercent } from '../../format';
 import { Note } from '../../primitives/Note';
 import { Progress } from '../../primitives/Progress';
+import figureStyles from './Figure.module.css';
 import styles from './Reproduce.module.css';
 import {
   announcement,
@@ -26,9 +27,9 @@ export function FigureStatus({ text }: { readonly text: FigureText }) {
   const isLate = useLate(run.status === 'running');
   return (
     <>
-      <div className={styles.status}>
+      <div className={figureStyles.status}>
         {run.status === 'running' && (isLate || last === null) ? (
-          <label className={styles.progress}>
+          <label className={figureStyles.progress}>
             <span>
               Running figure {text.id}: {formatPercent(Math.floor(run.part * 100) / 100)}
             </span>
@@ -39,7 +40,7 @@ export function FigureStatus({ text }: { readonly text: FigureText }) {
         ) : last === null ? (
           run.status === 'idle' && <p className={styles.small}>Nothing has been run for this figure yet.</p>
         ) : isOld(figure) ? (
-          <p className={styles.old} data-stale-note>
+          <p className={figureStyles.old} data-stale-note>
             <strong>This result is of {changesSince(last.question, question, text)}.</strong> Run again for
             what is asked now.
           </p>

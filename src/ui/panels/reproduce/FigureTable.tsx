@@ -4,7 +4,7 @@ import type { Axis, FigureChart } from '../../../core/reproduce/types';
 import { ChartFrame } from '../../charts/ChartFrame';
 import { WideTable } from '../../primitives/WideTable';
 import { chartTableOf } from './charts/chartTables';
-import styles from './Reproduce.module.css';
+import styles from './Tables.module.css';
 
 interface Props {
   readonly chart: Extract<FigureChart, { kind: 'table' }>;

@@ -7,7 +7,7 @@ import { ClaimsList } from './ClaimsList';
 import { FigureActions } from './FigureActions';
 import { FigureResultView } from './FigureResultView';
 import { FigureFailure, FigureStatus } from './FigureStatus';
-import styles from './Reproduce.module.css';
+import styles from './Figure.module.css';
 import { isOld } from './reproduceWords';
 import { useFirstFigureRun } from './useFirstFigureRun';
 import { VerdictLine } from './VerdictLine';

@@ -2,7 +2,7 @@ import type { ComparedNumber, FigureResult, FigureText } from '../../../core/rep
 import { ChartFrame } from '../../charts/ChartFrame';
 import { figuresTable } from './charts/chartTables';
 import { filePrefix } from './exportFigures';
-import styles from './Reproduce.module.css';
+import styles from './Tables.module.css';
 import { madeHere, ourNumber, paperNumber, provenanceText } from './reproduceWords';
 
 interface Props {

@@ -1,6 +1,6 @@
 import type { Verdict } from '../../../core/reproduce/types';
 import { verdictTexts } from '../../../core/reproduce/verdictWords';
-import styles from './Reproduce.module.css';
+import styles from './Figure.module.css';
 
 /** A disc with a tick, a diamond with an unequal sign, a dashed square with a question mark. */
 const shapes: Readonly<Record<Verdict, { readonly frame: string; readonly sign: string }>> = {

@@ -1,6 +1,7 @@
 import type { ClaimVerdict } from '../../../core/reproduce/types';
 import { verdictCount, verdictKinds } from '../../../core/reproduce/verdictWords';
 import { Button } from '../../primitives/Button';
+import figureStyles from './Figure.module.css';
 import styles from './Reproduce.module.css';
 import { VerdictSign } from './VerdictBadge';
 
@@ -16,13 +17,13 @@ interface Props {
 /** What came out, first of all: how many claims of each verdict; and the ways down to the claims and the assumptions. */
 export function VerdictLine({ verdicts, isOld, onClaims, onAssumptions }: Props) {
   return (
-    <div className={styles.verdictLine}>
+    <div className={figureStyles.verdictLine}>
       {verdicts === null ? (
         <p className={styles.small}>No verdicts yet.</p>
       ) : (
         <button
           type="button"
-          className={styles.verdictCounts}
+          className={figureStyles.verdictCounts}
           title="To the claims, one by one"
           data-old={isOld}
           onClick={onClaims}
@@ -38,7 +39,7 @@ export function VerdictLine({ verdicts, isOld, onClaims, onAssumptions }: Props)
           {isOld && <span>(older)</span>}
         </button>
       )}
-      <span className={styles.jumps}>
+      <span className={figureStyles.jumps}>
         <Button look="quiet" onClick={onClaims}>
           Claims
         </Button>
