@@ -66,7 +66,8 @@ export function distributionLayout(
   const axis = scaleFor(kind, all, right - left, Math.max(2, Math.floor((right - left) / (textPx * 6))));
   const xOf = (seconds: number): number => left + axis.position(seconds);
   const title = rowTitle('Share of tasks that take at most so long', 0, { left, right, textPx });
-  const curveTop = title.bottom;
+  // Half of the uppermost tick stands above it.
+  const curveTop = title.bottom + Math.round(textPx * 0.5);
   const curveBottom = curveTop + curvePx;
   const yOf = (share: number): number => curveBottom - share * curvePx;
   const labelPx = isNarrow ? Math.round(textPx * 1.4) : 0;
