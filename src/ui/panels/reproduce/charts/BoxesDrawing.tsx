@@ -83,7 +83,7 @@ interface RowProps {
 
 function BoxRow({ row, layout, index, label, tooltip }: RowProps) {
   const { boxHeight, isNarrow, left, right } = layout;
-  const { marks, median, name, nameY, y } = row;
+  const { marks, median, name, nameY, ruleY, y } = row;
   return (
     <g
       data-mark
@@ -95,6 +95,7 @@ function BoxRow({ row, layout, index, label, tooltip }: RowProps) {
       {...tooltip.bind(index)}
     >
       <rect x={left} y={y - 4} width={right - left} height={boxHeight + 8} className={styles.target} />
+      {ruleY !== null && <path d={`M${left} ${ruleY}H${layout.width}`} className={styles.grid} />}
       <text
         x={isNarrow ? left + 6 : left - 8}
         y={nameY}

@@ -41,6 +41,9 @@ describe('boxes', () => {
     const toOwn = rows[1]!.y - rows[1]!.nameY - 7;
     const toOther = rows[1]!.nameY - 7 - rows[0]!.y - boxHeight;
     expect(toOther).toBeGreaterThan(4 * toOwn);
+    expect(rows[0]!.ruleY).toBeNull();
+    expect(rows[1]!.ruleY).toBeGreaterThan(rows[0]!.y + boxHeight);
+    expect(rows[1]!.ruleY).toBeLessThan(rows[1]!.nameY - 7);
     expect(narrow.right).toBeLessThan(320);
   });
 

@@ -11,6 +11,8 @@ export type BoxesChart = Extract<FigureChart, { kind: 'boxes' }>;
 export interface LaidRow {
   readonly name: string;
   readonly nameY: number;
+  /** Of a rule that sets it off from the row before; null: none. */
+  readonly ruleY: number | null;
   /** Of the box. */
   readonly y: number;
   /** null: nothing to draw. */
@@ -46,7 +48,7 @@ export function boxesLayout(chart: BoxesChart, { width, textPx }: Size): BoxesLa
   const names = chart.boxes.map(({ name }) => boxName(name, chart.x.unit));
   const widest = Math.max(0, ...names.map((name) => textWidth(name, textPx)));
   const medianPx = textWidth('median', textPx) + 10;
-  const left = isNarrow ? 3 : Math.min(width * 0.35, widest + 14);
+  const left = isNarrow ? 8 : Math.min(width * 0.35, widest + 14);
   const right = Math.max(left + 80, width - medianPx);
   const values = chart.boxes.map((box) => figuresOf(box));
   const marked = markAxis(valueAxis(values), Math.floor((right - left) / (textPx * 5)));
@@ -54,7 +56,7 @@ export function boxesLayout(chart: BoxesChart, { width, textPx }: Size): BoxesLa
   const boxHeight = Math.round(textPx * 1.2);
   const namePx = isNarrow ? Math.round(textPx * 1.3) : 0;
   // A name above its box is much nearer to it than to the box before.
-  const gapPx = isNarrow ? Math.round(textPx * 1.4) : 8;
+  const gapPx = isNarrow ? Math.round(textPx * 1.5) : 8;
   const rowPx = boxHeight + namePx + gapPx;
   const top = Math.round(textPx * 1.8);
   const bottom = top + chart.boxes.length * rowPx;
@@ -75,6 +77,7 @@ export function boxesLayout(chart: BoxesChart, { width, textPx }: Size): BoxesLa
       return {
         name: fitText(names[index]!, isNarrow ? right - left : left - 10, textPx),
         nameY: isNarrow ? rowTop + namePx / 2 : rowTop + boxHeight / 2,
+        ruleY: isNarrow && index > 0 ? rowTop - gapPx * 0.4 : null,
         y: rowTop + namePx,
         marks: isDrawn
           ? {
