@@ -150,6 +150,26 @@ test('at a handover one cell is drawn, the status begins with it, and figures mu
   }
 });
 
+test('events: a handover says what it cost, arrow keys go through the list, and steps through what is listed', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  await atHandover(page);
+  const rows = page.getByRole('tabpanel').locator('li button');
+  await expect(rows.first()).toHaveText(/nothing is sent for 30 ms; tasks? .+ of Best split paid [\d.]+ ms/);
+  await rows.first().focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(rows.nth(1)).toBeFocused();
+  await page.getByRole('checkbox', { name: 'Changes of the split' }).uncheck();
+  await expect(rows.filter({ hasNotText: 'Handover' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Go to the next event' }).click();
+  await expect(rows.nth(1)).toHaveAttribute('aria-current', 'true');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('handover before');
+  await page.keyboard.press('Enter');
+  await expect(rows.first()).toHaveAttribute('aria-current', 'true');
+});
+
 test('a press of the plan adds a corner to the way, one undo takes it back, Escape leaves', async ({
   page,
 }) => {
@@ -185,5 +205,10 @@ test.describe('on a phone', () => {
     await expect(map.locator('[data-map-scale]')).toHaveText(/^\d+ m$/);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
     await expect(page.locator('.react-flow')).toHaveCount(0);
+
+    // What a press on an event comes to is said in place.
+    const row = page.locator('[data-chart="simulation-events"] li').nth(1);
+    await row.getByRole('button').tap();
+    await expect(row.getByText(/^Task [\d,]+ of [\d,]+: /)).toBeInViewport();
   });
 });
