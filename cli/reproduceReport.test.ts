@@ -55,6 +55,42 @@ describe('the report', () => {
     expect(text).toContain('| HiveMind | 12.3 | none |');
   });
 
+  it('writes numbers as the page does, and what happened along a curve of many points', () => {
+    const x = Array.from({ length: 30 }, (_, k) => k);
+    const axis = { name: 'Latency', unit: 'ms' };
+    const text = reproducedMarkdown(
+      [
+        {
+          ...odd,
+          result: {
+            ...odd.result,
+            numbers: [{ name: 'Tasks', unit: '', ours: 32_824, paper: '≤ 2' }],
+            charts: [
+              {
+                kind: 'lines',
+                title: 'Latency',
+                x: axis,
+                y: axis,
+                series: [{ name: 'HiveMind', x, y: x }],
+                events: [{ x: 17.9, name: 'Handover at 17.9 s' }],
+              },
+              {
+                kind: 'table',
+                title: 'T',
+                columns: [axis, axis],
+                rows: [[-0.0083928, 2662.3]],
+              },
+            ],
+          },
+        },
+      ],
+      null,
+    );
+    expect(text).toContain('32,824 | ≤ 2 |');
+    expect(text).toContain('| −0.00839 | 2,660 |');
+    expect(text).toContain('Latency: Handover at 17.9 s.');
+  });
+
   it('keeps its tables whole', () => {
     const text = reproducedMarkdown([odd], null);
     expect(text).toContain('a \\| b');

@@ -153,7 +153,7 @@ function chartText(chart: FigureChart): string[] {
       );
     case 'lines':
       // A curve of many points says nothing as numbers.
-      if (chart.series.some(({ x }) => x.length > mostColumns)) return [];
+      if (chart.series.some(({ x }) => x.length > mostColumns)) return eventsText(chart);
       return table(
         [inUnit(chart.y), ...(chart.series[0]?.x ?? []).map(shown)],
         chart.series.map(({ name, y }) => [name, ...y.map(shown)]),
@@ -164,6 +164,10 @@ function chartText(chart: FigureChart): string[] {
 }
 
 const mostColumns = 20;
+
+function eventsText({ events = [], title }: Extract<FigureChart, { kind: 'lines' }>): string[] {
+  return events.length === 0 ? [] : [`${title}: ${events.map(({ name }) => name).join('; ')}.`, ''];
+}
 
 function inUnit({ name, unit }: { readonly name: string; readonly unit: string }): string {
   return unit === '' ? name : `${name} [${unit}]`;

@@ -198,7 +198,7 @@ test('the keyboard alone opens a figure, reads its points, changes a number and 
   const reader = page.getByRole('slider', { name: /^Read Total time/ });
   await expect(reader).toHaveAttribute(
     'aria-valuetext',
-    /^Capacity 1 units\/s\. UE only: 5\.5 s.*HiveMind: 2\.27 s$/,
+    /^Capacity 1 units\/s\. UE only: 5\.50 s.*HiveMind: 2\.27 s$/,
   );
   await expect(page.locator('[data-tooltip]')).toContainText('Capacity 1 units/s');
   await page.keyboard.press('Escape');

@@ -89,7 +89,7 @@ const claims: readonly Claim<AtLoads>[] = [
   },
   {
     id: 'training-joules',
-    text: 'The joules themselves: cloud up to 890, HiveMind below 400.',
+    text: 'The joules themselves: cloud up to 890 J, HiveMind below 400 J.',
     rule: 'None: a number without what it is for.',
     judge: (found) =>
       cannotBeChecked(

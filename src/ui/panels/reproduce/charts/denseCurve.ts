@@ -5,7 +5,7 @@ const columnPx = 2;
 /** Columns further apart than this are not joined: there was no value in between. */
 const gapPx = 8;
 
-export interface DenseCurve {
+interface DenseCurve {
   /** An area. */
   readonly band: string;
   /** A line. */
