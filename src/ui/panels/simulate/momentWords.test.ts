@@ -78,7 +78,7 @@ describe('the words of a moment', () => {
     const of = { ...kept, upMbps: 25.7, downMbps: 57.2 };
     const air = { ...of, task: { ...kept.task, upMbps: 21.5, downMbps: 0 } };
     expect(airWords(air, both, none, { sentMbps: 13.74 })).toBe(
-      'on gNB 2, SNR 21 dB, up 25.7, down 57.2 Mbit/s; this task stays on gNB 1, up 21.5 Mbit/s, down nothing, sent at 13.7 Mbit/s',
+      'on gNB 2, SNR 21 dB; this task stays on gNB 1, up 21.5 Mbit/s, down nothing, sent at 13.7 Mbit/s',
     );
   });
 

@@ -79,8 +79,8 @@ interface AirDetails {
 }
 
 /**
- * "on gNB 2, SNR 21 dB, up 120, down 300 Mbit/s": of the cell that serves the UE. After a handover the cell of the task follows, with
- * what its air carries now, and the mean rate that explains how long sending took.
+ * "on gNB 2, SNR 21 dB, up 120, down 300 Mbit/s": of the cell that serves the UE. After a handover what the air carries is that of
+ * the task's cell, by its name, as on the plan, and the mean rate explains how long sending took.
  */
 export function airWords(
   moment: Moment,
@@ -91,24 +91,27 @@ export function airWords(
   const { cell, snrDb } = moment;
   if (cell === null) return 'no cell';
   const isTraced = files.up !== null || files.down !== null;
+  const stays = staysWords(moment, names);
+  const carried = ratesText(drawnAir(moment));
+  const rates = carried === null ? [] : [`${carried}${tracedWords(files)}`];
   const serving = [
     `on ${names.node(cell)}`,
     ...(snrDb === null ? [] : [`SNR ${formatNumber(snrDb)} dB${isTraced ? ' (modelled)' : ''}`]),
-    ...ratesOf(moment),
+    ...(stays === null ? rates : []),
     ...(unlinked.has(cell) ? ['which cannot serve, because it has no link to the network'] : []),
-  ].join(', ');
-  const stays = staysWords(moment, names);
+  ];
   const own =
     stays === null
-      ? ''
-      : `; ${[stays, ...ratesOf(drawnAir(moment)), ...(sentMbps === null ? [] : [`sent at ${formatMbps(sentMbps)}`])].join(', ')}`;
-  return `${serving}${tracedWords(files)}${own}`;
+      ? []
+      : [stays, ...rates, ...(sentMbps === null ? [] : [`sent at ${formatMbps(sentMbps)}`])];
+  return [serving, ...(own.length === 0 ? [] : [own])].map((part) => part.join(', ')).join('; ');
 }
 
-function ratesOf({ downMbps, upMbps }: Pick<Moment, 'downMbps' | 'upMbps'>): readonly string[] {
-  if (upMbps !== null && downMbps !== null) return [bothWays(upMbps, downMbps)];
-  if (upMbps !== null) return [`up ${carries(upMbps)}`];
-  return downMbps === null ? [] : [`down ${carries(downMbps)}`];
+/** null where there is no air. */
+function ratesText({ downMbps, upMbps }: Pick<Moment, 'downMbps' | 'upMbps'>): string | null {
+  if (upMbps !== null && downMbps !== null) return bothWays(upMbps, downMbps);
+  if (upMbps !== null) return `up ${carries(upMbps)}`;
+  return downMbps === null ? null : `down ${carries(downMbps)}`;
 }
 
 function tracedWords({ up, down }: AirFiles): string {
