@@ -11,7 +11,7 @@ export function inUnit({ name, unit }: Axis): string {
 }
 
 /** Numbers as the figures write them; words as they are, in a file in ASCII. */
-function figuresTable(
+export function figuresTable(
   table: Pick<ChartTable, 'columns' | 'rows'>,
   text: ChartTable['text'] = figureCell,
 ): ChartTable {
