@@ -154,6 +154,7 @@ test('events: a handover says what it cost, arrow keys go through the list, and 
   page,
 }) => {
   test.setTimeout(120_000);
+  await atSimulate(page);
   await atHandover(page);
   const rows = page.getByRole('tabpanel').locator('li button');
   await expect(rows.first()).toHaveText(/nothing is sent for 30 ms; tasks? .+ of Best split paid [\d.]+ ms/);
@@ -162,9 +163,10 @@ test('events: a handover says what it cost, arrow keys go through the list, and 
   await expect(rows.nth(1)).toBeFocused();
   await page.getByRole('checkbox', { name: 'Changes of the split' }).uncheck();
   await expect(rows.filter({ hasNotText: 'Handover' })).toHaveCount(0);
-  await page.getByRole('button', { name: 'Go to the next event' }).click();
+  await page.getByRole('button', { name: 'Next event' }).click();
   await expect(rows.nth(1)).toHaveAttribute('aria-current', 'true');
   await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'Find a command' })).toBeFocused();
   await page.keyboard.type('handover before');
   await page.keyboard.press('Enter');
   await expect(rows.first()).toHaveAttribute('aria-current', 'true');
