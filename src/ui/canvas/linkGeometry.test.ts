@@ -1,6 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { angleOf, boundsOf, isSteep, linkSegment, middleOf, overlap, pathOf, type Box } from './linkGeometry';
+import {
+  angleOf,
+  boundsOf,
+  crosses,
+  distanceTo,
+  isSteep,
+  linkSegment,
+  middleOf,
+  overlap,
+  pathOf,
+  type Box,
+} from './linkGeometry';
 
 const box = (x: number, y: number, width = 100, height = 60): Box => ({ x, y, width, height });
 
@@ -55,6 +66,35 @@ describe('the visible part of a link', () => {
 test('boxes share the area where they lie on each other, and none where they only touch', () => {
   expect(overlap(box(0, 0), box(50, 30))).toBe(1500);
   expect(overlap(box(0, 0), box(100, 0))).toBe(0);
+});
+
+test('a line runs through a box where one of its points lies within', () => {
+  const at = fc.integer({ min: -200, max: 200 });
+  fc.assert(
+    fc.property(at, at, at, at, (x1, y1, x2, y2) => {
+      const [from, to] = [
+        { x: x1, y: y1 },
+        { x: x2, y: y2 },
+      ];
+      const points = Array.from({ length: 2001 }, (_, k) => ({
+        x: x1 + ((x2 - x1) * k) / 2000,
+        y: y1 + ((y2 - y1) * k) / 2000,
+      }));
+      const within = (margin: number) =>
+        points.some(({ x, y }) => Math.abs(x - 10) < 50 + margin && Math.abs(y) < 30 + margin);
+      fc.pre(x1 !== x2 || y1 !== y2);
+      // Between two points a line may just touch a corner.
+      if (within(-0.2)) expect(crosses({ from, to }, box(10, 0))).toBe(true);
+      if (!within(0.2)) expect(crosses({ from, to }, box(10, 0))).toBe(false);
+    }),
+    { seed: 5 },
+  );
+});
+
+test('a point is as far from a box as from its nearest edge or corner', () => {
+  expect(distanceTo(box(0, 0), { x: 20, y: 10 })).toBe(0);
+  expect(distanceTo(box(0, 0), { x: 0, y: 50 })).toBe(20);
+  expect(distanceTo(box(0, 0), { x: 53, y: 34 })).toBe(5);
 });
 
 test('the bounds hold every box and nothing more', () => {

@@ -87,24 +87,16 @@ export function overlap(one: Box, other: Box): number {
   return across > 0 && down > 0 ? across * down : 0;
 }
 
-/** Whether a line runs through a box. */
+/** Whether a line runs through a box. Asked with every frame: it makes nothing. */
 export function crosses({ from, to }: Segment, box: Box): boolean {
-  // The part of the line that is within the box across, then down.
-  let [enters, leaves] = [0, 1];
-  for (const [start, end, middle, size] of [
-    [from.x, to.x, box.x, box.width],
-    [from.y, to.y, box.y, box.height],
-  ] as const) {
-    const [least, most] = [middle - size / 2 - start, middle + size / 2 - start];
-    const along = end - start;
-    if (along === 0) {
-      if (least >= 0 || most <= 0) return false;
-      continue;
-    }
-    enters = Math.max(enters, Math.min(least / along, most / along));
-    leaves = Math.min(leaves, Math.max(least / along, most / along));
-  }
-  return enters < leaves;
+  const [halfWidth, halfHeight] = [box.width / 2, box.height / 2];
+  const [fromX, fromY, toX, toY] = [from.x - box.x, from.y - box.y, to.x - box.x, to.y - box.y];
+  if (Math.min(fromX, toX) >= halfWidth || Math.max(fromX, toX) <= -halfWidth) return false;
+  if (Math.min(fromY, toY) >= halfHeight || Math.max(fromY, toY) <= -halfHeight) return false;
+  // The corners of the box lie on either side of the line.
+  const [alongX, alongY] = [toX - fromX, toY - fromY];
+  const aside = Math.abs(fromX * alongY - fromY * alongX);
+  return aside < halfWidth * Math.abs(alongY) + halfHeight * Math.abs(alongX);
 }
 
 /** How far a point is from a box: 0 within it. */

@@ -55,38 +55,41 @@ export function airWordsPlace(
   const isSeen = sight === null || outside({ ...place, ...words }, sight) < 1e-6;
   const isFree = isSeen && coveredBy({ ...place, ...words }, all) === 0;
   if (isFree && crossedBy({ ...place, ...words }, lines) === 0) return place;
-  const clear = freePlace(anchor, words, all, lines, sight);
-  return clear ?? (isFree ? place : (freePlace(anchor, words, all, [], sight) ?? place));
+  const { clear, free } = freePlaces(anchor, words, all, lines, sight);
+  return clear ?? (isFree ? place : (free ?? place));
 }
 
-/** The nearest place in sight where nothing is covered and no line runs, to a quarter of the words; null: there is none, or what is in sight is not known. */
-function freePlace(
+/**
+ * The nearest places in sight where nothing is covered, to a quarter of the words: one where no line runs either (clear), and one
+ * where some may (free). null: there is none, or what is in sight is not known.
+ */
+function freePlaces(
   anchor: Point,
   words: { readonly width: number; readonly height: number },
   boxes: readonly Box[],
   lines: readonly Segment[],
   sight: Box | null,
-): Point | null {
-  if (sight === null) return null;
+): { readonly clear: Point | null; readonly free: Point | null } {
+  let [clear, free]: (Point | null)[] = [null, null];
+  if (sight === null) return { clear, free };
   const reach = { x: (sight.width - words.width) / 2, y: (sight.height - words.height) / 2 };
   const steps = {
     x: Math.min(mostSteps, Math.floor((reach.x * 8) / words.width)),
     y: Math.min(mostSteps, Math.floor((reach.y * 8) / words.height)),
   };
-  let nearest: Point | null = null;
-  let least = Infinity;
+  let [leastClear, leastFree] = [Infinity, Infinity];
   for (let i = 0; i <= steps.x; i += 1) {
     for (let j = 0; j <= steps.y; j += 1) {
       const x = sight.x + reach.x * ((2 * i) / Math.max(1, steps.x) - 1);
       const y = sight.y + reach.y * ((2 * j) / Math.max(1, steps.y) - 1);
       const away = Math.hypot(x - anchor.x, y - anchor.y);
-      if (away >= least || coveredBy({ x, y, ...words }, boxes) > 0) continue;
-      if (crossedBy({ x, y, ...words }, lines) > 0) continue;
-      nearest = { x, y };
-      least = away;
+      const place = { x, y, ...words };
+      if (away >= leastClear || boxes.some((box) => overlap(place, box) > 0)) continue;
+      if (away < leastFree) [free, leastFree] = [{ x, y }, away];
+      if (!lines.some((line) => crosses(line, place))) [clear, leastClear] = [{ x, y }, away];
     }
   }
-  return nearest;
+  return { clear, free };
 }
 
 const mostSteps = 40;
