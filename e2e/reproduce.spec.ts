@@ -171,6 +171,7 @@ test('charts, results and all claims are saved as files', async ({ page }) => {
 
   await page.getByRole('button', { name: /^All claims/ }).click();
   await expect(page.getByRole('heading', { name: 'All claims' })).toBeVisible();
+  await expect(page.getByText(/^2 of 39 claims judged, 37 not run yet: 2 agree\./)).toBeVisible();
   const all = await saved(() => page.getByRole('button', { name: 'CSV' }).click());
   expect(all.text).toMatch(/^figure,claim,rule,verdict/);
   expect(all.text).toContain('not run yet');
@@ -253,6 +254,10 @@ test('on a phone figures are chosen from a menu, nothing is wider than the scree
   await open(page, './#figure=18&seed=1&assume=calibrated&durationS=5');
   await expectAnswered(page, 18);
   expect(await widest()).toBeLessThanOrEqual(360);
+  // A number's name has the whole width, its values stand under it.
+  const name = await page.getByText('Linear weights, latency', { exact: true }).boundingBox();
+  expect(name!.width).toBeGreaterThan(300);
+  await expect(page.getByText('More columns to the right: scroll sideways.')).toBeVisible();
   await expectAccessible(page, 'Figure 18');
   await page.getByRole('combobox', { name: 'Figure' }).selectOption({ value: '2' });
   await expectAnswered(page, 2);

@@ -85,7 +85,7 @@ describe('a note', () => {
       first: 'The paper gives no size, e.g. 88 px.',
       rest,
     });
-    expect(foldedNote(rest.repeat(2)).first).toBe('At 88 px it fits …');
+    expect(foldedNote(rest.repeat(2)).first).toBe('At 88 px it fits…');
   });
 
   test('that is short stands whole', () => {

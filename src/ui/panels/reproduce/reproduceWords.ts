@@ -126,7 +126,7 @@ export function foldedNote(note: string): { readonly first: string; readonly res
   const end = /\.(?= [A-Z])|;(?= )/.exec(note);
   if (end === null || note.length <= shortNote) return { first: note, rest: '' };
   return {
-    first: `${note.slice(0, end.index)}${end[0] === '.' ? '.' : ' …'}`,
+    first: `${note.slice(0, end.index)}${end[0] === '.' ? '.' : '…'}`,
     rest: note.slice(end.index + 2),
   };
 }
