@@ -70,7 +70,8 @@ function freePlaces(
   lines: readonly Segment[],
   sight: Box | null,
 ): { readonly clear: Point | null; readonly free: Point | null } {
-  let [clear, free]: (Point | null)[] = [null, null];
+  let clear: Point | null = null;
+  let free: Point | null = null;
   if (sight === null) return { clear, free };
   const reach = { x: (sight.width - words.width) / 2, y: (sight.height - words.height) / 2 };
   const steps = {
