@@ -55,6 +55,11 @@ describe('what is written beside the UE', () => {
     const trace = { link: id, direction: 'both', name: 'a.csv', stepS: 1, mbps: [1], loop: true } as const;
     const traced = { ...given, scenario: adoptTrace(openingScenario, trace), moment };
     expect(airTexts(traced, link).lines[2]).toBe('its trace has its own gaps, none is added');
+    // Of a task that began on the new cell too, and only then.
+    const at = (atS: number) => airTexts({ ...traced, moment: momentOf(smallRun, 'best', atS) }, link);
+    expect(at(0.3).head).toBe('SNR 20 dB (modelled)');
+    expect(at(0.3).lines).toContain('its trace has its own gaps, none is added');
+    expect(at(1.2).lines).not.toContain('its trace has its own gaps, none is added');
   });
 
   test('says of a cell without a link that it cannot serve', () => {

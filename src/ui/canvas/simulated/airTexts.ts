@@ -1,5 +1,6 @@
 /** What is written beside the UE: its signal, what the air of its task's cell carries, and what the task sends over it. */
 import type { NetworkLink } from '../../../core/network/types';
+import { handoverAt } from '../../../core/simulation/paidParts';
 import { airFiles, type AirFiles } from '../../panels/simulate/airTraceWords';
 import { drawnAir, keepsCell } from '../../panels/simulate/moment';
 import { bothWays, staysWords } from '../../panels/simulate/momentWords';
@@ -14,12 +15,16 @@ interface AirTexts {
   readonly lines: readonly string[];
 }
 
-export function airTexts({ air, moment, scenario }: ShownMoment, link: NetworkLink): AirTexts {
+export function airTexts({ air, moment, run, scenario }: ShownMoment, link: NetworkLink): AirTexts {
   const { cell, snrDb } = moment;
   const names = namesOf(scenario);
   const drawn = drawnAir(moment);
   const stays = staysWords(moment, names);
-  const signal = snrDb === null ? 'no signal' : `SNR ${formatNumber(snrDb)} dB`;
+  const files = airFiles(scenario, cell);
+  const isTraced = files.up !== null || files.down !== null;
+  const signal =
+    snrDb === null ? 'no signal' : `SNR ${formatNumber(snrDb)} dB${isTraced ? ' (modelled)' : ''}`;
+  const isAtHandover = stays !== null || handoverAt(run, scenario, moment.atS) !== null;
   const isUnlinked = cell !== null && unlinkedCells(scenario).has(cell);
   return {
     head: keepsCell(moment) && cell !== null ? `handed over to ${names.node(cell)}` : signal,
@@ -27,7 +32,7 @@ export function airTexts({ air, moment, scenario }: ShownMoment, link: NetworkLi
       ...(isUnlinked ? [`${names.node(cell)} cannot serve: no link to the network`] : []),
       ...(stays === null ? [] : [stays]),
       ratesLine(link, stays === null ? null : names.node(drawn.cell!)),
-      ...(stays === null ? [] : gapsLines(airFiles(scenario, cell))),
+      ...(isAtHandover ? gapsLines(files) : []),
       ...air.flatMap(transferLines),
     ],
   };
