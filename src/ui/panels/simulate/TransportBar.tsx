@@ -58,7 +58,14 @@ function Readout({ shown }: { readonly shown: ShownRun }) {
   const files = useMemo(() => airFiles(scenario, moment.cell), [scenario, moment.cell]);
   const handover = handoverAt(run, scenario, moment.atS);
   return (
-    <p className={styles.readout} data-moment>
+    <p
+      className={styles.readout}
+      data-moment
+      onPointerEnter={({ currentTarget }) => {
+        // On low screens it is one line, and cut where it is longer.
+        currentTarget.title = currentTarget.textContent;
+      }}
+    >
       {handover !== null && <strong>{handoverWords(handover, names, files)}. </strong>}
       <strong>{timeText(moment.atS)}</strong> of {timeText(run.durationS)}.{' '}
       {taskWords(moment, run.tasks.startS.length, times)};{' '}
