@@ -77,6 +77,17 @@ describe('what handovers cost', () => {
     expect(costs.every(({ tasks }) => tasks.length === 0)).toBe(true);
   });
 
+  it('is not told of tasks after the last handover of a list that has room for no more', () => {
+    const log = run.tasks.lanes.at(-1)!;
+    const [first] = handovers;
+    const partOf = handoverPartOf({ ...run, events: [first!], eventsLeftOut: 1 }, scenario);
+    const before = run.tasks.startS.findIndex((atS, n) => atS + log.latencyS[n]! > first!.atS);
+    expect(before).toBeGreaterThan(0);
+    expect(partOf(log, before - 1)).toBe(0);
+    expect(partOf(log, before)).toBeNull();
+    expect(partOf(log, run.tasks.startS.length - 1)).toBeNull();
+  });
+
   it('has a column of each strategy in the table of the run', () => {
     const rows = csvParseRows(runToCsv(run, scenario).split('\r\n').slice(1, -1).join('\n'));
     const column = rows[0]!.indexOf('best_handover_ms');

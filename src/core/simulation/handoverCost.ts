@@ -31,7 +31,7 @@ const handoversOf = ({ events }: SimulationRun): readonly Handover[] =>
 
 /**
  * What handovers took of a task's latency [s], as a function of the lane and the index of the task. 0 where the air follows a trace,
- * in which handovers are. null: the task has no end, or its parts are not known (the run kept means only).
+ * in which handovers are. null: the task has no end, or its parts are not known (the run kept means only, or not every handover).
  */
 export function handoverPartOf(
   run: SimulationRun,
@@ -39,15 +39,23 @@ export function handoverPartOf(
 ): (log: LaneLog, index: number) => number | null {
   const all = handoversOf(run).map((event) => nearOf(run, scenario, event));
   const { startS } = run.tasks;
+  const endS = listedUntilS(run);
   return (log, index) => {
     const latencyS = log.latencyS[index]!;
     const plan = run.plans[log.plan[index]!];
-    if (plan === undefined || latencyS === Infinity) return null;
+    if (plan === undefined || latencyS === Infinity || startS[index]! + latencyS > endS) return null;
     const events = during(all, startS[index]!, startS[index]! + latencyS);
     if (events.length === 0) return 0;
     const steps = paidSteps(run, scenario, plan, startS[index]!);
     return taskTimes({ ...run, events }, scenario, steps, latencyS)?.handoverS ?? null;
   };
+}
+
+/** Handovers are listed before what happens to tasks: where the list has nothing else and more happened, later ones may be missing. */
+function listedUntilS({ events, eventsLeftOut }: SimulationRun): number {
+  const isCut =
+    eventsLeftOut > 0 && events.every(({ kind }) => kind === 'handover' || kind === 'out-of-range');
+  return isCut ? (events.at(-1)?.atS ?? 0) : Infinity;
 }
 
 function during(all: readonly Near[], fromS: number, toS: number): readonly Handover[] {
