@@ -20,6 +20,7 @@ const presses = isShort ? 1 : 5;
 const limits = { longTaskMs: 50, inputMs: 100, cancelMs: 100 } as const;
 const runMs = 120_000;
 const cadenceMs = 40;
+const settleMs = 250;
 
 /** The run that must hold, and one whose log of tasks is full. */
 const cases = [
@@ -99,6 +100,8 @@ async function benchRuns(page: Page): Promise<void> {
 async function drag(page: Page, selector: string, from: number, to: number, steps: number, y = 0.5) {
   const element = page.locator(selector).first();
   await element.scrollIntoViewIfNeeded();
+  // A hand presses what it sees: what was scrolled into sight is painted by then.
+  await pause(settleMs);
   const box = (await element.boundingBox())!;
   const at = (share: number) => box.x + 4 + (box.width - 8) * share;
   const height = box.y + box.height * y;
