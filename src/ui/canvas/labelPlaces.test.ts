@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { placeLabels, type Label } from './labelPlaces';
-import { crosses, linkSegment, overlap, type Box, type Segment } from './linkGeometry';
+import { crosses, distanceFrom, linkSegment, overlap, type Box, type Segment } from './linkGeometry';
 
 const box = (x: number, y: number, width = 132, height = 74): Box => ({ x, y, width, height });
 const label = (key: string, segment: Segment, more: Partial<Label> = {}): Label => ({
@@ -43,6 +43,37 @@ describe('texts of links', () => {
     const [place] = placeLabels([label('a', flat)], [], 10, [flat, beneath]).values();
     expect(crosses(beneath, { ...place!, width: 68, height: 36 })).toBe(false);
     expect(placeLabels([label('a', flat)], [], 10, [flat]).get('a')).toMatchObject({ x: 100, y: 28 });
+  });
+
+  test('stand nearer to their own line than to any other, and free of boxes', () => {
+    // As at the end of a drive past three base stations: the third one, the core above it to the left, the cloud beside that.
+    const boxes = [
+      box(597, 254, 96, 26),
+      box(751, 254, 96, 42),
+      box(751, 360, 96, 42),
+      box(597, 360, 96, 42),
+    ];
+    const link = (a: number, b: number) => linkSegment(boxes[a]!, boxes[b]!)!;
+    const lines = [link(2, 0), link(0, 1), link(3, 0)];
+    const labels = [
+      label('up', lines[0]!, { width: 60, height: 33 }),
+      label('on', lines[1]!, { width: 60, height: 33 }),
+    ];
+    const places = placeLabels(labels, boxes, 9, lines);
+    for (const { key, segment, width, height } of labels) {
+      const place = { ...places.get(key)!, width, height };
+      const apart = lines.filter((line) => line !== segment).map((line) => distanceFrom(line, place));
+      expect(distanceFrom(segment, place)).toBeLessThan(Math.min(...apart));
+      for (const each of boxes) expect(overlap(place, each)).toBeLessThan(0.02 * width * height);
+    }
+  });
+
+  test('rather go along their line than away from it to where another is nearer', () => {
+    const other = { from: { x: 0, y: 45 }, to: { x: 200, y: 45 } };
+    const beside = [box(100, 14, 300, 12), box(100, -22, 120, 36)];
+    const small = label('a', flat, { width: 30, height: 10 });
+    expect(placeLabels([small], beside, 10, [flat, other]).get('a')!.y).toBe(-15);
+    expect(placeLabels([small], beside, 10, [flat]).get('a')!.y).toBe(31);
   });
 
   test('are left out where there is no room and nothing depends on them', () => {

@@ -1,5 +1,5 @@
 /** Where the texts of links go, so that they cover neither boxes nor each other. Flow units. */
-import { crosses, middleOf, overlap, type Box, type Segment } from './linkGeometry';
+import { crosses, distanceFrom, middleOf, overlap, type Box, type Segment } from './linkGeometry';
 
 export interface Label {
   readonly key: string;
@@ -13,7 +13,7 @@ export interface Label {
 }
 
 /** Along the line, from a to b. */
-const shares = [0.5, 0.38, 0.62, 0.26, 0.74];
+const shares = [0.5, 0.38, 0.62, 0.26, 0.74, 0.12, 0.88];
 /** Away from the line, in distances of the nearest place: past boxes that stand close to each other. */
 const reaches = [1, 1.8, 2.6];
 /** In a drawing with more lines than this, those that run beneath labels are not looked at: O(labels * lines). */
@@ -59,7 +59,10 @@ function bestPlace(
     const covered = obstacles.reduce((sum, obstacle) => sum + overlap(place, obstacle), 0);
     // Its ground hides the lines it covers: only where no other place is free.
     const crossed = lines.filter((line) => line !== label.segment && crosses(line, place)).length;
-    const cost = (covered / area) * 20 + crossed * 2.5 + penalty;
+    // Beside another line it would be read as that one's.
+    const own = distanceFrom(label.segment, place);
+    const isAstray = lines.some((line) => line !== label.segment && distanceFrom(line, place) < own);
+    const cost = (covered / area) * 20 + crossed * 2.5 + (isAstray ? 6 : 0) + penalty;
     if (cost < best.cost) best = { place, covered, cost };
   }
   return best;

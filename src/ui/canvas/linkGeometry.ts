@@ -106,6 +106,14 @@ export function distanceTo(box: Box, { x, y }: Point): number {
   return Math.hypot(across, down);
 }
 
+/** How far a point is from a line. */
+export function distanceFrom({ from, to }: Segment, { x, y }: Point): number {
+  const [alongX, alongY] = [to.x - from.x, to.y - from.y];
+  const square = alongX * alongX + alongY * alongY || 1;
+  const share = Math.min(1, Math.max(0, ((x - from.x) * alongX + (y - from.y) * alongY) / square));
+  return Math.hypot(x - from.x - alongX * share, y - from.y - alongY * share);
+}
+
 /** The length that two stretches share, whose middles are so far apart: no more than the shorter one. */
 function shared(one: number, other: number, apart: number): number {
   return Math.min(one, other, (one + other) / 2 - Math.abs(apart));

@@ -56,7 +56,13 @@ function WideSimulate() {
   const share = projector ? chartsShare.projector : chartsShare.usual;
   const chartsPx = Math.min(highest, draggedPx ?? Math.round(size.height * share));
   return (
-    <div ref={place} className={styles.place}>
+    <div
+      ref={place}
+      className={styles.place}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') setEnlarged(false);
+      }}
+    >
       <main id="main" tabIndex={-1} className={styles.stage}>
         {title}
         <div ref={head}>

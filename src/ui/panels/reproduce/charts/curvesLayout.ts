@@ -147,7 +147,9 @@ function layAxes(data: Curves, { endPx, height, textPx, width }: Room): Axes {
   const left = ticksWidth(y, textPx);
   const right = Math.max(left + 80, width - endPx);
   const xPlan = isStepped ? valueAxis(curves.map(({ x }) => x)) : chosenAxis(points);
-  const x = markAxis(xPlan, Math.floor((right - left) / (textPx * 5)));
+  // Decades end where the data do rather than at the next one: marks without room for their number are left bare.
+  const least = xPlan.scale === 'log' ? 8 : 2;
+  const x = markAxis(xPlan, Math.max(least, Math.floor((right - left) / (textPx * 5))));
   return { points, left, right, height, x: layAxis(x, left, right), y: layAxis(y, height, 0) };
 }
 
