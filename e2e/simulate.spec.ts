@@ -232,6 +232,10 @@ test('the drive past base stations opens in Simulate, is cut and handed over, an
   await expect(plan).toBeHidden();
   await page.getByRole('button', { name: 'Back to the network' }).click();
   await expect(plan).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(plan).toBeHidden();
+  await page.keyboard.press('Escape');
+  await expect(plan).toBeVisible();
   // The UE is where it is drawn: a ring, through which the box is read. Links are called by names.
   await expect(page.locator('[data-simulated-ue]')).toHaveAttribute('data-over', 'true');
   await expect(page.locator('.react-flow__edge[aria-label="Link gNB 1 – Core"]')).toHaveCount(1);
