@@ -8,6 +8,8 @@ import { expect, type Page } from '@playwright/test';
  */
 export async function expectAccessible(page: Page, what: string, within?: string): Promise<void> {
   expect(page.frames()).toHaveLength(1);
+  // The solver may be done before the place has arrived.
+  await expect(page.locator('main h1').first()).toBeAttached();
   const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
   const { passes, violations } = await (within === undefined ? axe : axe.include(within)).analyze();
   const found = violations.map(
