@@ -3,21 +3,11 @@ import { commands, type CommandId } from './commands';
 import { createAppStore } from './createAppStore';
 import { commandOf, describeKeys, type KeyPress } from './keyboard';
 import { createFakeServices } from './testing/fakeServices';
+import { press } from './testing/keyPress';
 import { places } from './types';
 
-const bare: KeyPress = {
-  key: '',
-  code: '',
-  ctrlKey: false,
-  metaKey: false,
-  shiftKey: false,
-  altKey: false,
-  defaultPrevented: false,
-  isComposing: false,
-  target: null,
-};
-const idOf = (press: Partial<KeyPress>, isMac = false): CommandId | null =>
-  commandOf({ ...bare, ...press }, commands, isMac)?.id ?? null;
+const idOf = (more: Partial<KeyPress>, isMac = false): CommandId | null =>
+  commandOf(press('', more), commands, isMac)?.id ?? null;
 const input = (type: string) => ({ tagName: 'INPUT', type });
 
 describe('shortcuts', () => {

@@ -2,18 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { ok } from '../core/result';
 import { openingScenario } from '../core/scenario/presets/presets';
 import { changeSimulation } from '../core/scenario/simulationEdits';
-import { simulateScenario } from '../core/simulation/simulate';
-import type { SimulationRun } from '../core/simulation/types';
 import { createAppStore } from './createAppStore';
 import { createFakeServices } from './testing/fakeServices';
-
-const short = changeSimulation(openingScenario, { durationS: 2 });
-
-function runOf(scenario = short): SimulationRun {
-  const run = simulateScenario(scenario);
-  if (!run.ok) throw new Error(run.error.kind);
-  return run.value;
-}
+import { runOf, short } from './testing/simulatedRun';
 
 function setUp() {
   const fake = createFakeServices();

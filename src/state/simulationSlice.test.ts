@@ -2,20 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { err, ok } from '../core/result';
 import { openingScenario } from '../core/scenario/presets/presets';
 import { changeSimulation } from '../core/scenario/simulationEdits';
-import { simulateScenario } from '../core/simulation/simulate';
-import type { SimulationEvent, SimulationRun } from '../core/simulation/types';
+import type { SimulationEvent } from '../core/simulation/types';
 import { createAppStore } from './createAppStore';
 import { createFakeServices } from './testing/fakeServices';
+import { runOf, short } from './testing/simulatedRun';
 import { createTools } from './tools';
 import { press } from './testing/keyPress';
-
-const short = changeSimulation(openingScenario, { durationS: 2 });
-
-function runOf(scenario = short): SimulationRun {
-  const run = simulateScenario(scenario);
-  if (!run.ok) throw new Error(run.error.kind);
-  return run.value;
-}
 
 function setUp() {
   const fake = createFakeServices();

@@ -14,7 +14,7 @@ export interface AirFiles {
 
 export const noFiles: AirFiles = { up: null, down: null };
 
-/** @param cell - null: any that has no trace of its own */
+/** @param cell - null: whichever has no trace of its own */
 export function airFiles(scenario: Scenario, cell: NodeId | null): AirFiles {
   const { traces } = simulationOf(scenario);
   const fileOf = (direction: 'up' | 'down'): string | null => {
